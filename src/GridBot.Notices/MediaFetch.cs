@@ -1,0 +1,7 @@
+// An attachment that waits on the platform and must be fetched before it expires.
+namespace GridBot.Notices;
+
+/// <summary>An attachment to fetch.</summary>
+/// <param name="AttachmentId">Id of the attachment's row and file.</param>
+/// <param name="MediaId">The platform's id of the media.</param>
+public sealed record MediaFetch(string AttachmentId, string MediaId);

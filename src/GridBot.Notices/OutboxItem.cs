@@ -1,0 +1,36 @@
+// A row of the outbox: something that must reach the outside once its turn has been committed.
+namespace GridBot.Notices;
+
+/// <summary>A row of the outbox.</summary>
+public sealed record OutboxItem
+{
+    /// <summary>Random id, unique; drawn by the writer.</summary>
+    public required string Id { get; init; }
+
+    public required OutboxKind Kind { get; init; }
+
+    /// <summary>Whom it goes to: "channel:user id" for a person or a media fetch, the group id for a notice. Rate limits count per target.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>The kind's payload as JSON (see <see cref="OutboxPayload"/>). Never logged.</summary>
+    public required string Payload { get; init; }
+
+    /// <summary>Urgent rows are leased before others.</summary>
+    public bool Urgent { get; init; }
+
+    /// <summary>Not before this time.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>
+    /// When set, a new row with the same key replaces a waiting one (not yet leased, not attempted): the calm answer to a burst of messages.
+    /// </summary>
+    public string? ReplaceKey { get; init; }
+
+    /// <summary>Times a send was tried.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>Why the last attempt did not send, a short code; null before the first failure.</summary>
+    public string? LastReason { get; init; }
+}

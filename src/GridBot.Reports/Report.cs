@@ -1,0 +1,44 @@
+// A filed report: what happened, where, when, and which bureau must look at it.
+namespace GridBot.Reports;
+
+/// <summary>A filed report. Holds no name, contact or platform id of anybody; the reporter is a reference of its own table.</summary>
+public sealed record Report
+{
+    /// <summary>Number quoted to people; unique.</summary>
+    public required ReportNumber Number { get; init; }
+
+    /// <summary>Matter 1–24 of the published list.</summary>
+    public required int Matter { get; init; }
+
+    /// <summary>Kind id within the matter's flow, such as "hazard".</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Id of the responsible bureau in dialogs/bureaus.yaml.</summary>
+    public required string Bureau { get; init; }
+
+    public required Urgency Urgency { get; init; }
+
+    public required ReportState State { get; init; }
+
+    /// <summary>What was said, masked, one message a line.</summary>
+    public required string Text { get; init; }
+
+    public required Place Place { get; init; }
+
+    /// <summary>When it happened, as far as told.</summary>
+    public required DateTimeOffset OccurredAt { get; init; }
+
+    /// <summary>All answered slots in the order of the flow.</summary>
+    public required IReadOnlyList<Answer> Answers { get; init; }
+
+    /// <summary>Ids of the attachments, in the order they were sent.</summary>
+    public required IReadOnlyList<string> Attachments { get; init; }
+
+    /// <summary>Reference of the person who reported; never shown, exported or sent.</summary>
+    public required string Person { get; init; }
+
+    public required DateTimeOffset FiledAt { get; init; }
+
+    /// <summary>Version of the dialogs the report was taken with, so that a placement can be replayed.</summary>
+    public required string DialogVersion { get; init; }
+}

@@ -1,0 +1,48 @@
+// What one turn may read and write; everything here commits together or not at all.
+using GridBot.Notices;
+using GridBot.Reports;
+
+namespace GridBot.Storage;
+
+/// <summary>The open transaction of one turn. Personal data reach it masked.</summary>
+public interface ITurn
+{
+    /// <summary>The reply stored for a message key; null when the message was never seen.</summary>
+    Task<string?> FindReplyAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>Marks a message key as seen and keeps its reply (opaque JSON) for a second delivery.</summary>
+    Task AddReplyAsync(string key, string reply, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>The person behind a platform's user id, added with <paramref name="newId"/> when unknown; holds the person's row until commit, so that turns of one person queue up.</summary>
+    Task<string> FindOrAddPersonAsync(string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>"channel:user id" of a person, for the outbox; null when the person was deleted.</summary>
+    Task<string?> FindTargetAsync(string person, CancellationToken cancellationToken);
+
+    /// <summary>The session's state (opaque JSON); null when there is none.</summary>
+    Task<string?> FindSessionAsync(string person, CancellationToken cancellationToken);
+
+    Task SaveSessionAsync(string person, string state, DateTimeOffset now, CancellationToken cancellationToken);
+
+    Task<bool> IsNumberTakenAsync(ReportNumber number, CancellationToken cancellationToken);
+
+    /// <summary>Adds a report and its first event.</summary>
+    Task AddReportAsync(Report report, CancellationToken cancellationToken);
+
+    Task<Report?> FindReportAsync(ReportNumber number, CancellationToken cancellationToken);
+
+    /// <summary>The person's newest reports, newest first.</summary>
+    Task<IReadOnlyList<Report>> RecentReportsAsync(string person, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Moves a report to the state of <paramref name="step"/> and writes the event. False when it was no longer in <paramref name="from"/>.</summary>
+    Task<bool> MoveReportAsync(ReportState from, ReportEvent step, CancellationToken cancellationToken);
+
+    /// <summary>Adds an attachment that waits to be fetched.</summary>
+    Task AddAttachmentAsync(AttachmentRecord attachment, CancellationToken cancellationToken);
+
+    /// <summary>Forgets attachments and their waiting fetches; files already fetched are listed for deletion.</summary>
+    Task DropAttachmentsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
+
+    /// <summary>Adds a row to the outbox; see <see cref="OutboxItem.ReplaceKey"/>.</summary>
+    Task EnqueueAsync(OutboxItem item, CancellationToken cancellationToken);
+}
