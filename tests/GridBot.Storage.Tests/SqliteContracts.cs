@@ -1,0 +1,6 @@
+// SQLite stands all contracts.
+namespace GridBot.Storage.Tests;
+
+public sealed class SqliteTurnTests : TurnContract<SqliteTestDatabase>;
+
+public sealed class SqliteReportTests : ReportContract<SqliteTestDatabase>;
