@@ -4,3 +4,5 @@ namespace GridBot.Storage.Tests;
 public sealed class SqliteTurnTests : TurnContract<SqliteTestDatabase>;
 
 public sealed class SqliteReportTests : ReportContract<SqliteTestDatabase>;
+
+public sealed class SqliteOutboxTests : OutboxContract<SqliteTestDatabase>;
