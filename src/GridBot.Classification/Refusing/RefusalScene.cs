@@ -25,6 +25,7 @@ internal sealed class RefusalScene
         _breakers = breakers;
         _places = [.. words.Where(w => w.Meaning.Role == WordRole.Place).Select(w => w.Hit)];
         var neutral = words.Where(w => w.Meaning.Role == WordRole.Neutral).Select(w => w.Hit).ToList();
+        var wards = words.Where(w => w.Meaning.Role == WordRole.Ward).Select(w => w.Hit).ToList();
         var others = words.Where(w => w.Meaning.Role is WordRole.Person or WordRole.Ward).Select(w => w.Hit).ToList();
         _words = [];
         foreach (var word in words)
@@ -35,6 +36,7 @@ internal sealed class RefusalScene
                 WordRole.Always or WordRole.Thing => IsWithinHarmless(words, word),
                 WordRole.Trait => IsWithinHarmless(words, word) || NamesPlace(word.Hit),
                 WordRole.Writer => neutral.Exists(n => word.Hit.IsWithin(n)) || others.Exists(o => word.Hit.IsWithin(o)),
+                WordRole.Person => neutral.Exists(n => word.Hit.IsWithin(n)) || wards.Exists(w => word.Hit.IsWithin(w)),
                 _ => neutral.Exists(n => word.Hit.IsWithin(n)),
             };
             (explained ? _dropped : _words).Add(word);
