@@ -65,6 +65,17 @@ public sealed class PersonSenderTests
         Assert.Equal(MessageText.Render(Question), text);
     }
 
+    [Fact]
+    public async Task once_refused_a_card_is_not_tried_again()
+    {
+        await using var fake = await FakeWeCom.StartAsync();
+        fake.WithToken().Once(Send, """{"errcode":42031}""").Once(Send, FakeWeCom.Reset).Once(Send, """{"errcode":0}""");
+        await using var channel = new Channel(fake);
+        Assert.Equal(new SendResult.Again("connection"), await channel.SendAsync(Question));
+        Assert.IsType<SendResult.Sent>(await channel.SendAsync(Channel.Person(Question) with { Attempts = 1, LastReason = "connection" }, TestContext.Current.CancellationToken));
+        Assert.Equal(["template_card", "text", "text"], fake.To("/cgi-bin/message/send").Select(c => c.Json.GetProperty("msgtype").GetString()));
+    }
+
     [Theory]
     [InlineData(81013, typeof(SendResult.Never))]
     [InlineData(60020, typeof(SendResult.Misconfigured))]

@@ -60,6 +60,16 @@ public sealed class WeComCardTests
         Assert.Null(WeComCard.From(Ask("问", 2), Options with { Cards = false }, "t"));
     }
 
+    [Theory]
+    [InlineData("q7:submit", "q7", "submit")]
+    [InlineData("a:b:c", "a:b", "c")]
+    [InlineData("menu", null, null)]
+    [InlineData(":x", null, null)]
+    [InlineData("x:", null, null)]
+    [InlineData("", null, null)]
+    public void a_tap_tells_question_and_option(string key, string? question, string? option) =>
+        Assert.Equal(question is null ? null : new CardKey(question, option!), CardKey.Parse(key));
+
     [Fact]
     public void a_long_first_line_stands_whole_below_the_title()
     {
