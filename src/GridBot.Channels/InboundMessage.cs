@@ -50,6 +50,9 @@ public sealed record InboundMessage
 
     /// <summary>The app it was sent to; empty for events of the whole corp.</summary>
     public string AgentId { get; init; } = "";
+
+    /// <summary>Channel, kind and key: what may stand in a log.</summary>
+    public override string ToString() => $"{Channel} {Kind} {Key}";
 }
 
 /// <summary>The chosen options of one list of a card.</summary>

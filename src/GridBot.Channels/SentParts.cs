@@ -11,37 +11,31 @@ public sealed class SentParts
     public const int MaxRows = 1024;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, int> sent = new(StringComparer.Ordinal);
-    private readonly Queue<string> order = new();
+    private readonly OrderedDictionary<string, int> sent = new(StringComparer.Ordinal);
 
-    /// <summary>Parts of a row that went out already.</summary>
-    public int Count(string outboxId)
+    /// <summary>Parts of a row that went out already; null when nothing is known of it.</summary>
+    public int? Count(string outboxId)
     {
         lock (gate)
         {
-            return sent.GetValueOrDefault(outboxId);
+            return sent.TryGetValue(outboxId, out var count) ? count : null;
         }
     }
 
-    /// <summary>Part <paramref name="count"/> of a row went out.</summary>
+    /// <summary>So many parts of a row went out.</summary>
     public void Record(string outboxId, int count)
     {
         lock (gate)
         {
-            if (sent.TryAdd(outboxId, count))
-            {
-                order.Enqueue(outboxId);
-            }
-
             sent[outboxId] = count;
-            while (order.Count > MaxRows)
+            if (sent.Count > MaxRows)
             {
-                sent.Remove(order.Dequeue());
+                sent.RemoveAt(0);
             }
         }
     }
 
-    /// <summary>The row is done. Its place in the order is left to run out.</summary>
+    /// <summary>The row is done.</summary>
     public void Forget(string outboxId)
     {
         lock (gate)

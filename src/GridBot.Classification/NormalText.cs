@@ -14,7 +14,9 @@ public static class NormalText
     public const int LongestText = 8_000;
 
     /// <summary>The normal form of <paramref name="text"/>; line ends stay, as one <c>\n</c>.</summary>
-    public static string Of(string text)
+    /// <param name="text">What somebody typed.</param>
+    /// <param name="keepCase">Leaves capital letters as they are, for texts that are shown again.</param>
+    public static string Of(string text, bool keepCase = false)
     {
         ArgumentNullException.ThrowIfNull(text);
         var read = Math.Min(text.Length, LongestText);
@@ -51,7 +53,7 @@ public static class NormalText
             }
 
             blank = false;
-            AppendFolded(result, c);
+            AppendFolded(result, c, keepCase);
         }
 
         return result.ToString();
@@ -67,13 +69,13 @@ public static class NormalText
         c is '\u00ad' or '\ufeff' or '\u2060' or (>= '\u200b' and <= '\u200f') or (>= '\u202a' and <= '\u202e') or (>= '\ufe00' and <= '\ufe0f')
         || (c < ' ' && c is not ('\n' or '\r' or '\t'));
 
-    private static void AppendFolded(StringBuilder result, char c)
+    private static void AppendFolded(StringBuilder result, char c, bool keepCase)
     {
         const int fullWidthOffset = '\uff01' - '!';
         switch (c)
         {
             case >= '\uff01' and <= '\uff5e':
-                result.Append(char.ToLowerInvariant((char)(c - fullWidthOffset)));
+                result.Append(Cased((char)(c - fullWidthOffset), keepCase));
                 break;
             case >= '\u2460' and <= '\u2473': // circled 1 to 20
                 result.Append(c - '\u2460' + 1);
@@ -109,8 +111,10 @@ public static class NormalText
                 result.Append('-');
                 break;
             default:
-                result.Append(char.ToLowerInvariant(c));
+                result.Append(Cased(c, keepCase));
                 break;
         }
     }
+
+    private static char Cased(char c, bool keepCase) => keepCase ? c : char.ToLowerInvariant(c);
 }

@@ -12,7 +12,7 @@ namespace GridBot.Channels.Crypto;
 /// <param name="token">The callback token that signatures are made with.</param>
 /// <param name="encodingAesKey">43 letters and digits. Most real keys are not canonical base64 (two bits are left over), so they are decoded leniently.</param>
 /// <param name="receiveId">The corp, app or suite id that must stand at the end of every message; empty where the platform sends none.</param>
-/// <param name="random">Source of the random prefix; calls are serialised here.</param>
+/// <param name="random">Source of the random prefix; locked while it is used, so parts of the channel may share one.</param>
 public sealed class CallbackCipher(Secret token, Secret encodingAesKey, string receiveId, Random random)
 {
     /// <summary>Characters of an EncodingAESKey (source: the platform's description of the scheme).</summary>
@@ -26,7 +26,6 @@ public sealed class CallbackCipher(Secret token, Secret encodingAesKey, string r
     private const int HeadBytes = RandomBytes + sizeof(uint);
 
     private readonly byte[]? key = DecodeKey(encodingAesKey.Reveal());
-    private readonly Lock gate = new();
 
     /// <summary>Whether a key has the form the platform gives out.</summary>
     public static bool IsLegalKey(string encodingAesKey) => DecodeKey(encodingAesKey) is not null;
@@ -80,7 +79,7 @@ public sealed class CallbackCipher(Secret token, Secret encodingAesKey, string r
         var length = HeadBytes + message.Length + tail;
         var pad = PadBlock - (length % PadBlock);
         var buffer = new byte[length + pad];
-        lock (gate)
+        lock (random)
         {
             random.NextBytes(buffer.AsSpan(0, RandomBytes));
         }

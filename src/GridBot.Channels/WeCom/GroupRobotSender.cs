@@ -47,7 +47,7 @@ public sealed class GroupRobotSender(WeComOptions options, IGroupDirectory group
 
         var pieces = SplitText.SplitMarked(markdown, address is GroupAddress.Chat ? options.ChatMarkdownBytes : options.RobotMarkdownBytes);
         SendResult result = new SendResult.Sent();
-        for (var i = parts.Count(id); i < pieces.Count; i++)
+        for (var i = parts.Count(id) ?? 0; i < pieces.Count; i++)
         {
             result = address switch
             {

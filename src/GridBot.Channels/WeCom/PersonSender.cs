@@ -47,7 +47,7 @@ public sealed class PersonSender(WeComOptions options, WeComApi api, ILogger<Per
     /// <summary>Null when it must go out as text.</summary>
     private async Task<SendResult?> SendCardAsync(OutboxItem item, string user, OutboundMessage message, CancellationToken cancellationToken)
     {
-        if (WeComCard.From(message, options, SendGuard.TaskId(item.Id)) is not { } card)
+        if (parts.Count(item.Id) is not null || WeComCard.From(message, options, SendGuard.TaskId(item.Id)) is not { } card)
         {
             return null;
         }
@@ -63,6 +63,7 @@ public sealed class PersonSender(WeComOptions options, WeComApi api, ILogger<Per
         {
             // A typed answer works as well as a tap, so the words go out at once.
             ChannelLog.CardRefused(logger, item.Id, result.Code, result.Reason);
+            parts.Record(item.Id, 0);
             return null;
         }
 
@@ -73,7 +74,7 @@ public sealed class PersonSender(WeComOptions options, WeComApi api, ILogger<Per
     /// Whether an earlier attempt may have arrived without our knowing: its answer was lost, or the process ended before it was written down (then the row looks untouched). The task id is drawn
     /// from this row's id, so nobody else used it.
     /// </summary>
-    private static bool MayHaveArrived(OutboxItem item) => item.LastReason is null or "time-out" or "connection" or "http-5xx" or "unreadable" or "busy";
+    private static bool MayHaveArrived(OutboxItem item) => item.LastReason is null or "time-out" or "connection" or "http-5xx" or "unreadable";
 
     private static bool IsRefusalOfTheCard(SendResult result) =>
         result is SendResult.Never { Reason: "card" or "card-task" or "content" or "unknown-code" } || result.Code == WeComErrorCodes.CallbackRequired;
@@ -88,7 +89,7 @@ public sealed class PersonSender(WeComOptions options, WeComApi api, ILogger<Per
 
         var pieces = SplitText.SplitMarked(text, options.TextBytes);
         SendResult result = new SendResult.Sent();
-        for (var i = parts.Count(item.Id); i < pieces.Count; i++)
+        for (var i = parts.Count(item.Id) ?? 0; i < pieces.Count; i++)
         {
             result = await api.SendMessageAsync(WeComJson.Text(options.AgentId, user, pieces[i], DuplicateCheck(item)), cancellationToken);
             if (result is not SendResult.Sent)

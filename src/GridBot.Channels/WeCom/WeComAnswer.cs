@@ -15,7 +15,7 @@ public sealed record WeComAnswer
     private const int FirstServerError = 500;
 
     /// <summary>
-    /// Why there is no answer of the platform: "time-out", "connection" (broken off: the outcome is unknown), "unreachable" (never connected), "circuit", "http-5xx", "http-4xx", "unreadable".
+    /// Why there is no answer of the platform: "time-out", "connection" (broken off: the outcome is unknown), "unreachable" (never connected), "circuit", "rate", "http-5xx", "http-status" (the platform itself answers its refusals with 200), "unreadable".
     /// Null when there is one.
     /// </summary>
     public string? Fault { get; private init; }
@@ -61,7 +61,7 @@ public sealed record WeComAnswer
         RequestTimeout => "time-out",
         TooManyRequests => "rate",
         >= FirstServerError => "http-5xx",
-        _ => "http-4xx",
+        _ => "http-status",
     };
 
     /// <summary>A text field; empty when it is missing or no text. A list of texts is joined as the platform does elsewhere, with '|'.</summary>
@@ -84,7 +84,8 @@ public sealed record WeComAnswer
         {
             return Fault switch
             {
-                "http-4xx" => new SendResult.Never(Fault),
+                // A redirect or a page that is not there: the address is wrong, or something stands between.
+                "http-status" => new SendResult.Misconfigured(Fault),
                 "circuit" => new SendResult.Again(Fault, After: breakFor),
                 "rate" => new SendResult.Again(Fault, After: rateWait),
                 _ => new SendResult.Again(Fault),

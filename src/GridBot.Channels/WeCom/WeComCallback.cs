@@ -23,7 +23,6 @@ public sealed class WeComCallback(WeComOptions options, TimeProvider time, Rando
     private const int Forbidden = 403;
 
     private readonly CallbackCipher cipher = new(options.CallbackToken, options.EncodingAesKey, options.CorpId, random);
-    private readonly Lock gate = new();
 
     /// <summary>Answers the platform's check of the address: an <see cref="CallbackResult.Echo"/> or a refusal.</summary>
     public CallbackResult VerifyUrl(CallbackQuery query)
@@ -124,7 +123,7 @@ public sealed class WeComCallback(WeComOptions options, TimeProvider time, Rando
 
     private string DrawNonce()
     {
-        lock (gate)
+        lock (random)
         {
             return random.NextInt64(1_000_000_000, 10_000_000_000).ToString(CultureInfo.InvariantCulture);
         }

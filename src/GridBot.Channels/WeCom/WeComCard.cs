@@ -62,11 +62,11 @@ public sealed record WeComCard(string Title, string SubTitle, IReadOnlyList<Outb
             .. message.Options.Select((option, i) => new WeComButton(
                 SplitText.CutGraphemes(CleanXml.Clean(MessageText.OptionLine(i, option)), options.ButtonGraphemes),
                 i == 0 ? FirstStyle : OtherStyle,
-                $"{message.QuestionId}:{option.Id}")),
+                new CardKey(message.QuestionId, option.Id).ToString())),
         ];
-        var usable = buttons.All(b => SplitText.Bytes(b.Key) <= MaxKeyBytes && CleanXml.Clean(b.Key) == b.Key)
-            && buttons.Select(b => b.Key).Distinct(StringComparer.Ordinal).Count() == buttons.Length
-            && message.Options.All(o => o.Label.Length > 0);
+        var usable = message.Options.All(o => o.Label.Length > 0 && o.Id.Length > 0 && !o.Id.Contains(':', StringComparison.Ordinal))
+            && buttons.All(b => SplitText.Bytes(b.Key) <= MaxKeyBytes && CleanXml.Clean(b.Key) == b.Key)
+            && buttons.Select(b => b.Key).Distinct(StringComparer.Ordinal).Count() == buttons.Length;
         return usable ? buttons : null;
     }
 

@@ -10,7 +10,6 @@ internal sealed class WeComPolicies
 {
     private readonly WeComOptions options;
     private readonly Random random;
-    private readonly Lock gate = new();
 
     public WeComPolicies(WeComOptions options, Random random)
     {
@@ -39,7 +38,7 @@ internal sealed class WeComPolicies
     private TimeSpan Wait(int attempt)
     {
         double jitter;
-        lock (gate)
+        lock (random)
         {
             jitter = random.NextDouble();
         }

@@ -78,11 +78,12 @@ public sealed class Refusal
 
     private bool TraitCounts(RefusalScene scene, int rule, TermHit trait)
     {
-        var helped = scene.HasHelp || scene.HasEmergency(rule);
+        var helped = scene.HasHelp || scene.IsOutweighed(rule);
         return scene.SubjectOf(trait) switch
         {
-            WordRole.Person => !scene.HasEmergency(rule),
+            WordRole.Person => !scene.IsOutweighed(rule),
             WordRole.Ward => !helped,
+            WordRole.Writer => false,
             _ => !helped && !scene.HasHazard && _rules.Rules[rule].Alone,
         };
     }

@@ -39,8 +39,8 @@ public enum EvidenceKind
     /// <summary>A word by which help is asked for.</summary>
     Help,
 
-    /// <summary>A word of danger to the person spoken of.</summary>
-    Emergency,
+    /// <summary>A word that outweighs the traits of its rule.</summary>
+    Outweighing,
 }
 
 /// <summary>One word that took part in a decision. For a person who inspects the rules; never logged, never stored.</summary>

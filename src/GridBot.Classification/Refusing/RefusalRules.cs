@@ -9,7 +9,7 @@ namespace GridBot.Classification.Refusing;
 /// <param name="Traits">Words of a trait: they refuse when a person other than the writer is spoken of; a hazard or a request for help outweighs them when none is.</param>
 /// <param name="Things">Words of objects: a hazard outweighs them whoever is spoken of.</param>
 /// <param name="Harmless">Longer words that hold one of the above and mean something else; in them it does not count.</param>
-/// <param name="Emergencies">Words of danger to the person spoken of: they outweigh the traits of this rule, because help comes first.</param>
+/// <param name="Outweighing">Words that outweigh the traits of this rule, whoever is spoken of: danger to that person (help comes first), publicity held.</param>
 public sealed record RefusalRule(
     string Code,
     int? Matter,
@@ -18,7 +18,7 @@ public sealed record RefusalRule(
     IReadOnlyList<string> Traits,
     IReadOnlyList<string> Things,
     IReadOnlyList<string> Harmless,
-    IReadOnlyList<string> Emergencies);
+    IReadOnlyList<string> Outweighing);
 
 /// <summary>Everything the refusal knows.</summary>
 /// <param name="Rules">In the order of precedence: the first that decides names the code.</param>

@@ -4,8 +4,8 @@ namespace GridBot.Classification.Refusing;
 /// <summary>The words met in one prepared text, with those dropped that a longer phrase or the name of a place explains.</summary>
 internal sealed class RefusalScene
 {
-    // How far a trait word reaches towards the place it names: 戒毒康复|中心, 刑满释放人员安置帮教|中心.
-    private const int LongestPlaceGap = 4;
+    // How far a trait word reaches towards the place it names: 戒毒|康复|中心, 回族|特色|餐厅.
+    private const int LongestPlaceGap = 3;
 
     // How far behind a trait word a person may stand whom it describes: 信教的那家.
     private const int PersonBehind = 8;
@@ -25,14 +25,18 @@ internal sealed class RefusalScene
         _breakers = breakers;
         _places = [.. words.Where(w => w.Meaning.Role == WordRole.Place).Select(w => w.Hit)];
         var neutral = words.Where(w => w.Meaning.Role == WordRole.Neutral).Select(w => w.Hit).ToList();
+        var wards = words.Where(w => w.Meaning.Role == WordRole.Ward).Select(w => w.Hit).ToList();
+        var others = words.Where(w => w.Meaning.Role is WordRole.Person or WordRole.Ward).Select(w => w.Hit).ToList();
         _words = [];
         foreach (var word in words)
         {
             var explained = word.Meaning.Role switch
             {
                 WordRole.Harmless or WordRole.Neutral or WordRole.Place => true,
-                WordRole.Always => IsWithinHarmless(words, word),
-                WordRole.Trait or WordRole.Thing => IsWithinHarmless(words, word) || NamesPlace(word.Hit),
+                WordRole.Always or WordRole.Thing => IsWithinHarmless(words, word),
+                WordRole.Trait => IsWithinHarmless(words, word) || NamesPlace(word.Hit),
+                WordRole.Writer => neutral.Exists(n => word.Hit.IsWithin(n)) || others.Exists(o => word.Hit.IsWithin(o)),
+                WordRole.Person => neutral.Exists(n => word.Hit.IsWithin(n)) || wards.Exists(w => word.Hit.IsWithin(w)),
                 _ => neutral.Exists(n => word.Hit.IsWithin(n)),
             };
             (explained ? _dropped : _words).Add(word);
@@ -49,8 +53,8 @@ internal sealed class RefusalScene
     /// <summary>Help or information is asked for.</summary>
     public bool HasHelp { get; }
 
-    /// <summary>The person spoken of is in danger, in the rule's sense.</summary>
-    public bool HasEmergency(int rule) => _words.Exists(w => w.Meaning.Role == WordRole.Emergency && w.Meaning.Rule == rule);
+    /// <summary>A word was met that outweighs the rule's traits: danger to the person, publicity held.</summary>
+    public bool IsOutweighed(int rule) => _words.Exists(w => w.Meaning.Role == WordRole.Outweighing && w.Meaning.Rule == rule);
 
     /// <summary>Whether a harmless phrase of the rule was met.</summary>
     public bool IsHarmless(int rule) => _dropped.Exists(w => w.Meaning.Role == WordRole.Harmless && w.Meaning.Rule == rule);
@@ -115,7 +119,7 @@ internal sealed class RefusalScene
             WordRole.Always => EvidenceKind.Always,
             WordRole.Trait => EvidenceKind.Trait,
             WordRole.Thing => EvidenceKind.Thing,
-            WordRole.Emergency => EvidenceKind.Emergency,
+            WordRole.Outweighing => EvidenceKind.Outweighing,
             WordRole.Writer => EvidenceKind.Writer,
             WordRole.Ward => EvidenceKind.Ward,
             WordRole.Hazard => EvidenceKind.Hazard,

@@ -14,8 +14,14 @@ internal sealed record RefusalText(string Plain, string Squeezed)
         var normal = NormalText.Of(text);
         var plain = new StringBuilder(normal.Length);
         var squeezed = new StringBuilder(normal.Length);
-        foreach (var c in normal)
+        for (var i = 0; i < normal.Length; i++)
         {
+            var c = normal[i];
+            if (PullsApart(normal, i))
+            {
+                continue;
+            }
+
             if (char.IsAsciiDigit(c))
             {
                 if (plain.Length == 0 || plain[^1] != '#')
@@ -36,4 +42,10 @@ internal sealed record RefusalText(string Plain, string Squeezed)
 
         return new RefusalText(plain.ToString(), squeezed.ToString());
     }
+
+    // A mark that parts two Chinese characters and neither a sentence nor a clause.
+    private static bool PullsApart(string normal, int i) =>
+        i > 0 && i + 1 < normal.Length && Marks.Contains(normal[i]) && NormalText.IsHan(normal[i - 1]) && NormalText.IsHan(normal[i + 1]);
+
+    private const string Marks = " .-_/|\\~^+'\"\u00b7\u2022\u2014\u2013=&";
 }

@@ -7,7 +7,7 @@ internal enum WordRole
     Always,
     Trait,
     Thing,
-    Emergency,
+    Outweighing,
     Harmless,
     Person,
     Writer,
@@ -42,7 +42,7 @@ internal sealed class RefusalWords
             AddAll(rule.Always, WordRole.Always, r);
             AddAll(rule.Traits, WordRole.Trait, r);
             AddAll(rule.Things, WordRole.Thing, r);
-            AddAll(rule.Emergencies, WordRole.Emergency, r);
+            AddAll(rule.Outweighing, WordRole.Outweighing, r);
             AddAll(rule.Harmless, WordRole.Harmless, r);
         }
 

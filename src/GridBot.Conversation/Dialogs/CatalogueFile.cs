@@ -32,7 +32,8 @@ internal static class CatalogueFile
         return bureaus;
     }
 
-    public static IReadOnlyList<Matter> Read(string folder, IReadOnlyDictionary<string, Bureau> bureaus, List<DialogFault> faults)
+    /// <summary>The 24 matters in the order of their numbers, and in the order of the menu.</summary>
+    public static (IReadOnlyList<Matter> ByNumber, IReadOnlyList<Matter> ByMenu) Read(string folder, IReadOnlyDictionary<string, Bureau> bureaus, List<DialogFault> faults)
     {
         var matters = new List<Matter>();
         var root = DialogFile.Open(folder, "catalogue.yaml", faults);
@@ -53,8 +54,15 @@ internal static class CatalogueFile
             list?.Fault($"matter {missing} is missing", "All 24 matters stand in the catalogue, also those not taken.");
         }
 
+        var headings = root?.Need("menu", "List the headings of the menu, in the order they are shown.")?.Texts() ?? [];
+        foreach (var lost in matters.Where(matter => matter.Taken && !headings.Contains(matter.MenuGroup)))
+        {
+            list?.Fault($"matter {lost.No} stands under '{lost.MenuGroup}', which is no heading of the menu", "Add it to 'menu' at the top of the file, or mend it.");
+        }
+
         root?.RefuseOtherKeys();
-        return [.. matters.OrderBy(matter => matter.No)];
+        List<Matter> byNumber = [.. matters.OrderBy(matter => matter.No)];
+        return (byNumber, [.. headings.SelectMany(heading => byNumber.Where(matter => matter.MenuGroup == heading))]);
     }
 
     private static Matter ReadMatter(DialogNode node, IReadOnlyDictionary<string, Bureau> bureaus)

@@ -31,7 +31,7 @@ public static class DialogReader
 
         var faults = new List<DialogFault>();
         var bureaus = CatalogueFile.ReadBureaus(folder, faults);
-        var matters = CatalogueFile.Read(folder, bureaus, faults);
+        var (matters, menu) = CatalogueFile.Read(folder, bureaus, faults);
         var flows = ReadFlows(folder, matters, faults);
         var wording = WordingFile.Read(folder, faults);
         var commands = CommandsFile.Read(folder, faults);
@@ -51,6 +51,7 @@ public static class DialogReader
         {
             Version = Version(folder),
             Matters = matters,
+            Menu = [.. menu.Where(matter => matter.Taken)],
             Bureaus = bureaus,
             Flows = flows.ToDictionary(flow => flow.Matter.No),
             Wording = wording,

@@ -1,5 +1,6 @@
 // Everything under dialogs/, read and checked: the whole domain the bot knows.
 using GridBot.Classification;
+using GridBot.Classification.Refusing;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Turns;
 using GridBot.Conversation.Understanding;
@@ -15,6 +16,9 @@ public sealed record DialogSet
 
     /// <summary>The 24 matters in order.</summary>
     public required IReadOnlyList<Matter> Matters { get; init; }
+
+    /// <summary>The taken matters in the order of the menu.</summary>
+    public required IReadOnlyList<Matter> Menu { get; init; }
 
     public required IReadOnlyDictionary<string, Bureau> Bureaus { get; init; }
 

@@ -77,7 +77,7 @@ internal static class UnderstandingFiles
             }
         }
 
-        foreach (var pattern in (string[])["now", "today", "yesterday", "day", "since"])
+        foreach (var pattern in (string[])["now", "today", "yesterday", "day", "on-day", "since"])
         {
             root?.Find("show")?.Need(pattern, "Say how such a time is shown.");
         }

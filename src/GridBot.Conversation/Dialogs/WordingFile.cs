@@ -26,7 +26,7 @@ internal static partial class WordingFile
             var text = node.Text();
             foreach (Match match in Placeholder().Matches(text))
             {
-                if (!phrase.Placeholders.Contains(match.Groups[1].Value))
+                if (!phrase.Placeholders.Contains(match.Groups["name"].Value))
                 {
                     node.Fault($"'{phrase.Key}' holds the unknown placeholder {match.Value}", $"Use only its own{Allowed(phrase)}.");
                 }
@@ -47,6 +47,6 @@ internal static partial class WordingFile
     private static string Allowed(Phrase phrase)
         => phrase.Placeholders.Length == 0 ? "; it has no placeholders" : $"; placeholders: {string.Join(", ", phrase.Placeholders.Select(name => $"{{{name}}}"))}";
 
-    [GeneratedRegex(@"\{([a-z-]*)\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{(?<name>[a-z-]*)\}", RegexOptions.NonBacktracking)]
     private static partial Regex Placeholder();
 }

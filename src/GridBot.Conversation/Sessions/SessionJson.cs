@@ -6,16 +6,18 @@ using System.Text.Json.Serialization;
 namespace GridBot.Conversation.Sessions;
 
 /// <summary>JSON of sessions, source-generated; empty parts are left out.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-    UseStringEnumConverter = true)]
-[JsonSerializable(typeof(Session))]
+[JsonSourceGenerationOptions(UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Session), TypeInfoPropertyName = "State")]
 public sealed partial class SessionJson : JsonSerializerContext
 {
-    private static readonly SessionJson Readable = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly SessionJson Readable = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 
-    public static string Write(Session session) => JsonSerializer.Serialize(session, Readable.Session);
+    public static string Write(Session session) => JsonSerializer.Serialize(session, Readable.State);
 
     /// <summary>The stored session; a new one when there is none or it cannot be read any more.</summary>
     /// <param name="state">What <see cref="Write"/> wrote, or null.</param>
@@ -28,7 +30,7 @@ public sealed partial class SessionJson : JsonSerializerContext
 
         try
         {
-            return JsonSerializer.Deserialize(state, Readable.Session) is { Format: Session.CurrentFormat } session ? session : Session.New;
+            return JsonSerializer.Deserialize(state, Readable.State) is { Format: Session.CurrentFormat } session ? session : Session.New;
         }
         catch (JsonException)
         {

@@ -48,6 +48,7 @@ public sealed record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase MatterChanged = new("matter-changed", "matter");
 
     public static readonly Phrase Filed = new("filed", "number", "bureau", "deadline");
+    public static readonly Phrase FiledUndated = new("filed-undated", "number", "bureau");
     public static readonly Phrase FiledRecord = new("filed-record", "number");
     public static readonly Phrase Cancelled = new("cancelled");
     public static readonly Phrase NothingToCancel = new("nothing-to-cancel");
@@ -96,7 +97,7 @@ public sealed record Phrase(string Key, params string[] Placeholders)
 
     public static readonly Phrase NoticeUrgent = new("notice-urgent");
     public static readonly Phrase NoticeNormal = new("notice-normal");
-    public static readonly Phrase Notice = new("notice", "mark", "number", "matter", "kind", "bureau", "urgency", "place", "time", "what", "text", "photos", "deadline");
+    public static readonly Phrase Notice = new("notice", "mark", "number", "matter", "kind", "bureau", "urgency", "place", "time", "what", "text", "photos", "deadline", "link");
     public static readonly Phrase NoticePhotos = new("notice-photos", "count");
     public static readonly Phrase NoticeDeadline = new("notice-deadline", "deadline");
     public static readonly Phrase NoticeLink = new("notice-link", "url");

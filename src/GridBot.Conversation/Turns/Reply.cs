@@ -14,4 +14,7 @@ public sealed record Reply(string Text, IReadOnlyList<Fact> Facts, IReadOnlyList
 public sealed record Fact(string Label, string Value);
 
 /// <summary>An option of a question.</summary>
-public sealed record Choice(string Id, string Label);
+/// <param name="Id">Machine id within the question.</param>
+/// <param name="Label">What people read.</param>
+/// <param name="Group">Heading the option stands under; empty for none.</param>
+public sealed record Choice(string Id, string Label, string Group = "");

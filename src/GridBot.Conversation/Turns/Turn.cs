@@ -24,7 +24,6 @@ internal sealed class Turn
         {
             // The calm answer of a moment ago has not gone out: this one replaces it and says its opening lines, too.
             leads.AddRange(Session.Unsent);
-            AfterBurst = true;
         }
     }
 
@@ -73,6 +72,13 @@ internal sealed class Turn
 
     public void Lead(Phrase phrase, params (string Name, string Value)[] values) => Lead(Say(phrase, values));
 
+    /// <summary>Says a line before everything else.</summary>
+    public void LeadFirst(string line)
+    {
+        leads.Remove(line);
+        leads.Insert(0, line);
+    }
+
     /// <summary>Says something and asks nothing.</summary>
     public void SayOnly(Phrase phrase, params (string Name, string Value)[] values)
     {
@@ -112,9 +118,9 @@ internal sealed class Turn
         Session = Session with { Draft = null, Open = OpenQuestion.None, Misses = 0 };
     }
 
-    /// <summary>The matters this person may report, in order.</summary>
+    /// <summary>The matters this person may report, in the order of the menu.</summary>
     public IEnumerable<Matter> OpenMatters
-        => Dialogs.Matters.Where(matter => matter.Taken && (Input.Role == Role.Worker || matter.ForResidents));
+        => Dialogs.Menu.Where(matter => Input.Role == Role.Worker || matter.ForResidents);
 
     /// <summary>What a matter is called to this person.</summary>
     public string NameOf(Matter matter) => Input.Role == Role.Worker ? matter.Name : matter.Plain;

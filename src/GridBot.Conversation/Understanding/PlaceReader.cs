@@ -29,7 +29,8 @@ public sealed class PlaceReader(PlaceWords words, NumeralReader numerals)
         {
             if (Chain(text, at, taken) is not { } chain)
             {
-                at++;
+                // A name never begins inside a word that ends one.
+                at += Math.Max(1, IsStop(text, at));
                 continue;
             }
 
@@ -58,6 +59,56 @@ public sealed class PlaceReader(PlaceWords words, NumeralReader numerals)
         }
 
         return answer.Trim(' ', ',', ':', '。', '.');
+    }
+
+    /// <summary>A known place with its numbered parts changed to those of a short correction ("no, number 14"); null when the text names none.</summary>
+    public string? Amend(string known, string text)
+    {
+        string? amended = null;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (NumberedPart(text, at) is not { } end || UnitOf(text[at..end]) is not { } unit)
+            {
+                continue;
+            }
+
+            var part = text[at..end];
+            amended = ReplacePart(amended ?? known, part, unit);
+            at = end - 1;
+        }
+
+        return amended;
+    }
+
+    private string ReplacePart(string place, string part, string unit)
+    {
+        for (var at = 0; at < place.Length; at++)
+        {
+            if (NumberedPart(place, at) is { } end)
+            {
+                if (UnitOf(place[at..end]) == unit)
+                {
+                    return string.Concat(place.AsSpan(0, at), part, place.AsSpan(end));
+                }
+
+                at = end - 1;
+            }
+        }
+
+        return place + part;
+    }
+
+    private string? UnitOf(string part)
+    {
+        for (var at = 0; at < part.Length; at++)
+        {
+            if (units.LongestAt(part, at) is { } unit && at + unit.Length == part.Length)
+            {
+                return unit;
+            }
+        }
+
+        return null;
     }
 
     private (TextSpan Span, int Score)? Chain(string text, int start, IReadOnlyList<TextSpan> taken)
@@ -171,7 +222,7 @@ public sealed class PlaceReader(PlaceWords words, NumeralReader numerals)
 
     /// <summary>A common noun is no name, neither alone nor with a one-character ending behind it.</summary>
     private bool IsName(ReadOnlySpan<char> name, string ending)
-        => !generic.Contains($"{name}{ending}") && !(ending.Length == 1 && (generic.Contains(name) || name.Length < 2 && !shortNames.Contains(ending)));
+        => (name.Length >= 2 || shortNames.Contains(ending)) && !generic.Contains($"{name}{ending}") && !(ending.Length == 1 && generic.Contains(name));
 
     private int IsStop(string text, int at) => keep.LongestAt(text, at) is not null ? 0 : stops.LongestAt(text, at)?.Length ?? 0;
 

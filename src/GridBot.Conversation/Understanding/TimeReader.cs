@@ -49,6 +49,10 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
     public string Show(DateTimeOffset at, DateTimeOffset instant)
         => (instant - at).Duration() < TimeSpan.FromMinutes(1) ? words.Show["now"] : Shown(ChinaTime.Of(at), ChinaTime.Of(instant), ChinaTime.Of(at).ToString("H:mm", CultureInfo.InvariantCulture));
 
+    /// <summary>How an instant is shown to somebody who reads it on another day.</summary>
+    public string ShowOnDay(DateTimeOffset at)
+        => Fill(words.Show["on-day"], ChinaTime.Of(at), ChinaTime.Of(at).ToString("H:mm", CultureInfo.InvariantCulture));
+
     private FoundTime? Moment(string text, int at, DateTimeOffset today)
     {
         var end = at;

@@ -16,6 +16,9 @@ internal sealed class NumberFinder(MaskRules rules)
 
     private const int LongestSignGap = 3;
 
+    // Marks that end what a sign says of; the bracket ends a label.
+    private const string GapEnds = ",.;]\n\uff0c\u3002\uff1b\u3001\u3011";
+
     public List<MaskedSpan> FindIn(string text)
     {
         var found = new List<MaskedSpan>();
@@ -57,8 +60,8 @@ internal sealed class NumberFinder(MaskRules rules)
         {
             var next = groups[first + count];
             digits += next.Digits.Length;
-            var isFirstBracket = joint == ')'; // (0411) 8765-4321
-            if (next.Joint == '\0' || digits > MostDigits || (joint != '\0' && !isFirstBracket && next.Joint != joint))
+            var isPrefix = count == 2 && (joint == ')' || PhoneNumber.IsCountryCode(groups[first].Digits)); // (0411) 8765-4321, +86 138-1234-5678
+            if (next.Joint == '\0' || digits > MostDigits || (joint != '\0' && !isPrefix && next.Joint != joint))
             {
                 break;
             }
@@ -104,7 +107,7 @@ internal sealed class NumberFinder(MaskRules rules)
         var plus = start > 0 && PlainCharacter.Of(text[start - 1]) == '+';
         var isPhone = PhoneNumber.IsMobile(digits, groups) || PhoneNumber.IsLandline(digits, groups)
             || (plus && PhoneNumber.IsInternational(digits))
-            || (PhoneNumber.IsLocal(digits) && HasSignBefore(text, start, rules.PhoneSigns));
+            || (PhoneNumber.IsLocal(digits, groups) && HasSignBefore(text, start, rules.PhoneSigns));
         return isPhone ? new MaskedSpan(plus || IsOpenBracket(text, start, end) ? start - 1 : start, end, rules.Labels.Phone) : null;
     }
 
@@ -150,7 +153,8 @@ internal sealed class NumberFinder(MaskRules rules)
         foreach (var sign in signs)
         {
             var from = Math.Max(0, start - sign.Length - LongestSignGap);
-            if (text.AsSpan(from, start - from).Contains(sign, StringComparison.OrdinalIgnoreCase))
+            var at = text.AsSpan(from, start - from).LastIndexOf(sign, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && text.AsSpan(from + at + sign.Length, start - from - at - sign.Length).IndexOfAny(GapEnds) < 0)
             {
                 return true;
             }

@@ -65,8 +65,17 @@ internal static class PhoneNumber
     /// <summary>Whether digits behind a plus sign may be an international number (E.164).</summary>
     public static bool IsInternational(string digits) => digits.Length is >= 8 and <= 15;
 
-    /// <summary>Whether digits behind a word such as "telephone" may be a local number without area code.</summary>
-    public static bool IsLocal(string digits) => digits.Length is 7 or 8 && digits[0] is >= '2' and <= '8';
+    /// <summary>Whether a group of digits is China's country code.</summary>
+    public static bool IsCountryCode(string digits) => digits is CountryCode or "0" + CountryCode or "00" + CountryCode;
+
+    /// <summary>Whether digits behind a word such as "telephone" may be a local number without area code: seven or eight, in at most two groups, and no date.</summary>
+    public static bool IsLocal(string digits, ReadOnlySpan<DigitGroup> groups)
+    {
+        const int date = 8;
+        return digits.Length is 7 or 8 && digits[0] is >= '2' and <= '8' && groups.Length <= 2 && groups[0].Digits.Length >= 3 && NoDot(groups)
+            && !(digits.Length == date && digits.StartsWith("20", StringComparison.Ordinal)
+                && int.Parse(digits.AsSpan(4, 2)) is >= 1 and <= 12 && int.Parse(digits.AsSpan(6, 2)) is >= 1 and <= 31);
+    }
 
     // Cities with a three-digit code have eight digits, others seven or eight.
     private static bool IsLocalLength(int length, int area) => area == 3 ? length == 8 : length is 7 or 8;

@@ -29,6 +29,7 @@ internal sealed class PlateFinder(MaskRules rules)
         }
 
         int serial = 0, digits = 0, end = office + 1;
+        var parted = false;
         for (var i = SkipMarks(text, office + 1); i < text.Length && serial <= LongestSerial; i = SkipMarks(text, i + 1))
         {
             if (!PlainCharacter.IsLetterOrDigit(text[i]))
@@ -36,12 +37,14 @@ internal sealed class PlateFinder(MaskRules rules)
                 break;
             }
 
-            // Behind a full plate a mark parts it from whatever follows: a second plate, a time, a floor.
-            if (serial >= ShortestSerial && i > end)
+            // Behind a full plate a mark parts it from whatever follows (a second plate, a time, a floor), unless all its characters are parted.
+            var isSingle = i + 1 == text.Length || !PlainCharacter.IsLetterOrDigit(text[i + 1]);
+            if (serial >= ShortestSerial && i > end && !(parted && isSingle))
             {
                 break;
             }
 
+            parted = i > end;
             serial++;
             digits += PlainCharacter.IsDigit(text[i]) ? 1 : 0;
             end = i + 1;
