@@ -23,7 +23,11 @@ public sealed class SimulatorPhone
     public IReadOnlyList<PhoneMessage> Messages => _line.Messages(User.Id);
 
     /// <summary>Writes a text.</summary>
-    public Task<CallbackOutcome> SendTextAsync(string text, CallbackTrick trick = CallbackTrick.None, CancellationToken cancellationToken = default) =>
+    public Task<CallbackOutcome> SendTextAsync(string text, CancellationToken cancellationToken = default) =>
+        SendTextAsync(text, CallbackTrick.None, cancellationToken);
+
+    /// <summary>Writes a text, delivered oddly.</summary>
+    public Task<CallbackOutcome> SendTextAsync(string text, CallbackTrick trick, CancellationToken cancellationToken = default) =>
         _line.SendAsync(Own("text") with { Text = text }, trick, cancellationToken, CallbackMessage.Text("Content", text));
 
     /// <summary>Sends a photo, JPG or PNG.</summary>
@@ -66,12 +70,12 @@ public sealed class SimulatorPhone
         _line.TapAsync(User.Id, messageId, buttonKey, optionIds ?? [], trick, cancellationToken);
 
     /// <summary>Opens the application.</summary>
-    public Task<CallbackOutcome> EnterAsync(CallbackTrick trick = CallbackTrick.None, CancellationToken cancellationToken = default) =>
-        SendEventAsync("enter_agent", "", trick, cancellationToken);
+    public Task<CallbackOutcome> EnterAsync(CancellationToken cancellationToken = default) =>
+        SendEventAsync("enter_agent", "", cancellationToken);
 
     /// <summary>Raises any event with an EventKey, also one that no documentation knows.</summary>
-    public Task<CallbackOutcome> SendEventAsync(string eventName, string eventKey, CallbackTrick trick = CallbackTrick.None, CancellationToken cancellationToken = default) =>
-        _line.RaiseAsync(User.Id, _line.Now, eventName, trick, cancellationToken, CallbackMessage.Text("EventKey", eventKey));
+    public Task<CallbackOutcome> SendEventAsync(string eventName, string eventKey, CancellationToken cancellationToken = default) =>
+        _line.RaiseAsync(User.Id, _line.Now, eventName, CallbackTrick.None, cancellationToken, CallbackMessage.Text("EventKey", eventKey));
 
     /// <summary>Two different events with one CreateTime, at once: the platform's own event key would lose one.</summary>
     public Task<CallbackOutcome[]> SendEventPairAsync(CancellationToken cancellationToken = default)
