@@ -232,6 +232,12 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
     {
         if (slot.FromMessage)
         {
+            if (!DraftTurn.IsStory(turn.Text))
+            {
+                DraftTurn.Miss(turn, Phrase.NotUnderstood);
+                return true;
+            }
+
             turn.SetDraft(turn.NeedDraft() with { Said = open.Kind == QuestionKind.ChangeSlot ? [] : turn.NeedDraft().Said });
             drafts.AddSaid(turn);
             drafts.SetKind(turn, turn.Kind!);

@@ -22,8 +22,8 @@ internal sealed class DraftTurn(DialogSet dialogs)
     /// <summary>Most characters kept of all that was said for one report.</summary>
     private const int MaximumSaid = 4000;
 
-    /// <summary>Shortest text that may tell a report, in characters.</summary>
-    private const int ShortestStory = 3;
+    /// <summary>Fewest letters of a text that may tell a report.</summary>
+    private const int ShortestStory = 2;
 
     /// <summary>Longest text that may correct a part of a place, in characters.</summary>
     private const int ShortCorrection = 12;
@@ -103,6 +103,14 @@ internal sealed class DraftTurn(DialogSet dialogs)
     /// <summary>A free text: the start of a report, or more about the open one.</summary>
     public void Tell(Turn turn)
     {
+        if (turn.Draft?.Matter is null && !IsStory(turn.Text))
+        {
+            Miss(turn, Phrase.NotUnderstood);
+            turn.Lead(Phrase.TellMe);
+            turn.SaysOnlyLeads = turn.Draft is null;
+            return;
+        }
+
         var draft = turn.NeedDraft();
         if (draft.Matter is null)
         {
@@ -119,7 +127,7 @@ internal sealed class DraftTurn(DialogSet dialogs)
             return;
         }
 
-        if (!Correct(turn) && turn.Text.Length < ShortestStory)
+        if (!Correct(turn) && !IsStory(turn.Text))
         {
             Miss(turn, Phrase.NotUnderstood);
             return;
@@ -127,6 +135,9 @@ internal sealed class DraftTurn(DialogSet dialogs)
 
         Next(turn);
     }
+
+    /// <summary>Whether a text can tell anything: a picture character, a number or a single sound tells nothing.</summary>
+    public static bool IsStory(string text) => text.Count(char.IsLetter) >= ShortestStory;
 
     /// <summary>Puts the draft under a matter by what was said, or asks which of a few.</summary>
     public void Place(Turn turn)

@@ -12,6 +12,9 @@ internal static class Placing
     /// <summary>From this probability on a matter is offered.</summary>
     public const double Likely = 0.12;
 
+    /// <summary>A matter without a rival is gone on with from this probability on: asking "this one or none?" costs a message and says little.</summary>
+    public const double SureAlone = 0.3;
+
     /// <summary>Most matters offered to choose from.</summary>
     public const int MostCandidates = 3;
 
@@ -19,6 +22,7 @@ internal static class Placing
     {
         [] => PlacingResult.Lost,
         [{ Probability: >= Sure }, ..] => PlacingResult.Sure,
+        [{ Probability: >= SureAlone }] or [{ Probability: >= SureAlone }, { Probability: < Likely }, ..] => PlacingResult.Sure,
         [{ Probability: >= Likely }, ..] => PlacingResult.Unsure,
         _ => PlacingResult.Lost,
     };
