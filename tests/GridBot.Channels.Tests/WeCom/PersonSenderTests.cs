@@ -275,6 +275,6 @@ public sealed class PersonSenderTests
         await using var channel = new Channel(fake);
         await channel.SendAsync(Question);
         Assert.Contains("h-1", channel.Log.All, StringComparison.Ordinal);
-        Assert.All(["THE-TOKEN", "app+secret", "app%2Bsecret", "请核对", "access_token"], s => Assert.DoesNotContain(s, channel.Log.All, StringComparison.Ordinal));
+        Assert.All(["THE-TOKEN", "app+secret", "app%2Bsecret", "请核对", "access_token", "://"], s => Assert.DoesNotContain(s, channel.Log.All, StringComparison.Ordinal));
     }
 }

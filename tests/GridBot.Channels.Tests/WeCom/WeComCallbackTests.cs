@@ -135,6 +135,21 @@ public sealed class WeComCallbackTests
         Assert.Equal(expected, Received(Text(text.Get)).Text);
     }
 
+    [Property(MaxTest = 300)]
+    public void any_genuine_xml_is_a_message_and_its_key_is_stable(NonNull<string> type, NonNull<string> name, NonNull<string> user, NonNull<string> field)
+    {
+        var xml = CleanXml.Write(w =>
+        {
+            w.WriteCDataElement("MsgType", type.Get);
+            w.WriteCDataElement("Event", name.Get);
+            w.WriteCDataElement("FromUserName", user.Get);
+            w.WriteCDataElement("CreateTime", field.Get);
+            w.WriteCDataElement("Location_X", field.Get);
+            w.WriteCDataElement("SelectedItems", field.Get);
+        });
+        Assert.Equal(Received(xml).Key, Received(xml).Key);
+    }
+
     [Fact]
     public void user_ids_are_compared_in_lower_case_and_answered_as_spelled()
     {
