@@ -97,7 +97,7 @@ public sealed class GroupRobotSenderTests
         await using var channel = WithRobot(fake);
         var notice = Channel.Notice(string.Join('\n', Enumerable.Range(1, 300).Select(i => $"> 第{i}条 和平路12号3单元")));
         Assert.IsType<SendResult.Again>(await channel.SendAsync(notice, Stop));
-        Assert.IsType<SendResult.Sent>(await channel.SendAsync(notice, Stop));
+        Assert.Equal(new SendResult.Sent("", Posts: 2), await channel.SendAsync(notice, Stop));
         string[] parts = [.. fake.Calls.Select(c => c.Json.GetProperty("markdown").GetProperty("content").GetString()!)];
         Assert.Equal(["(1/3)", "(2/3)", "(2/3)", "(3/3)"], parts.Select(p => p[^5..]));
         Assert.All(parts, p => Assert.True(Encoding.UTF8.GetByteCount(p) <= 4096));
