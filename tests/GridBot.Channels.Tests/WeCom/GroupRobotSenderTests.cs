@@ -82,7 +82,7 @@ public sealed class GroupRobotSenderTests
     {
         await using var fake = await FakeWeCom.StartAsync();
         fake.Once(Robot, "", 500).Once(Robot, FakeWeCom.Reset).Once(Robot, FakeWeCom.Silence);
-        await using var channel = new Channel(fake, o => o with { SendTimeout = TimeSpan.FromMilliseconds(200) }, new Dictionary<string, string>(StringComparer.Ordinal) { ["fire"] = "K" });
+        await using var channel = new Channel(fake, o => o with { SendTimeout = TimeSpan.FromSeconds(1) }, new Dictionary<string, string>(StringComparer.Ordinal) { ["fire"] = "K" });
         Assert.Equal(new SendResult.Again("http-5xx"), await channel.SendAsync(Channel.Notice("x"), Stop));
         Assert.Equal(new SendResult.Again("connection"), await channel.SendAsync(Channel.Notice("x"), Stop));
         Assert.Equal(new SendResult.Again("time-out"), await channel.SendAsync(Channel.Notice("x"), Stop));
