@@ -19,7 +19,7 @@ public static class MessageText
             if (message.Options[i].Group != group)
             {
                 group = message.Options[i].Group;
-                Line(text, $"- {group} -");
+                Line(text, group.Length == 0 ? "" : $"- {group} -");
             }
 
             Line(text, OptionLine(i, message.Options[i]));

@@ -21,6 +21,13 @@ public sealed class MessageTextTests
         Assert.Equal("", MessageText.Render(OutboundMessage.Plain("")));
     }
 
+    [Fact]
+    public void a_heading_stands_once_above_its_options_and_none_above_those_without()
+    {
+        var message = new OutboundMessage("菜单", [], [new("a", "消防", "安全"), new("b", "生产", "安全"), new("c", "停水", "服务"), new("d", "都不是")], "", "q");
+        Assert.Equal("菜单\n- 安全 -\n1. 消防\n2. 生产\n- 服务 -\n3. 停水\n4. 都不是", MessageText.Render(message));
+    }
+
     [Property(MaxTest = 1000)]
     public void any_text_survives_raw_json(NonNull<string> text)
     {

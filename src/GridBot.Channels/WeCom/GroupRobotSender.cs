@@ -46,8 +46,9 @@ public sealed class GroupRobotSender(WeComOptions options, IGroupDirectory group
         }
 
         var pieces = SplitText.SplitMarked(markdown, address is GroupAddress.Chat ? options.ChatMarkdownBytes : options.RobotMarkdownBytes);
-        SendResult result = new SendResult.Sent();
-        for (var i = parts.Count(id) ?? 0; i < pieces.Count; i++)
+        var first = parts.Count(id) ?? 0;
+        SendResult result = new SendResult.Sent(Posts: 0);
+        for (var i = first; i < pieces.Count; i++)
         {
             result = address switch
             {
@@ -64,7 +65,7 @@ public sealed class GroupRobotSender(WeComOptions options, IGroupDirectory group
         }
 
         parts.Forget(id);
-        return result;
+        return result is SendResult.Sent sent ? sent with { Posts = pieces.Count - first } : result;
     }
 
     private async Task<SendResult> PostAsync(GroupAddress.Robot robot, string markdown, CancellationToken cancellationToken)

@@ -88,8 +88,9 @@ public sealed class PersonSender(WeComOptions options, WeComApi api, ILogger<Per
         }
 
         var pieces = SplitText.SplitMarked(text, options.TextBytes);
-        SendResult result = new SendResult.Sent();
-        for (var i = parts.Count(item.Id) ?? 0; i < pieces.Count; i++)
+        var first = parts.Count(item.Id) ?? 0;
+        SendResult result = new SendResult.Sent(Posts: 0);
+        for (var i = first; i < pieces.Count; i++)
         {
             result = await api.SendMessageAsync(WeComJson.Text(options.AgentId, user, pieces[i], DuplicateCheck(item)), cancellationToken);
             if (result is not SendResult.Sent)
@@ -101,7 +102,7 @@ public sealed class PersonSender(WeComOptions options, WeComApi api, ILogger<Per
         }
 
         parts.Forget(item.Id);
-        return result;
+        return result is SendResult.Sent sent ? sent with { Posts = pieces.Count - first } : result;
     }
 
     private TimeSpan DuplicateCheck(OutboxItem item) => SendGuard.DuplicateCheck(item.Id, options.DuplicateCheck);

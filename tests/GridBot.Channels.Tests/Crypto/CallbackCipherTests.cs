@@ -67,6 +67,24 @@ public sealed class CallbackCipherTests
         Assert.Equal(CipherReason.SignatureMismatch, cipher.Decrypt(signature, "1", "2", changed).Reason);
     }
 
+    [Theory]
+    [InlineData(new byte[] { 0 })]
+    [InlineData(new byte[] { 33 })]
+    [InlineData(new byte[] { 255 })]
+    [InlineData(new byte[] { 1, 2 })]
+    [InlineData(new byte[] { 3, 2, 3 })]
+    public void a_padding_that_is_none_is_refused(byte[] end)
+    {
+        var keyText = AnyKey(new Random(9));
+        var key = Convert.FromBase64String(keyText + "=");
+        var buffer = new byte[64];
+        end.CopyTo(buffer, buffer.Length - end.Length);
+        using var aes = System.Security.Cryptography.Aes.Create();
+        aes.Key = key;
+        var encrypt = Convert.ToBase64String(aes.EncryptCbc(buffer, key.AsSpan(0, 16), System.Security.Cryptography.PaddingMode.None));
+        Assert.Equal(CipherReason.IllegalBuffer, new CallbackCipher(new Secret("t"), new Secret(keyText), "", new Random(1)).Decrypt(encrypt).Reason);
+    }
+
     [Fact]
     public void an_upper_case_or_empty_or_longer_signature_is_refused()
     {

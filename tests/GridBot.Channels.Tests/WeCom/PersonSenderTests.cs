@@ -107,7 +107,7 @@ public sealed class PersonSenderTests
     {
         await using var fake = await FakeWeCom.StartAsync();
         fake.WithToken().Once(Send, FakeWeCom.Silence).Once(Send, FakeWeCom.Reset).Once(Send, "bad gateway", 502).Once(Send, """{"errcode":0}""");
-        await using var channel = new Channel(fake, o => o with { SendTimeout = TimeSpan.FromMilliseconds(200) });
+        await using var channel = new Channel(fake, o => o with { SendTimeout = TimeSpan.FromSeconds(1) });
         Assert.Equal(new SendResult.Again("time-out"), await channel.SendAsync(Question));
         Assert.Equal(new SendResult.Again("connection"), await channel.SendAsync(Question));
         Assert.Equal(new SendResult.Again("http-5xx"), await channel.SendAsync(Question));
@@ -275,6 +275,6 @@ public sealed class PersonSenderTests
         await using var channel = new Channel(fake);
         await channel.SendAsync(Question);
         Assert.Contains("h-1", channel.Log.All, StringComparison.Ordinal);
-        Assert.All(["THE-TOKEN", "app+secret", "app%2Bsecret", "请核对", "access_token"], s => Assert.DoesNotContain(s, channel.Log.All, StringComparison.Ordinal));
+        Assert.All(["THE-TOKEN", "app+secret", "app%2Bsecret", "请核对", "access_token", "://"], s => Assert.DoesNotContain(s, channel.Log.All, StringComparison.Ordinal));
     }
 }
