@@ -7,14 +7,21 @@ namespace GridBot.Channels;
 /// <summary>Renders messages for places without cards: the passive reply, the terminal, a refused card.</summary>
 public static class MessageText
 {
-    /// <summary>Text, the facts on one line ("label value|label value"), the options on lines "1. label", the foot. Empty parts leave no line.</summary>
+    /// <summary>Text, the facts on one line ("label value|label value"), the options on lines "1. label" under their headings, the foot. Empty parts leave no line.</summary>
     public static string Render(OutboundMessage message)
     {
         var text = new StringBuilder();
         Line(text, message.Text);
         Line(text, Facts(message.Facts));
+        var group = "";
         for (var i = 0; i < message.Options.Count; i++)
         {
+            if (message.Options[i].Group != group)
+            {
+                group = message.Options[i].Group;
+                Line(text, $"- {group} -");
+            }
+
             Line(text, OptionLine(i, message.Options[i]));
         }
 

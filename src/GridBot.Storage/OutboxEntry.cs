@@ -24,7 +24,7 @@ internal static class OutboxEntry
     {
         if (item.ReplaceKey is not null)
         {
-            await connection.ExecuteAsync(new CommandDefinition(Replace, new { key = item.ReplaceKey }, cancellationToken: cancellationToken));
+            await CancelAsync(connection, item.ReplaceKey, cancellationToken);
         }
 
         var parameters = new
@@ -41,4 +41,8 @@ internal static class OutboxEntry
         };
         await connection.ExecuteAsync(new CommandDefinition(Add, parameters, cancellationToken: cancellationToken));
     }
+
+    /// <summary>Removes the waiting row of a replace key, unless somebody has leased or attempted it.</summary>
+    public static Task CancelAsync(DbConnection connection, string replaceKey, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(new CommandDefinition(Replace, new { key = replaceKey }, cancellationToken: cancellationToken));
 }

@@ -1,0 +1,11 @@
+// What a bot answered inside the callback's own response.
+namespace GridBot.Simulator;
+
+/// <summary>A verified passive reply.</summary>
+/// <param name="MsgType">text, image, voice, video, news, update_button or update_template_card.</param>
+/// <param name="Content">Text, at most 2048 bytes; title of a news item.</param>
+/// <param name="MediaId">Media of image, voice and video.</param>
+/// <param name="ReplaceName">Text of the button after an update.</param>
+/// <param name="Card">The new card of update_template_card.</param>
+/// <param name="Problem">What the platform mended, such as a text that was cut; empty otherwise.</param>
+public sealed record PassiveReply(string MsgType, string Content, string MediaId, string ReplaceName, CardView? Card, string Problem);

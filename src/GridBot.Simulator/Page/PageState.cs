@@ -1,0 +1,29 @@
+// The shapes the page reads and posts.
+namespace GridBot.Simulator.Page;
+
+/// <summary>Everything the page shows at the start; the feed goes on from <paramref name="Sequence"/>.</summary>
+internal sealed record PageState(
+    long Sequence,
+    string AppName,
+    bool Connected,
+    IReadOnlyList<PagePerson> People,
+    IReadOnlyList<PageGroup> Groups,
+    IReadOnlyList<PhoneMessage> PhoneMessages,
+    IReadOnlyList<GroupMessage> GroupMessages,
+    IReadOnlyList<SimulatorEvent> Log,
+    int PendingFaults);
+
+/// <summary>A person to choose.</summary>
+internal sealed record PagePerson(string Id, string Name, string Post);
+
+/// <summary>A group tab.</summary>
+internal sealed record PageGroup(string Id, string Name);
+
+/// <summary>What became of an action.</summary>
+internal sealed record PageOutcome(bool Delivered, int Attempts, string Problem)
+{
+    public static PageOutcome Of(CallbackOutcome outcome) => new(outcome.Delivered, outcome.Attempts.Count, outcome.Problem);
+}
+
+/// <summary>A fault to plan.</summary>
+internal sealed record FaultAction(string? Name);

@@ -1,0 +1,21 @@
+// A member of the simulated corporation.
+namespace GridBot.Simulator;
+
+/// <summary>A person who has the application on a phone.</summary>
+/// <param name="Id">User id, 1 to 64 characters, compared without regard to case.</param>
+/// <param name="Name">What is shown, in Chinese.</param>
+/// <param name="Post">District and job, shown under the name.</param>
+public sealed record SimulatorUser(string Id, string Name, string Post)
+{
+    /// <summary>Departments the member belongs to; every member of the default directory is in department 1.</summary>
+    public IReadOnlyList<int> Departments { get; init; } = [1];
+
+    /// <summary>Tags the member carries.</summary>
+    public IReadOnlyList<int> Tags { get; init; } = [];
+
+    /// <summary>Whether the application may see the member.</summary>
+    public bool Visible { get; init; } = true;
+
+    /// <summary>Whether the member has an interface licence; without one, sends report the member as unlicensed.</summary>
+    public bool Licensed { get; init; } = true;
+}
