@@ -16,19 +16,19 @@ public static class Calibration
     public const int MostReasons = 3;
 
     /// <summary>The softmax's temperature in units of weight: the greater, the less sure.</summary>
-    public const double Temperature = 1.5;
+    public const double Temperature = 0.9;
 
     /// <summary>The score of "none of these", in units of weight.</summary>
     public const double NoneScore = 0.8;
 
     /// <summary>What each further factor e of a term's count adds: a word said ten times in a letter is not ten words.</summary>
-    public const double CountDamping = 0.35;
+    public const double CountDamping = 0.2;
 
     /// <summary>Characters from which a letter's scores are damped in the softmax, because long texts gather words of every matter.</summary>
     public const int TypicalLength = 60;
 
     /// <summary>How strongly the length damps: the temperature grows by this for each further factor e of length.</summary>
-    public const double LengthDamping = 0.25;
+    public const double LengthDamping = 0.3;
 
     /// <summary>What a term in the head (first sentence or title) counts, compared with one further on.</summary>
     public const double HeadFactor = 1.4;

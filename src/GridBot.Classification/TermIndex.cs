@@ -15,7 +15,9 @@ public sealed class TermIndex
     private const char Gap = '\u2026';
     private const int Root = 0;
 
-    private readonly Dictionary<long, int> _next = [];
+    private readonly Dictionary<long, int> _next = []; // while building
+    private readonly int[] _rootNext;
+    private readonly EdgeTable _edges;
     private readonly List<int> _fail = [Root];
     private readonly List<int> _report = [-1];   // state -> first state on the fail chain, itself included, that ends a piece
     private readonly List<List<Piece>?> _pieces = [null];
@@ -39,7 +41,15 @@ public sealed class TermIndex
             }
         }
 
+        _rootNext = new int[_letters + 1];
+        foreach (var (key, to) in _next.Where(edge => edge.Key / LetterSpan == Root))
+        {
+            _rootNext[(int)(key % LetterSpan)] = to;
+        }
+
+        _edges = new EdgeTable(_next);
         LinkFailures();
+        _next.Clear();
     }
 
     /// <summary>The phrases, as given.</summary>
@@ -130,18 +140,18 @@ public sealed class TermIndex
             return Root;
         }
 
-        int next;
-        while (!_next.TryGetValue(Key(state, letter), out next))
+        while (state != Root)
         {
-            if (state == Root)
+            var next = _edges.Find(Key(state, letter));
+            if (next != Root)
             {
-                return Root;
+                return next;
             }
 
             state = _fail[state];
         }
 
-        return next;
+        return _rootNext[letter];
     }
 
     private void Join(Dictionary<int, OpenGaps> open, Piece piece, int start, int end, List<TermHit> hits)

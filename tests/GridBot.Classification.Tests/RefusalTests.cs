@@ -1,10 +1,12 @@
 // The line of the scope: what is refused and what is taken.
+using FsCheck.Xunit;
 using GridBot.Classification.Refusing;
 
 namespace GridBot.Classification.Tests;
 
-public sealed class RefusalTests(ITestOutputHelper output)
+public sealed class RefusalTests
 {
+    private const int FewestExamples = 60;
     private static readonly Refusal Refusal = new(RealRules.Refusal);
 
     [Theory]
@@ -12,15 +14,71 @@ public sealed class RefusalTests(ITestOutputHelper output)
     [InlineData("taken.txt", false)]
     [InlineData("refused-second.txt", true)]
     [InlineData("taken-second.txt", false)]
+    [InlineData("refused-third.txt", true)]
+    [InlineData("taken-third.txt", false)]
+    [InlineData("refused-fourth.txt", true)]
+    [InlineData("taken-fourth.txt", false)]
     public void Every_own_example_falls_on_its_side_of_the_line(string file, bool refused)
     {
         var texts = RepositoryFiles.Lines(Path.Combine("tests/GridBot.Classification.Tests/Data", file));
-        var wrong = texts.Where(t => Refusal.Decide(t).Refused != refused).ToList();
-        foreach (var text in wrong)
-        {
-            output.WriteLine(text + "  <- " + string.Join(' ', Refusal.Explain(text).Evidence.Select(e => $"{e.Kind}:{e.Rule}:{e.Words}{(e.Counts ? "+" : "-")}")));
-        }
-
-        Assert.Empty(wrong);
+        Assert.True(texts.Length >= FewestExamples - 1);
+        Assert.DoesNotContain(texts, text => Refusal.Decide(text).Refused != refused);
     }
+
+    [Fact]
+    public void Every_example_of_the_dialogs_is_taken()
+    {
+        var examples = Directory.GetFiles(Path.Combine(RepositoryFiles.Root, "dialogs", "matters"), "*.yaml")
+            .SelectMany(file => File.ReadAllLines(file).SkipWhile(line => !line.StartsWith("examples:", StringComparison.Ordinal)))
+            .Where(line => line.TrimStart().StartsWith("- ", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(examples);
+        Assert.DoesNotContain(examples, text => Refusal.Decide(text).Refused);
+    }
+
+    [Theory]
+    [InlineData("邻居信法轮功在家聚会", "matter-12", 12)]
+    [InlineData("3号楼新搬来一家×族的", "ethnicity", null)]
+    [InlineData("隔壁老太信基督教", "belief", null)]
+    [InlineData("他是刑满释放人员盯着点", "record", 14)]
+    [InlineData("有人在卖黄色光碟", "matter-16", 16)]
+    [InlineData("发现可疑人员像恐怖分子", "matter-18", 18)]
+    [InlineData("楼上装了卫星锅", "matter-19", 19)]
+    [InlineData("某某又去北京上访了", "petition", null)]
+    [InlineData("那家人天天看翻墙网站", "speech", null)]
+    [InlineData("隔壁有精神病人登记一下", "mental-health", 14)]
+    [InlineData("吸毒人员张三住几号楼", "drugs", 14)]
+    public void The_decision_names_its_rule(string text, string rule, int? matter)
+    {
+        var decision = Refusal.Decide(text);
+        Assert.Equal((true, rule, matter), (decision.Refused, decision.Rule, decision.Matter));
+    }
+
+    [Theory]
+    [InlineData("他是信教的,楼道里着火了", true)]
+    [InlineData("他是信教的", false)]
+    public void A_hazard_told_with_a_trait_may_be_said_again(string text, bool again) => Assert.Equal(again, Refusal.Decide(text).SayAgain);
+
+    [Fact]
+    public void An_explanation_shows_what_counted_and_what_did_not()
+    {
+        var explanation = Refusal.Explain("精神病院墙塌了,隔壁有个精神病");
+        Assert.True(explanation.Decision.Refused);
+        Assert.Contains(explanation.Evidence, e => e is { Kind: EvidenceKind.Trait, Rule: "mental-health", Start: 0, Counts: false });
+        Assert.Contains(explanation.Evidence, e => e is { Kind: EvidenceKind.Trait, Rule: "mental-health", Counts: true });
+        Assert.Contains(explanation.Evidence, e => e is { Kind: EvidenceKind.Person, Words: "隔壁" });
+        Assert.Contains(explanation.Evidence, e => e is { Kind: EvidenceKind.Hazard, Words: "塌" });
+    }
+
+    [Property(MaxTest = 500)]
+    public bool Deciding_and_explaining_agree_on_any_text(string? text, int seed)
+    {
+        var random = new Random(seed);
+        string[] words = ["他", "我", "信教", "精神病", "院", "着火", "求助", "法 轮 功", "卫星锅", "。", ",", "新疆路", "上访", "3号楼"];
+        var mixed = text + string.Concat(Enumerable.Range(0, random.Next(8)).Select(_ => words[random.Next(words.Length)]));
+        return Refusal.Decide(mixed) == Refusal.Explain(mixed).Decision;
+    }
+
+    [Fact]
+    public void Marks_between_the_characters_do_not_hide_a_phrase() =>
+        Assert.All(["法*轮*功", "法1轮1功", "法。轮。功", "邪  教", "刑.满.释.放人员李四"], text => Assert.True(Refusal.Decide(text).Refused, text));
 }

@@ -36,7 +36,14 @@ public sealed class Refusal
     {
         ArgumentNullException.ThrowIfNull(text);
         var forms = RefusalText.Of(text, _rules.Variants);
-        var scene = new RefusalScene(forms.Plain, _words.FindIn(forms.Plain), _rules.Breakers);
+        var words = _words.FindIn(forms.Plain);
+        if (evidence is null && !words.Exists(static w => w.Meaning.Role is WordRole.Always or WordRole.Trait or WordRole.Thing or WordRole.Harmless)
+            && !_words.FindEvasions(forms.Squeezed).Any())
+        {
+            return RefusalDecision.Taken; // most texts
+        }
+
+        var scene = new RefusalScene(forms.Plain, words, _rules.Breakers);
         scene.Tell(evidence, _rules.Rules);
         RefusalDecision? decision = null;
         for (var r = 0; r < _rules.Rules.Count; r++)
@@ -47,14 +54,21 @@ public sealed class Refusal
             }
         }
 
-        if (decision is null && _words.FindEvasions(forms.Squeezed).Where(e => !scene.IsHarmless(e.Meaning.Rule)).Select(e => (MetWord?)e).FirstOrDefault() is { } evasion)
+        decision ??= Evasion(scene, forms.Squeezed, evidence);
+        return decision ?? RefusalDecision.Taken;
+    }
+
+    // A phrase that always refuses, pulled apart by marks or digits.
+    private RefusalDecision? Evasion(RefusalScene scene, string squeezed, List<RefusalEvidence>? evidence)
+    {
+        foreach (var word in _words.FindEvasions(squeezed).Where(word => !scene.IsHarmless(word.Meaning.Rule)))
         {
-            var rule = _rules.Rules[evasion.Meaning.Rule];
-            evidence?.Add(new RefusalEvidence(EvidenceKind.Always, rule.Code, forms.Squeezed.Substring(evasion.Hit.Start, evasion.Hit.Length), evasion.Hit.Start, Counts: true));
-            decision = Refused(rule, scene.HasHazard);
+            var rule = _rules.Rules[word.Meaning.Rule];
+            evidence?.Add(new RefusalEvidence(EvidenceKind.Always, rule.Code, squeezed.Substring(word.Hit.Start, word.Hit.Length), word.Hit.Start, Counts: true));
+            return Refused(rule, scene.HasHazard);
         }
 
-        return decision ?? RefusalDecision.Taken;
+        return null;
     }
 
     // Whether the point of the scene is what the rule describes.

@@ -32,6 +32,8 @@ internal sealed class RefusalWords
     private readonly List<string> _words = [];
     private readonly List<List<WordMeaning>> _meanings = [];
     private readonly TermIndex _index;
+    private readonly TermIndex _evasions;
+    private readonly List<WordMeaning> _evasionMeanings = [];
 
     public RefusalWords(RefusalRules rules)
     {
@@ -55,6 +57,18 @@ internal sealed class RefusalWords
         AddAll(rules.Help, WordRole.Help);
         AddAll(rules.Places, WordRole.Place);
         _index = new TermIndex(_words);
+        const int shortestEvasion = 3;
+        var evasive = new List<string>();
+        for (var i = 0; i < _words.Count; i++)
+        {
+            foreach (var meaning in _meanings[i].Where(m => m.Role == WordRole.Always && _words[i].Length >= shortestEvasion && _words[i].All(char.IsLetter)))
+            {
+                evasive.Add(_words[i]);
+                _evasionMeanings.Add(meaning);
+            }
+        }
+
+        _evasions = new TermIndex(evasive);
 
         void AddAll(IEnumerable<string> words, WordRole role, int rule = -1)
         {
@@ -96,20 +110,8 @@ internal sealed class RefusalWords
     }
 
     /// <summary>The phrases that always refuse and are long enough to be looked for between any marks: (rule, hit) in the squeezed text.</summary>
-    public IEnumerable<MetWord> FindEvasions(string squeezed)
-    {
-        const int shortestEvasion = 3;
-        foreach (var hit in _index.Scan(squeezed))
-        {
-            if (_words[hit.Term].Length >= shortestEvasion && hit.Length == _words[hit.Term].Length)
-            {
-                foreach (var meaning in _meanings[hit.Term].Where(m => m.Role == WordRole.Always))
-                {
-                    yield return new MetWord(meaning, hit);
-                }
-            }
-        }
-    }
+    public IEnumerable<MetWord> FindEvasions(string squeezed) =>
+        _evasions.Scan(squeezed).Select(hit => new MetWord(_evasionMeanings[hit.Term], hit));
 
     private static bool StandsAlone(string text, TermHit hit) =>
         !(IsLatin(text[hit.Start]) && hit.Start > 0 && IsLatin(text[hit.Start - 1]))
