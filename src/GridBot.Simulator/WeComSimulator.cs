@@ -33,7 +33,7 @@ public sealed class WeComSimulator : IAsyncDisposable
         _trusted = new TrustedAddresses(clock, Options);
         _codes = new LoginCodes(clock, draw, Options.Limits);
         _groups = new GroupBook(Options.Groups, Options.Users);
-        _callbacks = new CallbackSender(Options, clock, draw, Events, logger);
+        _callbacks = new CallbackSender(Options, clock, draw, Faults, Events, logger);
         var cards = new CardDesk(clock, draw, Options.Limits);
         var quotas = new QuotaMeter(clock);
         _line = new PhoneLine(Options, clock, draw, Board, Media, cards, _callbacks);

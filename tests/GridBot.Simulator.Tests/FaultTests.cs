@@ -65,4 +65,19 @@ public sealed class FaultTests
 
         Assert.Equal(0, Stage.Code(await sending));
     }
+
+    [Fact]
+    public async Task A_lost_answer_brings_the_same_message_again()
+    {
+        await using var stage = await Stage.OpenAsync();
+        stage.Bot.Reply = received => Task.FromResult<string?>(stage.Bot.Text(received, "好"));
+        stage.Simulator.Faults.Next(FaultPlan.AnyEndpoint, new Fault.ResetBefore());
+        stage.Simulator.Faults.Next(FaultPlan.Callback, new Fault.ResetAfter());
+        var outcome = await stage.Simulator.Phone("zhangsan").SendTextAsync("一", TestContext.Current.CancellationToken);
+        Assert.Equal(["connection", ""], outcome.Attempts.Select(attempt => attempt.Failure));
+        Assert.Equal(2, stage.Bot.Messages.Count);
+        Assert.Single(stage.Bot.Messages.Select(message => message["MsgId"]).Distinct());
+        Assert.Equal(2, stage.Simulator.Phone("zhangsan").Messages.Count);
+        Assert.Equal(1, stage.Simulator.Faults.Pending);
+    }
 }

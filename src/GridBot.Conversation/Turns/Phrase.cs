@@ -104,6 +104,9 @@ public sealed record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase NoticeMap = new("notice-map", "latitude", "longitude");
     public static readonly Phrase NoticeWithdrawn = new("notice-withdrawn", "number", "matter", "place");
 
+    public static readonly Phrase PageReport = new("page-report", "number", "matter", "bureau", "filed", "state");
+    public static readonly Phrase PageUnknown = new("page-unknown");
+
     /// <summary>All phrases; wording.yaml must hold exactly these.</summary>
     public static IReadOnlyList<Phrase> All { get; } =
     [

@@ -15,6 +15,7 @@ public sealed partial class CallbackSender : IDisposable
     private readonly SimulatorOptions _options;
     private readonly TimeProvider _clock;
     private readonly SeededDraw _draw;
+    private readonly FaultPlan _faults;
     private readonly EventLog _log;
     private readonly ILogger _logger;
     private readonly CallbackCipher _cipher;
@@ -24,11 +25,12 @@ public sealed partial class CallbackSender : IDisposable
 
     /// <summary>A sender for one application.</summary>
     [SuppressMessage("Reliability", "CA2000", Justification = "The client owns the handler.")]
-    public CallbackSender(SimulatorOptions options, TimeProvider clock, SeededDraw draw, EventLog log, ILogger logger)
+    public CallbackSender(SimulatorOptions options, TimeProvider clock, SeededDraw draw, FaultPlan faults, EventLog log, ILogger logger)
     {
         _options = options;
         _clock = clock;
         _draw = draw;
+        _faults = faults;
         _log = log;
         _logger = logger;
         _cipher = new CallbackCipher(options.CallbackToken, options.EncodingAesKey, options.CorpId);
@@ -128,9 +130,20 @@ public sealed partial class CallbackSender : IDisposable
 
     private async Task<(CallbackAttempt Attempt, string? Body)> PostAsync(Uri url, SealedCallback callback, CancellationToken cancellationToken)
     {
+        var fault = _faults.Take(FaultPlan.Callback);
+        if (fault is Fault.ResetBefore)
+        {
+            return (new CallbackAttempt(0, "connection", TimeSpan.Zero), null);
+        }
+
         using var content = new StringContent(callback.Body, Encoding.UTF8, "text/xml");
         using var request = new HttpRequestMessage(HttpMethod.Post, WithQuery(url, callback.Signature, callback.Timestamp, callback.Nonce)) { Content = content };
         var (status, failure, body, elapsed) = await ExchangeAsync(request, _options.Limits.CallbackTimeout, cancellationToken);
+        if (fault is Fault.ResetAfter)
+        {
+            return (new CallbackAttempt(0, "connection", elapsed), null);
+        }
+
         var ok = failure.Length == 0 && status == (int)HttpStatusCode.OK;
         var reason = failure.Length > 0 || ok ? failure : "status";
         return (new CallbackAttempt(status, reason, elapsed), ok ? Encoding.UTF8.GetString(body) : null);

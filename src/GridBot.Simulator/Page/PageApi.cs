@@ -144,6 +144,9 @@ internal sealed class PageApi(WeComSimulator simulator)
             case "gateway":
                 simulator.Faults.Next(FaultPlan.AnyEndpoint, new Fault.Status(HttpStatusCode.BadGateway), 3);
                 return true;
+            case "answer":
+                simulator.Faults.Next(FaultPlan.Callback, new Fault.ResetAfter());
+                return true;
             case "clear":
                 simulator.Faults.Clear();
                 return true;

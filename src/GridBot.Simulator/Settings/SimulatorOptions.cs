@@ -62,7 +62,7 @@ public sealed record SimulatorOptions
     public bool OldOptionSpelling { get; init; }
 
     /// <summary>How many log entries are kept.</summary>
-    public int EventCapacity { get; init; } = 10_000;
+    public int EventCapacity { get; init; } = 5000;
 
     /// <summary>How many messages a phone and a group keep.</summary>
     public int MessageCapacity { get; init; } = 400;

@@ -6,11 +6,12 @@ namespace GridBot.Simulator.State;
 /// <summary>Stores media; expiry follows the injected clock.</summary>
 public sealed class MediaShelf(TimeProvider clock, SeededDraw draw, SimulatorLimits limits)
 {
-    /// <summary>Items kept, so that a long load test does not fill the memory.</summary>
-    private const int Capacity = 300;
+    /// <summary>Bytes kept, so that a long load test does not fill the memory; the oldest go first.</summary>
+    private const long Capacity = 64 << 20;
 
     private readonly ConcurrentDictionary<string, MediaItem> _items = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _order = new();
+    private long _bytes;
 
     /// <summary>Stores bytes and returns the item with its new id.</summary>
     public MediaItem Store(string kind, string fileName, byte[] bytes, string robotKey = "")
@@ -18,9 +19,13 @@ public sealed class MediaShelf(TimeProvider clock, SeededDraw draw, SimulatorLim
         var item = new MediaItem("3" + draw.Word(63), kind, fileName, Sniff(bytes), bytes, clock.GetUtcNow() + limits.MediaLife, robotKey);
         _items[item.Id] = item;
         _order.Enqueue(item.Id);
-        if (_order.Count > Capacity && _order.TryDequeue(out var oldest))
+        Interlocked.Add(ref _bytes, bytes.Length);
+        while (Interlocked.Read(ref _bytes) > Capacity && _order.Count > 1 && _order.TryDequeue(out var oldest))
         {
-            _items.TryRemove(oldest, out _);
+            if (_items.TryRemove(oldest, out var gone))
+            {
+                Interlocked.Add(ref _bytes, -gone.Bytes.Length);
+            }
         }
 
         return item;

@@ -1,5 +1,5 @@
 // Starts the page: loads the state, then follows the feed from there.
-import { byId } from './dom.js';
+import { byId, holdEnd } from './dom.js';
 import { Phone } from './phone.js';
 import { Groups } from './groups.js';
 import { Log } from './log.js';
@@ -16,6 +16,7 @@ const groups = new Groups(() => !narrow.matches || view() === 'groups', count =>
 });
 const log = new Log();
 wireSheets(phone);
+for (const id of ['chat', 'group-chat', 'log']) holdEnd(byId(id));
 
 for (const button of document.querySelectorAll('[data-show]')) {
   button.addEventListener('click', () => show(button.dataset.show));
@@ -29,6 +30,7 @@ function show(name) {
   }
   if (name === 'phone') { badge('phone').hidden = true; byId('chat').scrollTop = byId('chat').scrollHeight; }
   if (name === 'groups') groups.seen();
+  if (name === 'drawer') byId('log').scrollTop = byId('log').scrollHeight;
 }
 
 function linkState(text, good) {

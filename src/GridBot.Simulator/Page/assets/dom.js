@@ -6,7 +6,7 @@ export function h(tag, attributes, ...children) {
     if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? '' : value);
   }
-  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== ''));
+  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== '' && child !== false));
   return element;
 }
 
@@ -37,6 +37,13 @@ export function keepAtEnd(list, change, force) {
   const near = list.scrollHeight - list.scrollTop - list.clientHeight < 120;
   change();
   if (near || force) list.scrollTop = list.scrollHeight;
+}
+
+/** Keeps the end of a list in view when its height changes, as by the keyboard or the log drawer. */
+export function holdEnd(list) {
+  let atEnd = true;
+  list.addEventListener('scroll', () => { atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40; }, { passive: true });
+  new ResizeObserver(() => { if (atEnd) list.scrollTop = list.scrollHeight; }).observe(list);
 }
 
 export async function post(path, body) {

@@ -41,7 +41,9 @@ export class Groups {
     } else if (message.groupId === this.current) {
       keepAtEnd(this.chat, () => {
         this.chat.querySelector('.empty')?.remove();
-        this.chat.append(this.render(message));
+        const shown = this.render(message);
+        shown.classList.add('fresh');
+        this.chat.append(shown);
       });
     }
     if (message.groupId !== this.current || !this.isVisible()) {
@@ -68,7 +70,7 @@ export class Groups {
   renderList() {
     const holder = byId('group-list');
     const focused = holder.contains(document.activeElement) ? document.activeElement.dataset.group : null;
-    holder.replaceChildren(...this.list.map(group => this.tab(group)));
+    holder.replaceChildren(...this.sorted().map(group => this.tab(group)));
     if (focused) holder.querySelector(`[data-group="${CSS.escape(focused)}"]`)?.focus();
     this.onUnread([...this.unread.values()].reduce((sum, count) => sum + count, 0));
     byId('group-name').textContent = this.list.find(group => group.id === this.current)?.name ?? '';
@@ -76,12 +78,18 @@ export class Groups {
     byId('group-count').textContent = count ? `${count} 条消息` : '';
   }
 
+  /** As in any messenger: the newest message first, silent groups below in their own order. */
+  sorted() {
+    const newest = group => Number(this.messages.get(group.id).at(-1)?.id.slice(1) ?? 0);
+    return [...this.list].sort((a, b) => newest(b) - newest(a));
+  }
+
   tab(group) {
     const last = this.messages.get(group.id).at(-1);
     const count = this.unread.get(group.id) ?? 0;
     return h('button', {
-      type: 'button', role: 'tab', class: 'group-tab', 'data-testid': 'group-tab', 'data-group': group.id,
-      'aria-selected': String(group.id === this.current), 'aria-controls': 'group-chat',
+      type: 'button', class: 'group-tab', 'data-testid': 'group-tab', 'data-group': group.id,
+      'aria-current': group.id === this.current ? 'true' : null,
       'aria-label': count ? `${group.name},${count} 条未读` : group.name,
       onclick: () => this.choose(group.id, true),
     },

@@ -3,12 +3,11 @@ import { h, byId, time, keepAtEnd, post, toast } from './dom.js';
 import { body } from './bubble.js';
 
 const examples = [
-  '和平路12号3单元楼道堆满纸箱,还有人飞线充电,看着要出事',
-  '解放路8号门口的井盖没了,晚上容易摔人',
-  '楼下饭店天天冒黑烟,还往下水道倒油',
-  '今天下午在文化广场搞了禁毒宣传,发了200份册子',
-  '小区停水两天了没人管',
-  '菜单',
+  ['楼道堆物', '和平路12号3单元楼道堆满纸箱,还有人飞线充电,看着要出事'],
+  ['井盖缺失', '解放路8号门口的井盖没了,晚上容易摔人'],
+  ['饭店油烟', '楼下饭店天天冒黑烟,还往下水道倒油'],
+  ['停水两天', '锦绣小区停水两天了没人管'],
+  ['菜单', '菜单'],
 ];
 const gapMinutes = 5;
 
@@ -17,6 +16,7 @@ export class Phone {
     this.messages = new Map();
     this.people = [];
     this.unread = new Map();
+    this.entered = new Set();
     this.onUnread = onUnread;
     this.userId = '';
     this.select = byId('person');
@@ -36,10 +36,10 @@ export class Phone {
         this.sendText();
       }
     });
-    byId('hints').append(...examples.map(text => h('button', {
-      type: 'button', 'data-testid': 'hint', title: text,
+    byId('hints').append(h('span', null, '试试'), ...examples.map(([label, text]) => h('button', {
+      type: 'button', 'data-testid': 'hint', title: text, 'aria-label': `填入示例:${text}`,
       onclick: () => { this.input.value = text; this.fit(); this.input.focus(); },
-    }, text)));
+    }, label)));
   }
 
   load(state) {
@@ -62,7 +62,11 @@ export class Phone {
     this.unread.delete(userId);
     this.renderAll();
     this.markUnread();
-    if (enter && this.messages.get(userId).length === 0) this.act('enter', {});
+    // Opening the application raises an event; once a visit is enough, and not in the middle of a chat.
+    if (enter && !this.entered.has(userId) && this.messages.get(userId).length === 0) {
+      this.entered.add(userId);
+      this.act('enter', {});
+    }
   }
 
   receive(message) {
