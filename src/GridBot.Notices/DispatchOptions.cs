@@ -4,7 +4,7 @@ namespace GridBot.Notices;
 /// <summary>Settings of the dispatcher, under "Notices".</summary>
 public sealed record DispatchOptions
 {
-    /// <summary>The platforms' time limits on one HTTP call leave no send longer than this; the lease must outlast it.</summary>
+    // Time for recording a result after the longest send, while the row is still leased.
     private static readonly TimeSpan LeaseMargin = TimeSpan.FromSeconds(5);
 
     /// <summary>Sends of one kind that are under way at once. Rows; default 8.</summary>

@@ -6,6 +6,11 @@ public interface ISender
 {
     OutboxKind Kind { get; }
 
+    /// <summary>
+    /// Messages the platform will count for this row: more than one when the sender must split it. The rate budget is asked for so many before the row is sent.
+    /// </summary>
+    int CountPosts(OutboxItem item) => 1;
+
     /// <summary>Makes one attempt. Never throws for a platform or network fault: those are results. Cancellation throws.</summary>
     Task<SendResult> SendAsync(OutboxItem item, CancellationToken cancellationToken);
 }

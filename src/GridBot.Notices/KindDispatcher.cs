@@ -126,7 +126,7 @@ internal sealed class KindDispatcher
         var posts = await outbox.PostsSinceAsync(sender.Kind, [.. leased.Select(item => item.Target)], now - budget.Reach, stopping);
         foreach (var item in leased)
         {
-            var next = posts.TryGetValue(item.Target, out var times) ? budget.NextAt(times, now) : now;
+            var next = posts.TryGetValue(item.Target, out var times) ? budget.NextAt(times, sender.CountPosts(item), now) : now;
             if (next > now)
             {
                 held.Add(item.Id);

@@ -33,17 +33,22 @@ public sealed class RateBudget
         _ => new RateBudget([]),
     };
 
-    /// <summary>When the next message may go out; <paramref name="now"/> when at once.</summary>
+    /// <summary>When a row may go out; <paramref name="now"/> when at once.</summary>
     /// <param name="posts">Times of the posts within <see cref="Reach"/>, oldest first.</param>
+    /// <param name="count">Posts the row will need. A row that needs more than a whole window may go out when the window is empty.</param>
     /// <param name="now">The time of asking.</param>
-    public DateTimeOffset NextAt(IReadOnlyList<DateTimeOffset> posts, DateTimeOffset now)
+    public DateTimeOffset NextAt(IReadOnlyList<DateTimeOffset> posts, int count, DateTimeOffset now)
     {
         var next = now;
-        foreach (var limit in limits.Where(limit => posts.Count >= limit.Posts))
+        foreach (var limit in limits)
         {
-            // A slot is free once the post that is the limit's number back from the newest has left the window.
-            var free = posts[^limit.Posts] + limit.Window;
-            next = free > next ? free : next;
+            // So many of the oldest posts must have left the window; there is room once the last of these has.
+            var tooMany = posts.Count + Math.Min(count, limit.Posts) - limit.Posts;
+            if (tooMany > 0)
+            {
+                var free = posts[tooMany - 1] + limit.Window;
+                next = free > next ? free : next;
+            }
         }
 
         return next;

@@ -10,7 +10,7 @@ public interface IDatabase
 
     /// <summary>
     /// Runs <paramref name="work"/> inside one transaction and returns after its commit is durable. When the work throws, nothing of it is kept and the exception reaches the caller.
-    /// The work should only touch the connection: on SQLite everybody else waits meanwhile.
+    /// The work only touches the connection and never asks this database again: on SQLite everybody else waits meanwhile.
     /// </summary>
     /// <exception cref="StoreBusyException">Too much waits already.</exception>
     /// <exception cref="StoreUnavailableException">The database failed.</exception>

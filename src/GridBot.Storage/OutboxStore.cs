@@ -18,11 +18,11 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
         WHERE o.kind = @kind AND o.state = 'waiting' AND o.urgent = @urgent AND o.due_at <= @now AND o.lease_until <= @now
           AND (o.kind = 'GroupNotice' OR p.id IS NOT NULL)
           AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.recipient = o.recipient AND e.kind = o.kind AND e.urgent = o.urgent AND e.first_due < o.first_due AND e.state = 'waiting')
-          AND NOT EXISTS (SELECT 1 FROM outbox l WHERE l.recipient = o.recipient AND l.kind = o.kind AND l.lease_until > @now)
+          AND o.recipient NOT IN (SELECT l.recipient FROM outbox l WHERE l.kind = @kind AND l.lease_until > @now)
         ORDER BY o.due_at LIMIT @limit
         """;
 
-    private const string Leased = "SELECT recipient FROM outbox WHERE lease_until > @now AND kind = @kind";
+    private const string Leased = "SELECT recipient FROM outbox WHERE kind = @kind AND lease_until > @now";
 
     private const string Take = """
         UPDATE outbox SET lease_owner = @owner, lease_until = @until

@@ -18,6 +18,9 @@ public sealed class FakePlatform(TimeProvider time, Func<OutboxItem, Cancellatio
 
     public OutboxKind Kind => kind;
 
+    /// <summary>Posts of every row; a test of split notices sets more than one.</summary>
+    public int Posts { get; init; } = 1;
+
     /// <summary>True once two sends to one target overlapped.</summary>
     public bool Overlapped { get; private set; }
 
@@ -31,6 +34,8 @@ public sealed class FakePlatform(TimeProvider time, Func<OutboxItem, Cancellatio
             }
         }
     }
+
+    public int CountPosts(OutboxItem item) => Posts;
 
     public async Task<SendResult> SendAsync(OutboxItem item, CancellationToken cancellationToken)
     {

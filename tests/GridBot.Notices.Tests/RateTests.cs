@@ -27,12 +27,21 @@ public sealed class RateTests : DispatchTest
     [Fact]
     public async Task The_parts_of_a_split_notice_count_each()
     {
-        var platform = new FakePlatform(Time, _ => new SendResult.Sent(Posts: 3));
-        await EnqueueAsync(Enumerable.Range(0, 8).Select(i => Notice($"n{i}")));
-        await PassAsync(TimeSpan.FromSeconds(59), Dispatcher(platform));
+        var platform = new FakePlatform(Time, _ => new SendResult.Sent(Posts: 3)) { Posts = 3 };
+        await EnqueueAsync(Enumerable.Range(0, 14).Select(i => Notice($"n{i}")));
+        await PassAsync(TimeSpan.FromMinutes(3), Dispatcher(platform));
 
-        // The seventh notice starts at 18 posts and ends at 21: the sender, not the dispatcher, knows the parts beforehand.
-        Assert.Equal(7, platform.Arrivals.Count);
+        Assert.Equal([.. Enumerable.Repeat(0, 6), .. Enumerable.Repeat(1, 6), 2, 2], platform.Arrivals.Select(arrival => (int)(arrival.At - Noon).TotalMinutes));
+    }
+
+    [Fact]
+    public async Task A_notice_of_more_parts_than_a_minute_allows_goes_out_alone()
+    {
+        var platform = new FakePlatform(Time, _ => new SendResult.Sent(Posts: 25)) { Posts = 25 };
+        await EnqueueAsync(Notice("a"), Notice("b"));
+        await PassAsync(TimeSpan.FromMinutes(3), Dispatcher(platform));
+
+        Assert.Equal([Noon, Noon.AddMinutes(1)], platform.Arrivals.Select(arrival => arrival.At));
     }
 
     [Fact]
@@ -89,8 +98,8 @@ public sealed class RateTests : DispatchTest
         var posts = Enumerable.Range(0, 1000).Select(i => Noon.AddSeconds(3 * i)).ToList();
         var budget = RateBudget.For(OutboxKind.PersonMessage);
 
-        Assert.Equal(Noon.AddHours(1), budget.NextAt(posts, Noon.AddSeconds(3000)));
-        Assert.Equal(Noon.AddSeconds(3000), budget.NextAt(posts[..999], Noon.AddSeconds(3000)));
-        Assert.Equal(Noon, RateBudget.For(OutboxKind.MediaFetch).NextAt(posts, Noon));
+        Assert.Equal(Noon.AddHours(1), budget.NextAt(posts, 1, Noon.AddSeconds(3000)));
+        Assert.Equal(Noon.AddSeconds(3000), budget.NextAt(posts[..999], 1, Noon.AddSeconds(3000)));
+        Assert.Equal(Noon, RateBudget.For(OutboxKind.MediaFetch).NextAt(posts, 1, Noon));
     }
 }

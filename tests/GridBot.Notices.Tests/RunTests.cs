@@ -94,14 +94,15 @@ public sealed class RunTests : DispatchTest
             return new SendResult.Sent();
         });
         await EnqueueAsync(Notice("n"));
+        var patient = new DispatchOptions { SendWithin = TimeSpan.FromHours(1), LeaseFor = TimeSpan.FromHours(2) };
         using var stop = new CancellationTokenSource();
-        var running = Task.Run(() => Dispatcher(platform).RunAsync(stop.Token), Token);
+        var running = Task.Run(() => Dispatcher(platform, options: patient).RunAsync(stop.Token), Token);
         await DeliveryTests.UntilAsync(() => platform.Arrivals.Count == 1).WaitAsync(Guard, Token);
         await stop.CancelAsync();
         await AdvanceUntilAsync(() => running.IsCompleted);
 
         await running;
-        var free = await Outbox.LeaseDueAsync(OutboxKind.GroupNotice, "somebody", Noon.AddSeconds(20), TimeSpan.FromMinutes(1), 10, Token);
+        var free = await Outbox.LeaseDueAsync(OutboxKind.GroupNotice, "somebody", Noon.AddMinutes(20), TimeSpan.FromMinutes(1), 10, Token);
         Assert.Equal(0, Assert.Single(free).Attempts);
     }
 

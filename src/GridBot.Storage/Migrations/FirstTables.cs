@@ -117,7 +117,7 @@ public sealed class FirstTables : ForwardOnlyMigration
             .WithColumn("lease_until").AsInt64().NotNullable();
         Create.Index("ix_outbox_due").OnTable("outbox").OnColumn("kind").Ascending().OnColumn("state").Ascending().OnColumn("urgent").Ascending().OnColumn("due_at").Ascending();
         Create.Index("ix_outbox_recipient").OnTable("outbox").OnColumn("recipient").Ascending().OnColumn("kind").Ascending().OnColumn("urgent").Ascending().OnColumn("first_due").Ascending();
-        Create.Index("ix_outbox_lease").OnTable("outbox").OnColumn("lease_until").Ascending();
+        Create.Index("ix_outbox_lease").OnTable("outbox").OnColumn("kind").Ascending().OnColumn("lease_until").Ascending();
         Create.Index("ix_outbox_replace").OnTable("outbox").OnColumn("replace_key").Ascending();
         Create.Index("ix_outbox_attachment").OnTable("outbox").OnColumn("attachment").Ascending();
 
