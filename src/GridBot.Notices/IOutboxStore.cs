@@ -1,33 +1,50 @@
 // Where the dispatcher finds what is due; implemented by the storage.
 namespace GridBot.Notices;
 
-/// <summary>The outbox as the dispatcher sees it. Several dispatchers share one outbox by leases.</summary>
+/// <summary>
+/// The outbox as the dispatcher sees it. Several dispatchers share one outbox by leases. Every method may throw when the database is busy or away;
+/// the caller tries again.
+/// </summary>
 public interface IOutboxStore
 {
     /// <summary>
-    /// Leases up to <paramref name="limit"/> rows that are due at <paramref name="now"/> and not leased by anybody, urgent first, then oldest due;
-    /// rows of <paramref name="blockedTargets"/> (out of rate budget) are left for later. Within one target, a row is leased only when no older undelivered row of the same target
-    /// and urgency class is waiting or leased, so that order is kept.
+    /// Leases up to <paramref name="limit"/> rows of one kind that are due at <paramref name="now"/>, urgent first, then oldest due. At most one row of a target is leased at
+    /// any time, so sends to one target never overlap and its rate budget can be checked under the lease. A row is left alone while an older undelivered row of the same
+    /// kind, target and urgency waits, so that order is kept.
     /// </summary>
-    Task<IReadOnlyList<OutboxItem>> LeaseDueAsync(string owner, DateTimeOffset now, TimeSpan leaseFor, int limit, IReadOnlyCollection<string> blockedTargets, CancellationToken cancellationToken);
+    /// <param name="kind">Kind of rows; kinds never hold each other up.</param>
+    /// <param name="owner">The dispatcher's id.</param>
+    /// <param name="now">The dispatcher's time.</param>
+    /// <param name="leaseFor">How long the rows are the owner's; afterwards anybody may lease them.</param>
+    /// <param name="limit">Most rows to lease.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    Task<IReadOnlyList<OutboxItem>> LeaseDueAsync(OutboxKind kind, string owner, DateTimeOffset now, TimeSpan leaseFor, int limit, CancellationToken cancellationToken);
 
     /// <summary>The attempt went through: the row leaves the outbox, the attempt stays in the ledger. Does nothing (false) when the lease was lost.</summary>
-    Task<bool> CompleteAsync(string id, string owner, DateTimeOffset now, SendResult result, CancellationToken cancellationToken);
+    Task<bool> CompleteAsync(OutboxItem item, string owner, DateTimeOffset now, SendResult result, CancellationToken cancellationToken);
 
     /// <summary>The attempt failed and may be repeated at <paramref name="dueAt"/>. False when the lease was lost.</summary>
-    Task<bool> RetryAsync(string id, string owner, DateTimeOffset now, DateTimeOffset dueAt, SendResult result, CancellationToken cancellationToken);
+    Task<bool> RetryAsync(OutboxItem item, string owner, DateTimeOffset now, DateTimeOffset dueAt, SendResult result, CancellationToken cancellationToken);
 
-    /// <summary>The row is set aside with its reason; it stays until somebody sends it again. False when the lease was lost.</summary>
-    Task<bool> ParkAsync(string id, string owner, DateTimeOffset now, SendResult result, CancellationToken cancellationToken);
+    /// <summary>
+    /// The attempt failed and the row is set aside with <paramref name="reason"/>; it stays until somebody sends it again, and holds no other row up. False when the lease was lost.
+    /// </summary>
+    Task<bool> ParkAsync(OutboxItem item, string owner, DateTimeOffset now, string reason, SendResult result, CancellationToken cancellationToken);
 
-    /// <summary>Gives leased rows back untouched (a stop, or a lost rate budget).</summary>
+    /// <summary>Gives a leased row back without an attempt, due at <paramref name="dueAt"/> (out of rate budget). False when the lease was lost.</summary>
+    Task<bool> DeferAsync(OutboxItem item, string owner, DateTimeOffset dueAt, CancellationToken cancellationToken);
+
+    /// <summary>Gives all rows of an owner back untouched (a stop).</summary>
     Task ReleaseAsync(string owner, CancellationToken cancellationToken);
 
-    /// <summary>Times of attempts per target since <paramref name="since"/>, for rate budgets that hold across replicas and restarts.</summary>
-    Task<IReadOnlyDictionary<string, IReadOnlyList<DateTimeOffset>>> AttemptsSinceAsync(OutboxKind kind, DateTimeOffset since, CancellationToken cancellationToken);
+    /// <summary>
+    /// Times of the posts to each of <paramref name="targets"/> since <paramref name="since"/>, oldest first, one entry per post: the ledger from which rate budgets are reckoned
+    /// that hold across replicas and restarts. Targets without posts are missing.
+    /// </summary>
+    Task<IReadOnlyDictionary<string, IReadOnlyList<DateTimeOffset>>> PostsSinceAsync(OutboxKind kind, IReadOnlyCollection<string> targets, DateTimeOffset since, CancellationToken cancellationToken);
 
-    /// <summary>When the next waiting row becomes due; null when nothing waits.</summary>
-    Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
+    /// <summary>When the next row of a kind becomes due after <paramref name="now"/>; null when none does.</summary>
+    Task<DateTimeOffset?> NextDueAsync(OutboxKind kind, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Depth and age, for metrics and health.</summary>
     Task<OutboxStatus> StatusAsync(DateTimeOffset now, CancellationToken cancellationToken);
@@ -35,6 +52,7 @@ public interface IOutboxStore
 
 /// <summary>The outbox in numbers.</summary>
 /// <param name="Waiting">Rows that are to be sent.</param>
+/// <param name="Misconfigured">Those of the waiting rows whose last attempt met a fault of the configuration: the operator must act.</param>
 /// <param name="Parked">Rows set aside with a reason.</param>
-/// <param name="OldestDueAge">How long the oldest due row has been due; zero when none is.</param>
-public sealed record OutboxStatus(int Waiting, int Parked, TimeSpan OldestDueAge);
+/// <param name="OldestDueAge">How long ago the oldest waiting row was to go out at first; zero when none is due.</param>
+public sealed record OutboxStatus(int Waiting, int Misconfigured, int Parked, TimeSpan OldestDueAge);

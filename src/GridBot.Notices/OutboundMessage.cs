@@ -24,4 +24,5 @@ public sealed record OutboundFact(string Label, string Value);
 /// <summary>One answer that may be tapped or typed. Options are numbered from 1 in their order.</summary>
 /// <param name="Id">Machine id within the question.</param>
 /// <param name="Label">What people read.</param>
-public sealed record OutboundOption(string Id, string Label);
+/// <param name="Group">Heading the option stands under in a long list; empty for none.</param>
+public sealed record OutboundOption(string Id, string Label, string Group = "");

@@ -28,6 +28,9 @@ public sealed record OutboxItem
     /// </summary>
     public string? ReplaceKey { get; init; }
 
+    /// <summary>When the row was to go out at first; retries move <see cref="DueAt"/>, not this. Filled by the store when the row is leased.</summary>
+    public DateTimeOffset? FirstDueAt { get; init; }
+
     /// <summary>Times a send was tried.</summary>
     public int Attempts { get; init; }
 

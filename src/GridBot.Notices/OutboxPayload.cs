@@ -12,7 +12,7 @@ namespace GridBot.Notices;
 [JsonSerializable(typeof(MediaFetch))]
 public sealed partial class OutboxPayload : JsonSerializerContext
 {
-    private static readonly OutboxPayload Readable = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly OutboxPayload Readable = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static string Write(OutboundMessage message) => JsonSerializer.Serialize(message, Readable.OutboundMessage);
 

@@ -8,7 +8,9 @@ namespace GridBot.Notices;
 public abstract record SendResult(string Reason, int Code)
 {
     /// <summary>The platform said yes (errcode 0), nothing less.</summary>
-    public sealed record Sent(string PlatformId = "") : SendResult("ok", 0);
+    /// <param name="PlatformId">The platform's id of the message; empty when it gives none.</param>
+    /// <param name="Posts">Messages the platform counted for it: more than one when a long notice was split. Rate budgets count posts.</param>
+    public sealed record Sent(string PlatformId = "", int Posts = 1) : SendResult("ok", 0);
 
     /// <summary>Not sent; trying again may help, not before <paramref name="After"/> from now (null: the dispatcher's own back-off).</summary>
     public sealed record Again(string Reason, int Code = 0, TimeSpan? After = null) : SendResult(Reason, Code);
@@ -17,7 +19,8 @@ public abstract record SendResult(string Reason, int Code)
     public sealed record Never(string Reason, int Code = 0) : SendResult(Reason, Code);
 
     /// <summary>
-    /// The configuration is at fault (secret, trusted address, removed robot): the row is parked and the operator must act; all parked ones go out when it is mended.
+    /// The configuration is at fault (secret, trusted address, removed robot): the operator must act. The row is tried again at a slow pace, so that it goes out soon after
+    /// the fault is mended, and is parked when its time is over. The outbox's status counts such rows.
     /// </summary>
     public sealed record Misconfigured(string Reason, int Code = 0) : SendResult(Reason, Code);
 }

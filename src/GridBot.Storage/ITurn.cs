@@ -45,4 +45,7 @@ public interface ITurn
 
     /// <summary>Adds a row to the outbox; see <see cref="OutboxItem.ReplaceKey"/>.</summary>
     Task EnqueueAsync(OutboxItem item, CancellationToken cancellationToken);
+
+    /// <summary>Removes a waiting row with a replace key, if there is one that nobody has leased or attempted.</summary>
+    Task CancelWaitingAsync(string replaceKey, CancellationToken cancellationToken);
 }

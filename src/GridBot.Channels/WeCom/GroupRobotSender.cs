@@ -1,0 +1,81 @@
+// Posts notices to the groups of the bureaus, through their robots or as the application.
+using System.Text.Json;
+using GridBot.Channels.Text;
+using GridBot.Notices;
+using Microsoft.Extensions.Logging;
+
+namespace GridBot.Channels.WeCom;
+
+/// <summary>
+/// The sender of <see cref="OutboxKind.GroupNotice"/> rows; the target is the group's id. A robot knows no idempotency key: after a time-out a notice is sent again and may be read twice, because
+/// a notice that is lost is worse.
+/// </summary>
+public sealed class GroupRobotSender(WeComOptions options, IGroupDirectory groups, WeComApi api, WeComHttp http, ILogger<GroupRobotSender> logger) : ISender
+{
+    private readonly SentParts parts = new();
+
+    public OutboxKind Kind => OutboxKind.GroupNotice;
+
+    public async Task<SendResult> SendAsync(OutboxItem item, CancellationToken cancellationToken)
+    {
+        if (groups.Find(item.Target) is not { } text)
+        {
+            return Misconfigured(item.Target, "no-webhook");
+        }
+
+        if (GroupAddress.Parse(text.Reveal(), options.ApiBase) is not { } address)
+        {
+            return Misconfigured(item.Target, "webhook-form");
+        }
+
+        try
+        {
+            return await SendPartsAsync(item.Id, address, OutboxPayload.ReadNotice(item.Payload).Markdown, cancellationToken);
+        }
+        catch (JsonException)
+        {
+            return new SendResult.Never("payload");
+        }
+    }
+
+    private async Task<SendResult> SendPartsAsync(string id, GroupAddress address, string markdown, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(markdown))
+        {
+            return new SendResult.Never("content");
+        }
+
+        var pieces = SplitText.SplitMarked(markdown, address is GroupAddress.Chat ? options.ChatMarkdownBytes : options.RobotMarkdownBytes);
+        SendResult result = new SendResult.Sent();
+        for (var i = parts.Count(id) ?? 0; i < pieces.Count; i++)
+        {
+            result = address switch
+            {
+                GroupAddress.Chat chat => await api.SendChatAsync(chat.Id, pieces[i], cancellationToken),
+                GroupAddress.Robot robot => await PostAsync(robot, pieces[i], cancellationToken),
+                _ => new SendResult.Misconfigured("webhook-form"),
+            };
+            if (result is not SendResult.Sent)
+            {
+                return result;
+            }
+
+            parts.Record(id, i + 1);
+        }
+
+        parts.Forget(id);
+        return result;
+    }
+
+    private async Task<SendResult> PostAsync(GroupAddress.Robot robot, string markdown, CancellationToken cancellationToken)
+    {
+        var answer = await http.PostAsync(WeComClients.Robot, "/cgi-bin/webhook/send", robot.Address, WeComJson.RobotMarkdown(markdown), cancellationToken);
+        return answer.ToResult(options.RobotRateWait, options.BreakFor);
+    }
+
+    private SendResult.Misconfigured Misconfigured(string group, string reason)
+    {
+        ChannelLog.GroupMisconfigured(logger, group, reason);
+        return new SendResult.Misconfigured(reason);
+    }
+}

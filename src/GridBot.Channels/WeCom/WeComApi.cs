@@ -1,0 +1,72 @@
+// The calls of the WeCom API that need an access token.
+using GridBot.Notices;
+
+namespace GridBot.Channels.WeCom;
+
+/// <summary>The API of one application. Every call is tried once; only a refused token is renewed and the call repeated, once.</summary>
+public sealed class WeComApi(WeComOptions options, ITokenCache tokens, WeComHttp http)
+{
+    private readonly AppCredentials app = new(options.CorpId, options.Secret);
+
+    /// <summary>message/send to one person. Errcode 0 with that person among the invalid ones is no success.</summary>
+    public async Task<SendResult> SendMessageAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    {
+        var (result, answer) = await PostAsync("/cgi-bin/message/send", json, cancellationToken);
+        if (result is SendResult.Sent && answer is not null && (answer.Text("invaliduser").Length > 0 || answer.Text("unlicenseduser").Length > 0))
+        {
+            return new SendResult.Never("recipient");
+        }
+
+        return result;
+    }
+
+    /// <summary>Replaces a card's buttons by one grey button. A response code works once, for 72 hours.</summary>
+    public async Task<SendResult> UpdateCardAsync(string userId, string responseCode, string replaceName, CancellationToken cancellationToken)
+    {
+        var (result, _) = await PostAsync("/cgi-bin/message/update_template_card", WeComJson.CardUpdate(options.AgentId, userId, responseCode, replaceName), cancellationToken);
+        return result;
+    }
+
+    /// <summary>appchat/send of markdown.</summary>
+    public async Task<SendResult> SendChatAsync(string chatId, string markdown, CancellationToken cancellationToken)
+    {
+        var (result, _) = await PostAsync("/cgi-bin/appchat/send", WeComJson.ChatMarkdown(chatId, markdown), cancellationToken);
+        return result;
+    }
+
+    /// <summary>Runs a call with a token; once more with a new one when the first is refused.</summary>
+    internal async Task<(SendResult Result, WeComAnswer? Answer)> WithTokenAsync(Func<Secret, Task<WeComAnswer>> call, CancellationToken cancellationToken)
+    {
+        if (!options.IsOn)
+        {
+            return (new SendResult.Misconfigured("channel-off"), null);
+        }
+
+        for (var last = false; ; last = true)
+        {
+            var token = await tokens.GetAsync(app, cancellationToken);
+            if (token.Failure is not null)
+            {
+                return (token.Failure, null);
+            }
+
+            var answer = await call(token.Token);
+            if (answer.Fault is null && WeComErrorCodes.Classify(answer.Code).Action == WeComAction.Refresh)
+            {
+                await tokens.InvalidateAsync(app, token.Token, cancellationToken);
+                if (!last)
+                {
+                    continue;
+                }
+            }
+
+            return (answer.ToResult(options.RateWait, options.BreakFor), answer);
+        }
+    }
+
+    /// <summary>The address of a call with its token.</summary>
+    internal Uri Address(string path, Secret token, string query = "") => new(options.ApiBase, $"{path}?access_token={Uri.EscapeDataString(token.Reveal())}{query}");
+
+    private Task<(SendResult Result, WeComAnswer? Answer)> PostAsync(string path, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) =>
+        WithTokenAsync(token => http.PostAsync(WeComClients.Send, path, Address(path, token), json, cancellationToken), cancellationToken);
+}

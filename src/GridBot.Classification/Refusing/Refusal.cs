@@ -1,0 +1,102 @@
+// Decides, before any matter is looked for, whether a text is one that the service does not take.
+namespace GridBot.Classification.Refusing;
+
+/// <summary>
+/// The line of the scope: hazards, incidents, places, services and help for oneself are taken; who somebody is, or believes, says,
+/// reads or was convicted of is not, nor is what belongs to an untaken matter. Words alone never decide: what a trait word says
+/// depends on who is spoken of, whether it names a place, and whether a hazard or a request for help is the point.
+/// A hazard told together with somebody's trait is refused with <see cref="RefusalDecision.SayAgain"/>: the trait may not be kept,
+/// the hazard can be said again without the person. Pure, deterministic, thread-safe; keeps nothing of the text.
+/// </summary>
+public sealed class Refusal
+{
+    private readonly RefusalRules _rules;
+    private readonly RefusalWords _words;
+
+    /// <param name="rules">The words, from <c>dialogs/refusal.yaml</c>.</param>
+    public Refusal(RefusalRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        _rules = rules;
+        _words = new RefusalWords(rules);
+    }
+
+    /// <summary>Whether <paramref name="text"/> is refused.</summary>
+    public RefusalDecision Decide(string text) => Look(text, evidence: null);
+
+    /// <summary>The decision and the words that made it, for a person who inspects the rules. Never log or store the answer.</summary>
+    public RefusalExplanation Explain(string text)
+    {
+        var evidence = new List<RefusalEvidence>();
+        var decision = Look(text, evidence);
+        return new RefusalExplanation(decision, [.. evidence.OrderBy(e => e.Start)]);
+    }
+
+    private RefusalDecision Look(string text, List<RefusalEvidence>? evidence)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var forms = RefusalText.Of(text, _rules.Variants);
+        var scene = new RefusalScene(forms.Plain, _words.FindIn(forms.Plain), _rules.Breakers);
+        scene.Tell(evidence, _rules.Rules);
+        RefusalDecision? decision = null;
+        for (var r = 0; r < _rules.Rules.Count; r++)
+        {
+            if (IsPoint(scene, r, evidence))
+            {
+                decision ??= Refused(_rules.Rules[r], scene.HasHazard);
+            }
+        }
+
+        if (decision is null && _words.FindEvasions(forms.Squeezed).Where(e => !scene.IsHarmless(e.Meaning.Rule)).Select(e => (MetWord?)e).FirstOrDefault() is { } evasion)
+        {
+            var rule = _rules.Rules[evasion.Meaning.Rule];
+            evidence?.Add(new RefusalEvidence(EvidenceKind.Always, rule.Code, forms.Squeezed.Substring(evasion.Hit.Start, evasion.Hit.Length), evasion.Hit.Start, Counts: true));
+            decision = Refused(rule, scene.HasHazard);
+        }
+
+        return decision ?? RefusalDecision.Taken;
+    }
+
+    // Whether the point of the scene is what the rule describes.
+    private bool IsPoint(RefusalScene scene, int rule, List<RefusalEvidence>? evidence)
+    {
+        var isPoint = false;
+        foreach (var word in scene.WordsOf(rule))
+        {
+            var counts = word.Meaning.Role switch
+            {
+                WordRole.Always => true,
+                WordRole.Trait => TraitCounts(scene, rule, word.Hit),
+                _ => ThingCounts(scene, rule, word.Hit),
+            };
+            isPoint |= counts;
+            evidence?.Add(scene.Evidence(word, _rules.Rules[rule].Code, counts));
+        }
+
+        return isPoint;
+    }
+
+    private bool TraitCounts(RefusalScene scene, int rule, TermHit trait)
+    {
+        var helped = scene.HasHelp || scene.IsOutweighed(rule);
+        return scene.SubjectOf(trait) switch
+        {
+            WordRole.Person => !scene.IsOutweighed(rule),
+            WordRole.Ward => !helped,
+            WordRole.Writer => false,
+            _ => !helped && !scene.HasHazard && _rules.Rules[rule].Alone,
+        };
+    }
+
+    private bool ThingCounts(RefusalScene scene, int rule, TermHit thing)
+    {
+        if (scene.HasHazard)
+        {
+            return false;
+        }
+
+        return scene.SubjectOf(thing) == WordRole.Person || (_rules.Rules[rule].Alone && !scene.HasHelp);
+    }
+
+    private static RefusalDecision Refused(RefusalRule rule, bool hazard) => new(Refused: true, rule.Code, rule.Matter, hazard);
+}

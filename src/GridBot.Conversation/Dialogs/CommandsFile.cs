@@ -1,0 +1,41 @@
+// Reads commands.yaml: the reserved words.
+using GridBot.Conversation.Turns;
+
+namespace GridBot.Conversation.Dialogs;
+
+/// <summary>Reads the reserved words.</summary>
+internal static class CommandsFile
+{
+    private static readonly (Command Command, string Key)[] Keys =
+    [
+        (Command.Menu, "menu"), (Command.Help, "help"), (Command.Greeting, "greeting"), (Command.Back, "back"), (Command.Cancel, "cancel"),
+        (Command.Restart, "restart"), (Command.Skip, "skip"), (Command.Submit, "submit"), (Command.Change, "change"),
+        (Command.OtherMatter, "other-matter"), (Command.NoneOfThese, "none-of-these"), (Command.MyReports, "my-reports"),
+        (Command.Progress, "progress"), (Command.Withdraw, "withdraw"), (Command.Resume, "resume"), (Command.Discard, "discard"),
+    ];
+
+    public static Commands Read(string folder, List<DialogFault> faults)
+    {
+        const string remedy = "List the words; a … at the end stands for the rest of the message.";
+        var root = DialogFile.Open(folder, "commands.yaml", faults);
+        var words = Keys.ToDictionary(entry => entry.Command, entry => root?.Need(entry.Key, remedy)?.Texts() ?? []);
+        var change = root?.Need("change-slot", "List patterns that hold {slot}.");
+        var set = root?.Need("set-slot", "List patterns that hold {slot} and {value}.");
+        Check(change, ["{slot}"]);
+        Check(set, ["{slot}", "{value}"]);
+        var read = new Commands(words, change?.Texts() ?? [], set?.Texts() ?? []);
+        root?.RefuseOtherKeys();
+        return read;
+    }
+
+    private static void Check(DialogNode? patterns, string[] parts)
+    {
+        foreach (var pattern in patterns?.Items() ?? [])
+        {
+            foreach (var part in parts.Where(part => !pattern.Text().Contains(part, StringComparison.Ordinal)))
+            {
+                pattern.Fault($"the pattern '{pattern.Text()}' lacks {part}", $"Write {part} where it stands in the message.");
+            }
+        }
+    }
+}

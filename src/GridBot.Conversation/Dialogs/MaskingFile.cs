@@ -1,0 +1,84 @@
+// Reads masking.yaml: labels, characters and signs of the numbers that are masked.
+using GridBot.Reports.Masking;
+
+namespace GridBot.Conversation.Dialogs;
+
+/// <summary>Reads the rules of the mask.</summary>
+internal static class MaskingFile
+{
+    private const string File = "masking.yaml";
+    private const string LabelRemedy = "Write what stands in place of the number, such as \"[...]\", without digits or @.";
+
+    /// <summary>The mask; null, with faults, when its file cannot be used.</summary>
+    public static Mask? Read(string folder, List<DialogFault> faults)
+    {
+        var before = faults.Count;
+        if (DialogFile.Open(folder, File, faults) is not { } root)
+        {
+            return null;
+        }
+
+        var labels = ReadLabels(root.Need("labels", "Give a label to each kind of number."));
+        var provinces = Characters(root, "plate-provinces", "Write the first characters of number plates in one line.");
+        var endings = Characters(root, "plate-endings", "Write the characters that may end a number plate in one line.");
+        var phone = Words(root, "phone-signs");
+        var reference = Words(root, "reference-signs");
+        var amount = Words(root, "amount-signs");
+        var house = Words(root, "house-signs");
+        root.RefuseOtherKeys();
+        return labels is null || faults.Count > before ? null : new Mask(new MaskRules(labels, provinces, endings, phone, reference, amount, house));
+    }
+
+    private static MaskLabels? ReadLabels(DialogNode? node)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        var labels = new MaskLabels(Label(node, "identity-card"), Label(node, "phone"), Label(node, "bank-card"), Label(node, "plate"), Label(node, "email"));
+        node.RefuseOtherKeys();
+        return labels;
+    }
+
+    private static string Label(DialogNode labels, string key)
+    {
+        var node = labels.Need(key, LabelRemedy);
+        var label = node?.Text() ?? "";
+        if (node is not null && (label.Length == 0 || label.Any(c => char.IsDigit(c) || c is '@' or '\uff20')))
+        {
+            node.Fault($"the label '{label}' is empty, or holds a digit or @", LabelRemedy);
+        }
+
+        return label;
+    }
+
+    private static string Characters(DialogNode root, string key, string remedy)
+    {
+        var node = root.Need(key, remedy);
+        var characters = node?.Text() ?? "";
+        if (characters.Any(char.IsAsciiLetterOrDigit))
+        {
+            node!.Fault($"'{key}' holds a letter or digit", remedy);
+        }
+
+        return characters;
+    }
+
+    private static IReadOnlyList<string> Words(DialogNode root, string key)
+    {
+        var words = new List<string>();
+        foreach (var item in root.Need(key, "List the words.")?.Items() ?? [])
+        {
+            var word = item.Text();
+            if (word.Length == 0)
+            {
+                item.Fault($"an empty word stands under '{key}'", "Remove it.");
+            }
+
+            words.Add(word);
+        }
+
+        return words;
+    }
+}

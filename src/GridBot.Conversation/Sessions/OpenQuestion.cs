@@ -1,0 +1,40 @@
+// The question the bot has asked and waits to have answered.
+namespace GridBot.Conversation.Sessions;
+
+/// <summary>The open question.</summary>
+/// <param name="Kind">What is asked.</param>
+/// <param name="Slot">The slot asked for, where a slot is.</param>
+public sealed record OpenQuestion(QuestionKind Kind, string Slot = "")
+{
+    public static OpenQuestion None { get; } = new(QuestionKind.None);
+}
+
+/// <summary>Kind of a question; stored by name.</summary>
+public enum QuestionKind
+{
+    None,
+
+    /// <summary>Which of a few likely matters.</summary>
+    Matter,
+
+    /// <summary>Which of all taken matters.</summary>
+    Menu,
+
+    /// <summary>Which kind within the matter.</summary>
+    Kind,
+
+    /// <summary>The value of a slot.</summary>
+    Slot,
+
+    /// <summary>Whether the summary may be filed.</summary>
+    Summary,
+
+    /// <summary>Which slot to change.</summary>
+    WhichChange,
+
+    /// <summary>The new value of a slot.</summary>
+    ChangeSlot,
+
+    /// <summary>Whether to go on with an abandoned draft.</summary>
+    Resume,
+}

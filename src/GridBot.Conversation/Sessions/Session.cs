@@ -1,0 +1,38 @@
+// What the bot remembers of one person between two messages.
+namespace GridBot.Conversation.Sessions;
+
+/// <summary>A session. Everything people said in it is masked.</summary>
+public sealed record Session
+{
+    /// <summary>Version of this record's shape; a reader of a later version migrates older ones.</summary>
+    public const int CurrentFormat = 1;
+
+    /// <summary>The session of somebody who never wrote before.</summary>
+    public static Session New { get; } = new();
+
+    public int Format { get; init; } = CurrentFormat;
+
+    /// <summary>Number of the last question; a tap on a card carries the number of its question.</summary>
+    public int QuestionNumber { get; init; }
+
+    /// <summary>What the bot waits for.</summary>
+    public OpenQuestion Open { get; init; } = OpenQuestion.None;
+
+    /// <summary>The report being taken.</summary>
+    public Draft? Draft { get; init; }
+
+    /// <summary>An abandoned draft, set aside for a newer one and offered again afterwards.</summary>
+    public Draft? Shelved { get; init; }
+
+    /// <summary>Whether the first-contact notice was given.</summary>
+    public bool Introduced { get; init; }
+
+    /// <summary>How often in a row the open question was not understood.</summary>
+    public int Misses { get; init; }
+
+    /// <summary>When the calm answer to a burst goes out; an answer before that replaces it.</summary>
+    public DateTimeOffset? AnswerDue { get; init; }
+
+    /// <summary>Lines of a calm answer that was not yet sent; they open the answer that replaces it.</summary>
+    public IReadOnlyList<string> Unsent { get; init; } = [];
+}

@@ -1,0 +1,80 @@
+// One person's conversation held in memory: for the terminal, for transcripts and for tests.
+using GridBot.Conversation.Dialogs;
+using GridBot.Conversation.Sessions;
+using GridBot.Conversation.Turns;
+using GridBot.Reports;
+
+namespace GridBot.Conversation.Transcripts;
+
+/// <summary>Plays turns of one person against the engine; nothing is stored or sent. The session passes through its stored form at every turn, as in the service.</summary>
+public sealed class MemoryConversation(ConversationEngine engine, Role role, TimeProvider time, Random random)
+{
+    private readonly List<Report> reports = [];
+    private string? state;
+    private int attachments;
+
+    /// <summary>Reports filed so far, newest first.</summary>
+    public IReadOnlyList<Report> Reports => reports;
+
+    /// <summary>Notices the groups would have got.</summary>
+    public IReadOnlyList<Effect.NotifyGroup> Notices => notices;
+
+    private readonly List<Effect.NotifyGroup> notices = [];
+
+    public Session Session => SessionJson.Read(state);
+
+    /// <summary>The last question's id, as a card would carry it.</summary>
+    public string LastQuestionId { get; private set; } = "";
+
+    /// <summary>The last question's options.</summary>
+    public IReadOnlyList<Choice> LastOptions { get; private set; } = [];
+
+    public TurnResult Say(string text) => Send(Activity.Says(text));
+
+    public TurnResult Send(Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        if (activity.Kind is ActivityKind.Image or ActivityKind.Voice or ActivityKind.Video)
+        {
+            activity = activity with { AttachmentId = $"attachment-{++attachments}" };
+        }
+
+        var input = new TurnInput { Session = Session, Activity = activity, Now = time.GetUtcNow(), Person = "person", Role = role };
+        var result = engine.Advance(input);
+        while (result.Wants != TurnWants.None)
+        {
+            input = result.Wants == TurnWants.OwnReports ? input with { OwnReports = reports } : input with { FreeNumber = ReportNumber.Draw(input.Now, random) };
+            result = engine.Advance(input);
+        }
+
+        state = SessionJson.Write(result.Session);
+        Apply(result);
+        return result;
+    }
+
+    private void Apply(TurnResult result)
+    {
+        foreach (var effect in result.Effects)
+        {
+            switch (effect)
+            {
+                case Effect.FileReport filed:
+                    reports.Insert(0, filed.Report);
+                    break;
+                case Effect.MoveReport moved:
+                    var at = reports.FindIndex(report => report.Number == moved.Step.Number);
+                    reports[at] = reports[at] with { State = moved.Step.State };
+                    break;
+                case Effect.NotifyGroup notice:
+                    notices.Add(notice);
+                    break;
+            }
+        }
+
+        if (result.Reply is { } reply)
+        {
+            LastQuestionId = reply.QuestionId;
+            LastOptions = reply.Options;
+        }
+    }
+}

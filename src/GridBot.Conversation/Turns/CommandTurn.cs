@@ -1,0 +1,176 @@
+// Obeys the reserved words: menu, help, back, cancel, own reports and the like.
+using GridBot.Conversation.Flows;
+using GridBot.Conversation.Sessions;
+
+namespace GridBot.Conversation.Turns;
+
+/// <summary>The commands a person can give at any moment.</summary>
+internal sealed class CommandTurn(DraftTurn drafts, NoticeWriter notices)
+{
+    private readonly OwnReportsTurn ownReports = new(notices);
+
+    /// <summary>Tells a resident once what happens with their words.</summary>
+    public void Introduce(Turn turn)
+    {
+        if (turn.Session.Introduced)
+        {
+            return;
+        }
+
+        turn.Session = turn.Session with { Introduced = true };
+        if (turn.Input.Role == Role.Resident)
+        {
+            turn.Lead(Phrase.FirstContact);
+        }
+    }
+
+    /// <summary>Obeys the message when the whole of it is a command; false when it is none.</summary>
+    public bool Hear(Turn turn)
+    {
+        var commands = turn.Dialogs.Commands;
+        if (ownReports.Hear(turn))
+        {
+            return true;
+        }
+
+        if (commands.Is(turn.Text, Command.Help))
+        {
+            turn.Lead(Phrase.Help);
+            turn.SaysOnlyLeads = turn.Draft is null;
+        }
+        else if (commands.Is(turn.Text, Command.Menu))
+        {
+            turn.Open(QuestionKind.Menu);
+        }
+        else if (commands.Is(turn.Text, Command.Cancel))
+        {
+            Cancel(turn);
+        }
+        else if (commands.Is(turn.Text, Command.Restart))
+        {
+            turn.DropDraft();
+            turn.SayOnly(Phrase.TellMe);
+        }
+        else if (commands.Is(turn.Text, Command.Back))
+        {
+            Back(turn);
+        }
+        else if (turn.Session.Shelved is not null && turn.Draft is null && commands.Is(turn.Text, Command.Resume))
+        {
+            DraftTurn.Unshelve(turn, keep: true);
+            drafts.Resume(turn);
+        }
+        else if (turn.Session.Open.Kind == QuestionKind.None && turn.Draft is null && commands.Is(turn.Text, Command.Submit) && !commands.Is(turn.Text, Command.Greeting))
+        {
+            turn.SayOnly(Phrase.NothingToSubmit);
+        }
+        else if (commands.Is(turn.Text, Command.Greeting) && !(turn.Session.Open.Kind == QuestionKind.Summary && commands.Is(turn.Text, Command.Submit)))
+        {
+            Greet(turn, entered: false);
+        }
+        else
+        {
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Welcomes a newcomer, or offers an abandoned draft; false when there is nothing to say.</summary>
+    public bool Greet(Turn turn, bool entered)
+    {
+        if (turn.Draft is { } draft && (draft.Said.Count > 0 || draft.Attachments.Count > 0))
+        {
+            if (turn.Input.Now - draft.UpdatedAt > ConversationEngine.AbandonedAfter)
+            {
+                drafts.Shelve(turn);
+            }
+            else
+            {
+                return !entered;
+            }
+        }
+
+        if (turn.Session.Shelved is not null)
+        {
+            turn.Open(QuestionKind.Resume);
+            return true;
+        }
+
+        if (entered && turn.Session.Introduced)
+        {
+            return false;
+        }
+
+        Introduce(turn);
+        turn.SayOnly(Phrase.Welcome);
+        return true;
+    }
+
+    private static void Cancel(Turn turn)
+    {
+        if (turn.Draft is null)
+        {
+            turn.Open(QuestionKind.None);
+            turn.SayOnly(Phrase.NothingToCancel);
+            return;
+        }
+
+        turn.DropDraft();
+        turn.Lead(Phrase.Cancelled);
+        if (turn.Session.Shelved is not null)
+        {
+            turn.Open(QuestionKind.Resume);
+            return;
+        }
+
+        turn.SaysOnlyLeads = true;
+    }
+
+    /// <summary>One question back: first out of a digression, then to the last question that was answered.</summary>
+    private void Back(Turn turn)
+    {
+        var open = turn.Session.Open.Kind;
+        if (turn.Draft is not { } draft)
+        {
+            turn.Open(QuestionKind.None);
+            turn.SayOnly(Phrase.NothingBefore);
+            return;
+        }
+
+        if (open is QuestionKind.WhichChange or QuestionKind.ChangeSlot || (open is QuestionKind.Menu or QuestionKind.Matter && draft.Matter is not null))
+        {
+            drafts.Next(turn);
+            return;
+        }
+
+        if (draft.Asked.Count > 0)
+        {
+            var last = draft.Asked[^1];
+            var said = turn.Kind?.Find(last) is { FromMessage: true } && draft.Said.Count > 0 ? draft.Said.Take(draft.Said.Count - 1).ToList() : draft.Said;
+            turn.SetDraft(draft.Without(last) with { Asked = [.. draft.Asked.Take(draft.Asked.Count - 1)], Said = said });
+            turn.Open(QuestionKind.Slot, last);
+            return;
+        }
+
+        BackToMatter(turn, draft, open);
+    }
+
+    private static void BackToMatter(Turn turn, Draft draft, QuestionKind open)
+    {
+        if (draft.Matter is null)
+        {
+            turn.Lead(Phrase.NothingBefore);
+        }
+        else if (open != QuestionKind.Kind && turn.Flow is { Kinds.Count: > 1 })
+        {
+            turn.SetDraft(draft with { Kind = null });
+            turn.Open(QuestionKind.Kind);
+        }
+        else
+        {
+            turn.SetDraft(draft with { Matter = null, Kind = null });
+            turn.Open(draft.Candidates.Count > 0 ? QuestionKind.Matter : QuestionKind.Menu);
+        }
+    }
+}

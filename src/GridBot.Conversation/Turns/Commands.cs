@@ -1,0 +1,68 @@
+// Recognises reserved words, always against the whole message, so that a place called after one is not hijacked.
+namespace GridBot.Conversation.Turns;
+
+/// <summary>The reserved words of commands.yaml.</summary>
+public sealed class Commands
+{
+    private const char Rest = '…';
+
+    /// <summary>A patterned command takes at most this much after its word: longer texts are reports that begin alike.</summary>
+    private const int MaximumRest = 20;
+
+    private readonly Dictionary<string, List<Command>> whole = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<(string Head, Command Command)> heads = [];
+
+    /// <param name="words">Words of each command.</param>
+    /// <param name="changeSlot">Patterns that name a slot to change: {slot}.</param>
+    /// <param name="setSlot">Patterns that name a slot and its new value: {slot}, {value}.</param>
+    public Commands(IReadOnlyDictionary<Command, IReadOnlyList<string>> words, IReadOnlyList<string> changeSlot, IReadOnlyList<string> setSlot)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        ChangeSlot = changeSlot;
+        SetSlot = setSlot;
+        foreach (var (command, list) in words)
+        {
+            foreach (var word in list)
+            {
+                if (word.EndsWith(Rest))
+                {
+                    heads.Add((word[..^1], command));
+                }
+                else if (whole.TryGetValue(word, out var commands))
+                {
+                    commands.Add(command);
+                }
+                else
+                {
+                    whole[word] = [command];
+                }
+            }
+        }
+
+        heads.Sort((left, right) => right.Head.Length.CompareTo(left.Head.Length));
+    }
+
+    public IReadOnlyList<string> ChangeSlot { get; }
+
+    public IReadOnlyList<string> SetSlot { get; }
+
+    /// <summary>Whether the whole message is a word of this command.</summary>
+    public bool Is(string message, Command command) => whole.TryGetValue(Bare(message), out var commands) && commands.Contains(command);
+
+    /// <summary>The rest of a message that begins with a patterned word of this command; null when it does not.</summary>
+    public string? RestOf(string message, Command command)
+    {
+        var bare = Bare(message);
+        foreach (var (head, candidate) in heads)
+        {
+            if (candidate == command && bare.Length <= head.Length + MaximumRest && bare.StartsWith(head, StringComparison.Ordinal))
+            {
+                return bare[head.Length..].Trim();
+            }
+        }
+
+        return null;
+    }
+
+    private static string Bare(string message) => message.Trim().TrimEnd('。', '.', '!', '~', ',', ' ');
+}

@@ -1,0 +1,26 @@
+// What a turn makes happen; applied in the turn's transaction.
+using GridBot.Reports;
+
+namespace GridBot.Conversation.Turns;
+
+/// <summary>An effect of a turn.</summary>
+public abstract record Effect
+{
+    /// <summary>A report is filed.</summary>
+    public sealed record FileReport(Report Report) : Effect;
+
+    /// <summary>A report moves on.</summary>
+    public sealed record MoveReport(ReportState From, ReportEvent Step) : Effect;
+
+    /// <summary>A group is told.</summary>
+    public sealed record NotifyGroup(string Group, string Markdown, bool Urgent) : Effect;
+
+    /// <summary>An attachment of this activity is kept and must be fetched.</summary>
+    public sealed record KeepAttachment(string Id, ActivityKind Kind) : Effect;
+
+    /// <summary>Attachments are forgotten: the draft they belonged to is gone.</summary>
+    public sealed record DropAttachments(IReadOnlyList<string> Ids) : Effect;
+
+    /// <summary>Something was refused; only this is counted.</summary>
+    public sealed record CountRefusal(string Rule) : Effect;
+}

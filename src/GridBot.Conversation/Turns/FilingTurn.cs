@@ -1,0 +1,85 @@
+// Files the draft: the report, its notice, and the message that confirms it.
+using System.Globalization;
+using GridBot.Conversation.Dialogs;
+using GridBot.Conversation.Flows;
+using GridBot.Conversation.Sessions;
+using GridBot.Conversation.Understanding;
+using GridBot.Reports;
+
+namespace GridBot.Conversation.Turns;
+
+/// <summary>Filing of a complete draft.</summary>
+internal sealed class FilingTurn(DialogSet dialogs, NoticeWriter notices)
+{
+    private readonly SlotReader slots = new(dialogs);
+
+    public void File(Turn turn)
+    {
+        if (turn.Input.FreeNumber is not { } number)
+        {
+            turn.Wants = TurnWants.FreeNumber;
+            return;
+        }
+
+        var kind = turn.Kind!;
+        var report = Report(turn, turn.Flow!.Matter, kind, turn.Draft!, number);
+        turn.Do(new Effect.FileReport(report));
+        if (kind.Category != KindCategory.Activity)
+        {
+            turn.Do(new Effect.NotifyGroup(dialogs.Bureaus[report.Bureau].Group, notices.Write(report, kind), report.Urgency == Urgency.Urgent));
+        }
+
+        turn.Session = turn.Session with { Draft = null, Open = OpenQuestion.None, Misses = 0 };
+        Confirm(turn, kind, report);
+        if (turn.Session.Shelved is not null)
+        {
+            turn.Open(QuestionKind.Resume);
+        }
+        else
+        {
+            turn.SaysOnlyLeads = true;
+        }
+    }
+
+    private Report Report(Turn turn, Matter matter, ReportKind kind, Draft draft, ReportNumber number)
+    {
+        var values = FormState.Values(kind, draft, slots, turn.Input.Now).ToList();
+        var place = values.FirstOrDefault(entry => entry.Slot.Type == SlotType.Place).Value;
+        var time = values.FirstOrDefault(entry => entry.Slot.Type == SlotType.Time).Value;
+        return new Report
+        {
+            Number = number,
+            Matter = matter.No,
+            Kind = kind.Id,
+            Bureau = matter.Bureaus[0].Id,
+            Urgency = FormState.IsUrgent(kind, draft) ? Urgency.Urgent : Urgency.Normal,
+            State = ReportState.Filed,
+            Text = string.Join('\n', draft.Said),
+            Place = new Place(place?.Value ?? "", place?.Point),
+            OccurredAt = time is null ? draft.StartedAt : DateTimeOffset.Parse(time.Value, CultureInfo.InvariantCulture),
+            Answers = [.. values.Where(entry => entry.Slot.Type is not (SlotType.Place or SlotType.Time or SlotType.Photos))
+                .Select(entry => new Answer(entry.Slot.Id, entry.Slot.Label, entry.Value.Value, entry.Value.Shown))],
+            Attachments = draft.Attachments,
+            Person = turn.Input.Person,
+            FiledAt = turn.Input.Now,
+            DialogVersion = dialogs.Version,
+        };
+    }
+
+    private void Confirm(Turn turn, ReportKind kind, Report report)
+    {
+        var bureau = dialogs.Bureaus[report.Bureau].Name;
+        if (kind.Category == KindCategory.Activity)
+        {
+            turn.Lead(Phrase.FiledRecord, ("number", report.Number.Text));
+        }
+        else if (notices.Deadline(report, kind) is { } deadline)
+        {
+            turn.Lead(Phrase.Filed, ("number", report.Number.Text), ("bureau", bureau), ("deadline", deadline));
+        }
+        else
+        {
+            turn.Lead(Phrase.FiledUndated, ("number", report.Number.Text), ("bureau", bureau));
+        }
+    }
+}

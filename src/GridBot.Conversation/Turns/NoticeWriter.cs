@@ -1,0 +1,91 @@
+// Words the notice a bureau's group gets about a report.
+using System.Globalization;
+using GridBot.Conversation.Dialogs;
+using GridBot.Conversation.Flows;
+using GridBot.Reports;
+
+namespace GridBot.Conversation.Turns;
+
+/// <summary>Writes notices as markdown. They never hold who reported.</summary>
+/// <param name="dialogs">Wording and names.</param>
+/// <param name="publicUrl">Base of the link to the report's page.</param>
+public sealed class NoticeWriter(DialogSet dialogs, Uri publicUrl)
+{
+    /// <summary>Longest quotation of what was said, in characters; the rest is on the report's page.</summary>
+    private const int MaximumQuotation = 200;
+
+    private readonly Wording wording = dialogs.Wording;
+
+    public string Write(Report report, ReportKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(kind);
+        var matter = dialogs.Matter(report.Matter);
+        var urgent = report.Urgency == Urgency.Urgent;
+        var deadline = Deadline(report, kind);
+        return wording.Say(
+            Phrase.Notice,
+            ("mark", wording.Say(urgent ? Phrase.NoticeUrgent : Phrase.NoticeNormal)),
+            ("number", report.Number.Text),
+            ("matter", matter.Name),
+            ("kind", kind.Label),
+            ("bureau", dialogs.Bureaus[report.Bureau].Name),
+            ("urgency", wording.Say(urgent ? Phrase.UrgencyUrgent : Phrase.UrgencyNormal)),
+            ("place", Plain(report.Place.Text) + Map(report.Place)),
+            ("time", dialogs.Times.ShowOnDay(report.OccurredAt)),
+            ("what", What(report)),
+            ("text", Plain(Quotation(report.Text))),
+            ("photos", report.Attachments.Count == 0 ? "" : wording.Say(Phrase.NoticePhotos, ("count", report.Attachments.Count.ToString(CultureInfo.InvariantCulture)))),
+            ("deadline", deadline is null ? "" : wording.Say(Phrase.NoticeDeadline, ("deadline", deadline))),
+            ("link", wording.Say(Phrase.NoticeLink, ("url", new Uri(publicUrl, $"reports/{report.Number.Text}").ToString()))));
+    }
+
+    public string WriteWithdrawal(Report report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return wording.Say(Phrase.NoticeWithdrawn, ("number", report.Number.Text), ("matter", dialogs.Matter(report.Matter).Name), ("place", Plain(report.Place.Text)));
+    }
+
+    /// <summary>The time a bureau has, in words; null when the kind sets none.</summary>
+    public string? Deadline(Report report, ReportKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(kind);
+        var deadline = report.Urgency == Urgency.Urgent ? kind.UrgentDeadline ?? kind.NormalDeadline : kind.NormalDeadline;
+        return deadline is null ? null : wording.Say(
+            deadline.Unit switch
+            {
+                DeadlineUnit.Minutes => Phrase.DeadlineMinutes,
+                DeadlineUnit.Hours => Phrase.DeadlineHours,
+                DeadlineUnit.Days => Phrase.DeadlineDays,
+                _ => Phrase.DeadlineWorkingDays,
+            },
+            ("amount", deadline.Amount.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private string What(Report report)
+    {
+        var shown = report.Answers.Where(answer => answer.Shown.Length > 0).Select(answer => answer.Value is "yes" or "no" || answer.Value.Length < answer.Shown.Length && char.IsAsciiDigit(answer.Value[0])
+            ? $"{answer.Label} {answer.Shown}" : answer.Shown);
+        return Plain(string.Join(wording.Say(Phrase.ListSeparator), shown));
+    }
+
+    private string Map(Place place) => place.Point is { } point
+        ? wording.Say(Phrase.NoticeMap, ("latitude", point.Latitude.ToString("0.0000", CultureInfo.InvariantCulture)), ("longitude", point.Longitude.ToString("0.0000", CultureInfo.InvariantCulture)))
+        : "";
+
+    private static string Quotation(string text)
+    {
+        if (text.Length <= MaximumQuotation)
+        {
+            return text;
+        }
+
+        var cut = MaximumQuotation;
+        return (char.IsHighSurrogate(text[cut - 1]) ? text[..(cut - 1)] : text[..cut]) + "…";
+    }
+
+    /// <summary>People's words as plain text: nothing in them may become a mention, a link or a colour.</summary>
+    private static string Plain(string text)
+        => text.Replace('<', '＜').Replace('>', '＞').Replace('[', '［').Replace(']', '］').Replace('*', '＊').Replace('`', '｀').Replace('\n', ' ').Replace('\r', ' ');
+}

@@ -1,0 +1,76 @@
+// Finds which numbered options a typed answer means.
+using GridBot.Classification;
+using GridBot.Conversation.Understanding;
+
+namespace GridBot.Conversation.Turns;
+
+/// <summary>Reads answers to a question with options: by number, ordinal, label, or an unambiguous part of one.</summary>
+internal sealed class OptionReader(NumeralReader numerals)
+{
+    /// <summary>Longest answer that can be a part of a label; longer texts say something of their own.</summary>
+    private const int MaximumPart = 12;
+
+    /// <summary>The chosen options, and whether the answer was a number beyond them.</summary>
+    public (IReadOnlyList<Choice> Chosen, bool OutOfRange) Read(string text, IReadOnlyList<Choice> options, bool several)
+    {
+        var answer = text.Trim().TrimEnd('.', '。', ',', '、', ')');
+        if (options.Count == 0 || answer.Length == 0)
+        {
+            return ([], false);
+        }
+
+        if (Numbers(answer, several) is { } numbers)
+        {
+            return numbers.All(number => number >= 1 && number <= options.Count)
+                ? ([.. numbers.Distinct().Select(number => options[number - 1])], false)
+                : ([], true);
+        }
+
+        return (ByLabel(answer, options), false);
+    }
+
+    private List<int>? Numbers(string answer, bool several)
+    {
+        var numbers = new List<int>();
+        for (var at = 0; at < answer.Length;)
+        {
+            if (answer[at] is ' ' or ',' or '、' or '.' || IsSeparator(answer, at))
+            {
+                at++;
+                continue;
+            }
+
+            if (string.CompareOrdinal(answer, at, numerals.Words.Ordinal, 0, numerals.Words.Ordinal.Length) == 0)
+            {
+                at += numerals.Words.Ordinal.Length;
+            }
+
+            if (!numerals.TryRead(answer, at, out var value, out var length) || value != Math.Floor(value))
+            {
+                return null;
+            }
+
+            at += length;
+            at += numerals.Words.Classifiers.FirstOrDefault(word => string.CompareOrdinal(answer, at, word, 0, word.Length) == 0)?.Length ?? 0;
+            numbers.Add((int)value);
+        }
+
+        return numbers.Count == 0 || (numbers.Count > 1 && !several) ? null : numbers;
+    }
+
+    private bool IsSeparator(string answer, int at)
+        => numerals.Words.Separators.Any(word => string.CompareOrdinal(answer, at, word, 0, word.Length) == 0);
+
+    private static IReadOnlyList<Choice> ByLabel(string answer, IReadOnlyList<Choice> options)
+    {
+        var wanted = NormalText.Of(answer);
+        var labels = options.Select(option => (Option: option, Label: NormalText.Of(option.Label))).ToList();
+        var exact = labels.Where(entry => entry.Label == wanted).ToList();
+        if (exact.Count == 0 && wanted.Length is >= 2 and <= MaximumPart)
+        {
+            exact = [.. labels.Where(entry => entry.Label.Contains(wanted, StringComparison.Ordinal))];
+        }
+
+        return exact.Count == 1 ? [exact[0].Option] : [];
+    }
+}

@@ -1,0 +1,116 @@
+// Everything the bot says outside the questions of a flow, by key; the texts stand in wording.yaml.
+namespace GridBot.Conversation.Turns;
+
+/// <summary>A phrase of the bot.</summary>
+/// <param name="Key">Its key in wording.yaml.</param>
+/// <param name="Placeholders">What may stand in braces in its text.</param>
+public sealed record Phrase(string Key, params string[] Placeholders)
+{
+    public static readonly Phrase Welcome = new("welcome");
+    public static readonly Phrase FirstContact = new("first-contact");
+    public static readonly Phrase Help = new("help");
+    public static readonly Phrase TellMe = new("tell-me");
+    public static readonly Phrase Refused = new("refused");
+    public static readonly Phrase RefusedGoOn = new("refused-go-on");
+
+    public static readonly Phrase MenuTitle = new("menu-title");
+    public static readonly Phrase MenuUnplaced = new("menu-unplaced");
+    public static readonly Phrase WhichMatter = new("which-matter");
+    public static readonly Phrase MatterOption = new("matter-option", "matter", "bureau", "hint");
+    public static readonly Phrase NoneOfThese = new("none-of-these");
+    public static readonly Phrase WhichKind = new("which-kind", "matter");
+    public static readonly Phrase OptionalFoot = new("optional-foot");
+    public static readonly Phrase Skip = new("skip");
+    public static readonly Phrase Yes = new("yes");
+    public static readonly Phrase No = new("no");
+    public static readonly Phrase AskPlace = new("ask-place", "label");
+    public static readonly Phrase AskTime = new("ask-time", "label");
+    public static readonly Phrase AskOther = new("ask-other", "label");
+    public static readonly Phrase AskPhotos = new("ask-photos", "label");
+
+    public static readonly Phrase SummaryTitle = new("summary-title", "matter", "kind", "what");
+    public static readonly Phrase SummaryReason = new("summary-reason", "bureau", "reasons");
+    public static readonly Phrase SummaryBureau = new("summary-bureau", "bureau");
+    public static readonly Phrase SummaryFoot = new("summary-foot");
+    public static readonly Phrase SummaryRecordFoot = new("summary-record-foot");
+    public static readonly Phrase UrgencyLabel = new("urgency-label");
+    public static readonly Phrase UrgencyUrgent = new("urgency-urgent");
+    public static readonly Phrase UrgencyNormal = new("urgency-normal");
+    public static readonly Phrase PhotoCount = new("photo-count", "count");
+    public static readonly Phrase MapPoint = new("map-point", "latitude", "longitude");
+    public static readonly Phrase ListSeparator = new("list-separator");
+    public static readonly Phrase Submit = new("submit");
+    public static readonly Phrase Change = new("change");
+    public static readonly Phrase OtherMatter = new("other-matter");
+    public static readonly Phrase WhichChange = new("which-change");
+    public static readonly Phrase Changed = new("changed", "label", "before", "after");
+    public static readonly Phrase ChangedFromNothing = new("changed-from-nothing", "label", "after");
+    public static readonly Phrase MatterChanged = new("matter-changed", "matter");
+
+    public static readonly Phrase Filed = new("filed", "number", "bureau", "deadline");
+    public static readonly Phrase FiledUndated = new("filed-undated", "number", "bureau");
+    public static readonly Phrase FiledRecord = new("filed-record", "number");
+    public static readonly Phrase Cancelled = new("cancelled");
+    public static readonly Phrase NothingToCancel = new("nothing-to-cancel");
+    public static readonly Phrase NothingBefore = new("nothing-before");
+    public static readonly Phrase NothingToSkip = new("nothing-to-skip");
+    public static readonly Phrase NothingToSubmit = new("nothing-to-submit");
+
+    public static readonly Phrase DraftWaiting = new("draft-waiting", "draft");
+    public static readonly Phrase DraftResume = new("draft-resume");
+    public static readonly Phrase DraftDiscard = new("draft-discard");
+    public static readonly Phrase DraftDiscarded = new("draft-discarded");
+    public static readonly Phrase DraftUnplaced = new("draft-unplaced");
+
+    public static readonly Phrase AttachmentNeedsWords = new("attachment-needs-words");
+    public static readonly Phrase VoiceNeedsWords = new("voice-needs-words");
+    public static readonly Phrase LocationNeedsWords = new("location-needs-words");
+    public static readonly Phrase LinkNeedsWords = new("link-needs-words");
+    public static readonly Phrase AttachmentsFull = new("attachments-full", "count");
+
+    public static readonly Phrase NotUnderstood = new("not-understood");
+    public static readonly Phrase NoSuchOption = new("no-such-option", "count");
+    public static readonly Phrase NotANumber = new("not-a-number", "unit");
+    public static readonly Phrase NumberOutOfRange = new("number-out-of-range", "min", "max", "unit");
+    public static readonly Phrase NotATime = new("not-a-time");
+    public static readonly Phrase TimeInFuture = new("time-in-future");
+    public static readonly Phrase NotYesNo = new("not-yes-no");
+    public static readonly Phrase WaysOut = new("ways-out");
+    public static readonly Phrase OldCard = new("old-card");
+    public static readonly Phrase CardChosen = new("card-chosen", "label");
+
+    public static readonly Phrase NoReports = new("no-reports");
+    public static readonly Phrase MyReports = new("my-reports");
+    public static readonly Phrase ReportLine = new("report-line", "number", "matter", "place", "state");
+    public static readonly Phrase ReportStatus = new("report-status", "number", "matter", "place", "filed", "bureau", "state");
+    public static readonly Phrase NoSuchReport = new("no-such-report");
+    public static readonly Phrase WhichWithdraw = new("which-withdraw");
+    public static readonly Phrase Withdrawn = new("withdrawn", "number");
+    public static readonly Phrase AlreadyWithdrawn = new("already-withdrawn", "number");
+    public static readonly Phrase StateFiled = new("state-filed");
+    public static readonly Phrase StateWithdrawn = new("state-withdrawn");
+
+    public static readonly Phrase DeadlineMinutes = new("deadline-minutes", "amount");
+    public static readonly Phrase DeadlineHours = new("deadline-hours", "amount");
+    public static readonly Phrase DeadlineDays = new("deadline-days", "amount");
+    public static readonly Phrase DeadlineWorkingDays = new("deadline-working-days", "amount");
+
+    public static readonly Phrase NoticeUrgent = new("notice-urgent");
+    public static readonly Phrase NoticeNormal = new("notice-normal");
+    public static readonly Phrase Notice = new("notice", "mark", "number", "matter", "kind", "bureau", "urgency", "place", "time", "what", "text", "photos", "deadline", "link");
+    public static readonly Phrase NoticePhotos = new("notice-photos", "count");
+    public static readonly Phrase NoticeDeadline = new("notice-deadline", "deadline");
+    public static readonly Phrase NoticeLink = new("notice-link", "url");
+    public static readonly Phrase NoticeMap = new("notice-map", "latitude", "longitude");
+    public static readonly Phrase NoticeWithdrawn = new("notice-withdrawn", "number", "matter", "place");
+
+    public static readonly Phrase PageReport = new("page-report", "number", "matter", "bureau", "filed", "state");
+    public static readonly Phrase PageUnknown = new("page-unknown");
+
+    /// <summary>All phrases; wording.yaml must hold exactly these.</summary>
+    public static IReadOnlyList<Phrase> All { get; } =
+    [
+        .. typeof(Phrase).GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static)
+            .Where(field => field.FieldType == typeof(Phrase)).Select(field => (Phrase)field.GetValue(null)!),
+    ];
+}

@@ -1,0 +1,216 @@
+// Words the open question: its text, summary lines and numbered options.
+using System.Globalization;
+using GridBot.Conversation.Flows;
+using GridBot.Conversation.Sessions;
+using GridBot.Conversation.Understanding;
+
+namespace GridBot.Conversation.Turns;
+
+/// <summary>Writes the reply of a turn from its leads and the open question.</summary>
+internal sealed class QuestionWriter(SlotReader slots)
+{
+    public const string SubmitOption = "submit";
+    public const string ChangeOption = "change";
+    public const string OtherMatterOption = "other";
+    public const string NoneOption = "none";
+    public const string ResumeOption = "resume";
+    public const string DiscardOption = "discard";
+    public const string SkipOption = "skip";
+
+    private const string MatterPrefix = "m";
+
+    /// <summary>Longest part of what was said that stands for a title, in characters.</summary>
+    private const int MaximumTitle = 40;
+
+    /// <summary>Most facts of a summary: more do not fit a card or a phone screen.</summary>
+    private const int MaximumFacts = 6;
+
+    /// <summary>The id a card of the open question carries.</summary>
+    public static string IdOf(Session session) => session.QuestionNumber.ToString(CultureInfo.InvariantCulture);
+
+    public static int MatterOf(string option) => int.Parse(option.AsSpan(MatterPrefix.Length), CultureInfo.InvariantCulture);
+
+    /// <summary>The reply: leads, then the open question unless only the leads are said.</summary>
+    public Reply Write(Turn turn)
+    {
+        var lines = new List<string>(turn.Leads);
+        IReadOnlyList<Fact> facts = [];
+        IReadOnlyList<Choice> options = [];
+        var foot = "";
+        if (!turn.SaysOnlyLeads && turn.Session.Open.Kind != QuestionKind.None)
+        {
+            lines.AddRange(Text(turn));
+            facts = Facts(turn);
+            options = OptionsOf(turn);
+            foot = Foot(turn);
+            turn.Session = turn.Session with { QuestionNumber = turn.Session.QuestionNumber + 1 };
+        }
+        else if (lines.Count == 0)
+        {
+            lines.Add(turn.Say(Phrase.TellMe));
+        }
+
+        return new Reply(string.Join('\n', lines), facts, options, foot, options.Count > 0 ? IdOf(turn.Session) : "", turn.AfterBurst);
+    }
+
+    /// <summary>The options of the open question; the same before and after the session was stored.</summary>
+    public IReadOnlyList<Choice> OptionsOf(Turn turn)
+    {
+        var open = turn.Session.Open;
+        return open.Kind switch
+        {
+            QuestionKind.Matter =>
+            [
+                .. turn.Draft!.Candidates.Where(matter => matter != turn.Draft.Matter).Select(no => turn.Dialogs.Matter(no))
+                    .Select(matter => new Choice(MatterPrefix + matter.No, turn.Say(Phrase.MatterOption, ("matter", turn.NameOf(matter)), ("bureau", matter.Bureaus[0].Name), ("hint", matter.Hint)))),
+                new Choice(NoneOption, turn.Say(Phrase.NoneOfThese)),
+            ],
+            QuestionKind.Menu => [.. turn.OpenMatters.Select(matter => new Choice(MatterPrefix + matter.No, turn.NameOf(matter), matter.MenuGroup))],
+            QuestionKind.Kind => [.. turn.Flow!.Kinds.Select(kind => new Choice(kind.Id, kind.Label))],
+            QuestionKind.Summary =>
+            [
+                new Choice(SubmitOption, turn.Say(Phrase.Submit)),
+                new Choice(ChangeOption, turn.Say(Phrase.Change)),
+                new Choice(OtherMatterOption, turn.Say(Phrase.OtherMatter)),
+            ],
+            QuestionKind.WhichChange => [.. Changeable(turn).Select(slot => new Choice(slot.Id, slot.Label))],
+            QuestionKind.Resume => [new Choice(ResumeOption, turn.Say(Phrase.DraftResume)), new Choice(DiscardOption, turn.Say(Phrase.DraftDiscard))],
+            QuestionKind.Slot or QuestionKind.ChangeSlot => SlotOptions(turn, turn.Kind?.Find(open.Slot), open.Kind),
+            _ => [],
+        };
+    }
+
+    private IEnumerable<string> Text(Turn turn)
+    {
+        switch (turn.Session.Open.Kind)
+        {
+            case QuestionKind.Matter:
+                yield return turn.Say(Phrase.WhichMatter);
+                break;
+            case QuestionKind.Menu:
+                if (!turn.Leads.Contains(turn.Say(Phrase.MenuUnplaced)))
+                {
+                    yield return turn.Say(Phrase.MenuTitle);
+                }
+
+                break;
+            case QuestionKind.Kind:
+                yield return turn.Say(Phrase.WhichKind, ("matter", turn.NameOf(turn.Flow!.Matter)));
+                break;
+            case QuestionKind.Summary:
+                yield return Title(turn);
+                var bureau = turn.Flow!.Matter.Bureaus[0].Name;
+                if (turn.Kind!.Category != KindCategory.Activity)
+                {
+                    yield return turn.Draft!.Reasons.Count > 0
+                        ? turn.Say(Phrase.SummaryReason, ("bureau", bureau), ("reasons", turn.Joined(turn.Draft.Reasons)))
+                        : turn.Say(Phrase.SummaryBureau, ("bureau", bureau));
+                }
+
+                break;
+            case QuestionKind.WhichChange:
+                yield return turn.Say(Phrase.WhichChange);
+                break;
+            case QuestionKind.Resume:
+                yield return turn.Say(Phrase.DraftWaiting, ("draft", Outline(turn, turn.Session.Shelved!)));
+                break;
+            default:
+                yield return Ask(turn, turn.Kind!.Find(turn.Session.Open.Slot)!);
+                break;
+        }
+    }
+
+    private string Ask(Turn turn, Slot slot) => slot.Ask ?? turn.Say(
+        slot.Type switch { SlotType.Place => Phrase.AskPlace, SlotType.Time => Phrase.AskTime, SlotType.Photos => Phrase.AskPhotos, _ => Phrase.AskOther },
+        ("label", slot.Label));
+
+    private string Title(Turn turn)
+    {
+        var kind = turn.Kind!;
+        var flow = turn.Flow!;
+        var name = turn.NameOf(flow.Matter);
+        var what = TitleSlot(turn) is { } slot && FormState.Values(kind, turn.Draft!, slots, turn.Input.Now).FirstOrDefault(entry => entry.Slot == slot).Value is { } value ? value.Shown : "";
+        return turn.Say(
+            Phrase.SummaryTitle,
+            ("matter", kind == flow.Kinds[0] ? name : $"{name}·{kind.Label}"),
+            ("kind", kind.Label),
+            ("what", what.Length > 0 ? what : Shortened(turn.Draft!.Said.Count > 0 ? turn.Draft.Said[0] : "")));
+    }
+
+    /// <summary>The slot that says what it is: the first choice of the kind.</summary>
+    private static Slot? TitleSlot(Turn turn) => turn.Kind!.Slots.FirstOrDefault(slot => slot.Type is SlotType.Choice or SlotType.Choices);
+
+    private List<Fact> Facts(Turn turn)
+    {
+        if (turn.Session.Open.Kind != QuestionKind.Summary)
+        {
+            return [];
+        }
+
+        var kind = turn.Kind!;
+        var draft = turn.Draft!;
+        var facts = FormState.Values(kind, draft, slots, turn.Input.Now)
+            .Where(entry => entry.Slot != TitleSlot(turn))
+            .Select(entry => new Fact(entry.Slot.Label, entry.Value.Shown)).ToList();
+        if (draft.Attachments.Count > 0)
+        {
+            facts.Add(new Fact(kind.Slots.First(slot => slot.Type == SlotType.Photos).Label, turn.Say(Phrase.PhotoCount, ("count", draft.Attachments.Count.ToString(CultureInfo.InvariantCulture)))));
+        }
+
+        if (kind.Category != KindCategory.Activity)
+        {
+            var urgency = new Fact(turn.Say(Phrase.UrgencyLabel), turn.Say(FormState.IsUrgent(kind, draft) ? Phrase.UrgencyUrgent : Phrase.UrgencyNormal));
+            facts.Insert(Math.Min(facts.Count, MaximumFacts - 1), urgency);
+        }
+
+        return facts.Count <= MaximumFacts ? facts : facts[..MaximumFacts];
+    }
+
+    private string Foot(Turn turn)
+    {
+        var open = turn.Session.Open;
+        return open.Kind switch
+        {
+            QuestionKind.Summary when turn.Draft!.Attachments.Count == 0 => turn.Say(turn.Kind!.Category == KindCategory.Activity ? Phrase.SummaryRecordFoot : Phrase.SummaryFoot),
+            QuestionKind.Slot when turn.Kind?.Find(open.Slot) is { Optional: true } => turn.Say(Phrase.OptionalFoot),
+            _ => "",
+        };
+    }
+
+    private static List<Choice> SlotOptions(Turn turn, Slot? slot, QuestionKind open)
+    {
+        List<Choice> options = slot?.Type switch
+        {
+            SlotType.Choice or SlotType.Choices => [.. slot.Options.Select(option => new Choice(option.Id, option.Label))],
+            SlotType.YesNo => [new Choice(SlotReader.Yes, turn.Say(Phrase.Yes)), new Choice(SlotReader.No, turn.Say(Phrase.No))],
+            _ => [],
+        };
+        if (options.Count > 0 && slot!.Optional && open == QuestionKind.Slot)
+        {
+            options.Add(new Choice(SkipOption, turn.Say(Phrase.Skip)));
+        }
+
+        return options;
+    }
+
+    private static IEnumerable<Slot> Changeable(Turn turn)
+        => turn.Kind!.Slots.Where(slot => slot.Type != SlotType.Photos && FormState.IsRelevant(slot, turn.Kind, turn.Draft!));
+
+    private static string Outline(Turn turn, Draft draft)
+    {
+        var matter = draft.Matter is { } no ? turn.NameOf(turn.Dialogs.Matter(no)) : turn.Say(Phrase.DraftUnplaced);
+        var place = draft.Find(DraftTurn.PlaceSlot)?.Shown;
+        return turn.Joined(new[] { matter, place ?? "", Shortened(draft.Said.Count > 0 ? draft.Said[0] : "") }.Where(part => part.Length > 0));
+    }
+
+    private static string Shortened(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        if (line.Length <= MaximumTitle)
+        {
+            return line;
+        }
+
+        return (char.IsHighSurrogate(line[MaximumTitle - 1]) ? line[..(MaximumTitle - 1)] : line[..MaximumTitle]) + "…";
+    }
+}

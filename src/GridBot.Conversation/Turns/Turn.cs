@@ -1,0 +1,135 @@
+// A turn while it runs: the session as it changes, what will be said first, and the effects so far.
+using GridBot.Classification;
+using GridBot.Conversation.Dialogs;
+using GridBot.Conversation.Flows;
+using GridBot.Conversation.Sessions;
+using GridBot.Reports;
+
+namespace GridBot.Conversation.Turns;
+
+/// <summary>The working state of one turn; made by the engine and dropped after it.</summary>
+internal sealed class Turn
+{
+    private readonly List<string> leads = [];
+    private readonly List<Effect> effects = [];
+
+    public Turn(DialogSet dialogs, TurnInput input)
+    {
+        Dialogs = dialogs;
+        Input = input;
+        Session = input.Session;
+        Said = dialogs.Mask.Apply(input.Activity.Text.Trim());
+        Text = NormalText.Of(Said, keepCase: true);
+        if (input.Now < Session.AnswerDue)
+        {
+            // The calm answer of a moment ago has not gone out: this one replaces it and says its opening lines, too.
+            leads.AddRange(Session.Unsent);
+        }
+    }
+
+    public DialogSet Dialogs { get; }
+
+    public TurnInput Input { get; }
+
+    public Session Session { get; set; }
+
+    /// <summary>The message, masked.</summary>
+    public string Said { get; }
+
+    /// <summary>The message, masked and in normal form.</summary>
+    public string Text { get; }
+
+    public IReadOnlyList<string> Leads => leads;
+
+    public IReadOnlyList<Effect> Effects => effects;
+
+    public bool AfterBurst { get; set; }
+
+    /// <summary>What the turn lacks; ends the turn.</summary>
+    public TurnWants Wants { get; set; }
+
+    /// <summary>True when only the leads are said and no question follows.</summary>
+    public bool SaysOnlyLeads { get; set; }
+
+    public string? CardCaption { get; set; }
+
+    public Draft? Draft => Session.Draft;
+
+    public Flow? Flow => Draft?.Matter is { } matter ? Dialogs.Flows.GetValueOrDefault(matter) : null;
+
+    public ReportKind? Kind => Draft?.Kind is { } kind ? Flow?.Kinds.FirstOrDefault(candidate => candidate.Id == kind) : null;
+
+    public string Say(Phrase phrase, params (string Name, string Value)[] values) => Dialogs.Wording.Say(phrase, values);
+
+    /// <summary>Says a line before the question, once.</summary>
+    public void Lead(string line)
+    {
+        if (!leads.Contains(line, StringComparer.Ordinal))
+        {
+            leads.Add(line);
+        }
+    }
+
+    public void Lead(Phrase phrase, params (string Name, string Value)[] values) => Lead(Say(phrase, values));
+
+    /// <summary>Says a line before everything else.</summary>
+    public void LeadFirst(string line)
+    {
+        leads.Remove(line);
+        leads.Insert(0, line);
+    }
+
+    /// <summary>Says something and asks nothing.</summary>
+    public void SayOnly(Phrase phrase, params (string Name, string Value)[] values)
+    {
+        Lead(phrase, values);
+        SaysOnlyLeads = true;
+    }
+
+    public void Do(Effect effect) => effects.Add(effect);
+
+    public void Open(QuestionKind kind, string slot = "")
+    {
+        var open = new OpenQuestion(kind, slot);
+        Session = Session with { Open = open, Misses = open == Session.Open ? Session.Misses : 0 };
+    }
+
+    public void SetDraft(Draft? draft) => Session = Session with { Draft = draft is null ? null : draft with { UpdatedAt = Input.Now } };
+
+    /// <summary>The draft, begun now when there is none.</summary>
+    public Draft NeedDraft()
+    {
+        if (Session.Draft is null)
+        {
+            SetDraft(new Draft { StartedAt = Input.Now });
+        }
+
+        return Session.Draft!;
+    }
+
+    /// <summary>Drops the draft and its attachments.</summary>
+    public void DropDraft()
+    {
+        if (Session.Draft is { Attachments: { Count: > 0 } attachments })
+        {
+            Do(new Effect.DropAttachments(attachments));
+        }
+
+        Session = Session with { Draft = null, Open = OpenQuestion.None, Misses = 0 };
+    }
+
+    /// <summary>The matters this person may report, in the order of the menu.</summary>
+    public IEnumerable<Matter> OpenMatters
+        => Dialogs.Menu.Where(matter => Input.Role == Role.Worker || matter.ForResidents);
+
+    /// <summary>What a matter is called to this person.</summary>
+    public string NameOf(Matter matter) => Input.Role == Role.Worker ? matter.Name : matter.Plain;
+
+    public string Joined(IEnumerable<string> parts) => string.Join(Say(Phrase.ListSeparator), parts);
+
+    public string Show(Place place) => place.Text.Length > 0 ? place.Text
+        : place.Point is { } point ? PointText(point) : "";
+
+    public string PointText(GeoPoint point)
+        => Say(Phrase.MapPoint, ("latitude", point.Latitude.ToString("0.0000", System.Globalization.CultureInfo.InvariantCulture)), ("longitude", point.Longitude.ToString("0.0000", System.Globalization.CultureInfo.InvariantCulture)));
+}

@@ -1,0 +1,36 @@
+// All a turn depends on; the engine opens nothing of its own.
+using GridBot.Conversation.Sessions;
+using GridBot.Reports;
+
+namespace GridBot.Conversation.Turns;
+
+/// <summary>The input of a turn.</summary>
+public sealed record TurnInput
+{
+    public required Session Session { get; init; }
+
+    public required Activity Activity { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Reference of the person, for the report.</summary>
+    public required string Person { get; init; }
+
+    public required Role Role { get; init; }
+
+    /// <summary>How long a calm answer waits for more of a burst.</summary>
+    public TimeSpan SettleTime { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The person's newest reports, newest first; null until a turn wants them.</summary>
+    public IReadOnlyList<Report>? OwnReports { get; init; }
+
+    /// <summary>A free report number; null until a turn wants one.</summary>
+    public ReportNumber? FreeNumber { get; init; }
+}
+
+/// <summary>Whom the bot talks to.</summary>
+public enum Role
+{
+    Worker,
+    Resident,
+}

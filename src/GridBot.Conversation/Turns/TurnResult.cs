@@ -1,0 +1,23 @@
+// What a turn decides: the new session, what is said, and what must happen.
+using GridBot.Conversation.Sessions;
+
+namespace GridBot.Conversation.Turns;
+
+/// <summary>The result of a turn.</summary>
+/// <param name="Session">The session after the turn.</param>
+/// <param name="Reply">What is said; null for nothing.</param>
+/// <param name="Effects">What must happen, all in the turn's transaction.</param>
+/// <param name="Wants">What the turn lacked; when not None, the rest is void and the turn is to be run again with it.</param>
+public sealed record TurnResult(Session Session, Reply? Reply, IReadOnlyList<Effect> Effects, TurnWants Wants = TurnWants.None)
+{
+    /// <summary>A tapped card's new caption; null when the activity was no tap.</summary>
+    public string? CardCaption { get; init; }
+}
+
+/// <summary>What a turn can lack.</summary>
+public enum TurnWants
+{
+    None,
+    OwnReports,
+    FreeNumber,
+}

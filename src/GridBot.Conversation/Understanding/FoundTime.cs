@@ -1,0 +1,8 @@
+// A time found in a text.
+namespace GridBot.Conversation.Understanding;
+
+/// <summary>A time found in a text.</summary>
+/// <param name="Span">Where it stands.</param>
+/// <param name="At">The instant, told in the city's civil time.</param>
+/// <param name="Shown">How it is shown to people.</param>
+public sealed record FoundTime(TextSpan Span, DateTimeOffset At, string Shown);

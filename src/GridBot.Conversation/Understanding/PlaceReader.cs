@@ -1,0 +1,243 @@
+// Finds the place a text speaks of: chains such as road, number, building, entrance.
+namespace GridBot.Conversation.Understanding;
+
+/// <summary>Finds places in free text by endings, numbered parts and relations. No gazetteer is needed, so any city's names are found.</summary>
+public sealed class PlaceReader(PlaceWords words, NumeralReader numerals)
+{
+    /// <summary>Longest name before an ending, in characters.</summary>
+    private const int MaximumName = 10;
+
+    private readonly WordSet endings = new(words.Endings);
+    private readonly WordSet generic = new(words.Generic);
+    private readonly WordSet units = new(words.Units);
+    private readonly WordSet relations = new(words.Relations);
+    private readonly WordSet joins = new(words.Joins);
+    private readonly WordSet crossings = new(words.Crossings);
+    private readonly WordSet stops = new(words.Stops);
+    private readonly WordSet keep = new(words.Keep);
+    private readonly WordSet shortNames = new(words.ShortNames);
+    private readonly IReadOnlyList<string> openings = [.. words.Openings.OrderByDescending(word => word.Length)];
+
+    /// <summary>The best place of a text; null when it names none that somebody could go to.</summary>
+    /// <param name="text">Normalised text.</param>
+    /// <param name="taken">Stretches that are something else, such as times; names do not reach into them.</param>
+    public TextSpan? Find(string text, IReadOnlyList<TextSpan> taken)
+    {
+        TextSpan? best = null;
+        var bestScore = 0;
+        for (var at = 0; at < text.Length;)
+        {
+            if (Chain(text, at, taken) is not { } chain)
+            {
+                // A name never begins inside a word that ends one.
+                at += Math.Max(1, IsStop(text, at));
+                continue;
+            }
+
+            if (chain.Score > bestScore)
+            {
+                (best, bestScore) = (chain.Span, chain.Score);
+            }
+
+            at = chain.Span.End;
+        }
+
+        return best;
+    }
+
+    /// <summary>A typed answer to "where?", without the words it opens with.</summary>
+    public string ReadAnswer(string text)
+    {
+        var answer = text.Trim();
+        foreach (var opening in openings)
+        {
+            if (answer.Length > opening.Length + 1 && answer.StartsWith(opening, StringComparison.Ordinal))
+            {
+                answer = answer[opening.Length..];
+                break;
+            }
+        }
+
+        return answer.Trim(' ', ',', ':', '。', '.');
+    }
+
+    /// <summary>A known place with its numbered parts changed to those of a short correction ("no, number 14"); null when the text names none.</summary>
+    public string? Amend(string known, string text)
+    {
+        string? amended = null;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (NumberedPart(text, at) is not { } end || UnitOf(text[at..end]) is not { } unit)
+            {
+                continue;
+            }
+
+            var part = text[at..end];
+            amended = ReplacePart(amended ?? known, part, unit);
+            at = end - 1;
+        }
+
+        return amended;
+    }
+
+    private string ReplacePart(string place, string part, string unit)
+    {
+        for (var at = 0; at < place.Length; at++)
+        {
+            if (NumberedPart(place, at) is { } end)
+            {
+                if (UnitOf(place[at..end]) == unit)
+                {
+                    return string.Concat(place.AsSpan(0, at), part, place.AsSpan(end));
+                }
+
+                at = end - 1;
+            }
+        }
+
+        return place + part;
+    }
+
+    private string? UnitOf(string part)
+    {
+        for (var at = 0; at < part.Length; at++)
+        {
+            if (units.LongestAt(part, at) is { } unit && at + unit.Length == part.Length)
+            {
+                return unit;
+            }
+        }
+
+        return null;
+    }
+
+    private (TextSpan Span, int Score)? Chain(string text, int start, IReadOnlyList<TextSpan> taken)
+    {
+        if (NamedPart(text, start, taken) is not { } end)
+        {
+            return null;
+        }
+
+        var score = 2;
+        while (end < text.Length && !Inside(end, taken))
+        {
+            if (NumberedPart(text, end) is { } numbered)
+            {
+                (end, score) = (numbered, score + 1);
+            }
+            else if (relations.LongestAt(text, end) is { } relation)
+            {
+                (end, score) = (end + relation.Length, score + 1);
+                break;
+            }
+            else if (NamedPart(text, end, taken) is { } named)
+            {
+                (end, score) = (named, score + 2);
+            }
+            else if (Joined(text, end, taken) is { } joined)
+            {
+                (end, score) = (joined, score + 2);
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return (new TextSpan(start, end - start), score);
+    }
+
+    /// <summary>The end of a name with an ending that begins exactly at the position.</summary>
+    private int? NamedPart(string text, int start, IReadOnlyList<TextSpan> taken)
+    {
+        int? end = null;
+        for (var at = start; at < text.Length && at - start <= MaximumName; at++)
+        {
+            if (Inside(at, taken) || !IsNameCharacter(text[at]))
+            {
+                break;
+            }
+
+            if (at > start && endings.LongestAt(text, at) is { } ending && IsName(text.AsSpan(start, at - start), ending))
+            {
+                end = at + ending.Length;
+                var next = end.Value;
+                // A longer ending may follow at once (… street + community); otherwise the name is complete.
+                if (next >= text.Length || endings.LongestAt(text, next) is null || IsStop(text, next) > 0)
+                {
+                    return end;
+                }
+            }
+
+            var stop = IsStop(text, at);
+            if (stop > 0)
+            {
+                return end;
+            }
+        }
+
+        return end;
+    }
+
+    private int? NumberedPart(string text, int start)
+    {
+        int length;
+        if (char.IsAsciiLetter(text[start]))
+        {
+            length = 1;
+            while (start + length < text.Length && char.IsAsciiDigit(text[start + length]))
+            {
+                length++;
+            }
+        }
+        else if (!numerals.TryRead(text, start, out _, out length))
+        {
+            return null;
+        }
+
+        var at = start + length;
+        while (at + 1 < text.Length && text[at] is '-' or '#' && char.IsAsciiDigit(text[at + 1]) && numerals.TryRead(text, at + 1, out _, out var more))
+        {
+            at += 1 + more;
+        }
+
+        if (units.LongestAt(text, at) is { } unit)
+        {
+            return at + unit.Length;
+        }
+
+        // "12-3-401" after a building is a room number without unit; a bare number is an amount of something.
+        return at > start + length || (at < text.Length && text[at] == '#') ? at + (at < text.Length && text[at] == '#' ? 1 : 0) : null;
+    }
+
+    private int? Joined(string text, int at, IReadOnlyList<TextSpan> taken)
+    {
+        if (joins.LongestAt(text, at) is not { } join || NamedPart(text, at + join.Length, taken) is not { } end || crossings.LongestAt(text, end) is not { } crossing)
+        {
+            return null;
+        }
+
+        return end + crossing.Length;
+    }
+
+    /// <summary>A common noun is no name, neither alone nor with a one-character ending behind it.</summary>
+    private bool IsName(ReadOnlySpan<char> name, string ending)
+        => (name.Length >= 2 || shortNames.Contains(ending)) && !generic.Contains($"{name}{ending}") && !(ending.Length == 1 && generic.Contains(name));
+
+    private int IsStop(string text, int at) => keep.LongestAt(text, at) is not null ? 0 : stops.LongestAt(text, at)?.Length ?? 0;
+
+    private static bool IsNameCharacter(char character) => char.IsLetterOrDigit(character) || character is '·' or '-';
+
+    private static bool Inside(int at, IReadOnlyList<TextSpan> spans)
+    {
+        foreach (var span in spans)
+        {
+            if (at >= span.Start && at < span.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,179 @@
+// Reads values of slots, from free text and from typed answers.
+using System.Globalization;
+using GridBot.Conversation.Dialogs;
+using GridBot.Conversation.Flows;
+using GridBot.Conversation.Sessions;
+using GridBot.Conversation.Turns;
+
+namespace GridBot.Conversation.Understanding;
+
+/// <summary>Reads slots of a kind.</summary>
+internal sealed class SlotReader(DialogSet dialogs)
+{
+    public const string Yes = "yes";
+    public const string No = "no";
+
+    /// <summary>How near one of a number's words must stand, in characters.</summary>
+    private const int NumberReach = 8;
+
+    /// <summary>Everything a normalised text says about a kind's slots, in the kind's order.</summary>
+    public IReadOnlyList<SlotValue> ReadAll(string text, ReportKind kind, DateTimeOffset now)
+    {
+        var found = new List<SlotValue>();
+        var time = dialogs.Times.Find(text, now);
+        var place = dialogs.Places.Find(text, time is null ? [] : [time.Span]);
+        foreach (var slot in kind.Slots)
+        {
+            var value = slot.Type switch
+            {
+                SlotType.Time => time is null || (slot.PastOnly && time.At > now) ? null : Time(slot, time, SlotSource.Said),
+                SlotType.Place => place is null ? null : new SlotValue(slot.Id, text.Substring(place.Value.Start, place.Value.Length), text.Substring(place.Value.Start, place.Value.Length), SlotSource.Said),
+                SlotType.Choice => Options(slot, MentionedOptions(text, slot).Take(1), SlotSource.Said),
+                SlotType.Choices => Options(slot, MentionedOptions(text, slot), SlotSource.Said),
+                SlotType.Number => FindNumber(text, slot) is { } number ? Number(slot, number, SlotSource.Said) : null,
+                SlotType.YesNo => dialogs.YesNo.ReadPresence(text, slot.Words) is { } yes ? YesNo(slot, yes, SlotSource.Said) : null,
+                _ => null,
+            };
+            if (value is not null)
+            {
+                found.Add(value);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>A typed answer to the question of a slot; the phrase says what was wrong when it is none.</summary>
+    public (SlotValue? Value, Phrase? Problem) ReadAnswer(string text, Slot slot, DateTimeOffset now)
+    {
+        switch (slot.Type)
+        {
+            case SlotType.Time:
+                var time = dialogs.Times.Find(text, now);
+                return time is null ? (null, Phrase.NotATime)
+                    : slot.PastOnly && time.At > now ? (null, Phrase.TimeInFuture)
+                    : (Time(slot, time, SlotSource.Answered), null);
+            case SlotType.Number:
+                return ReadNumberAnswer(text, slot);
+            case SlotType.YesNo:
+                return (dialogs.YesNo.ReadAnswer(text) ?? dialogs.YesNo.ReadPresence(text, slot.Words)) is { } yes ? (YesNo(slot, yes, SlotSource.Answered), null) : (null, Phrase.NotYesNo);
+            case SlotType.Choice or SlotType.Choices:
+                var mentioned = MentionedOptions(text, slot).ToList();
+                var chosen = slot.Type == SlotType.Choice ? mentioned.Take(1) : mentioned;
+                return Options(slot, chosen, SlotSource.Answered) is { } options ? (options, null) : (null, Phrase.NotUnderstood);
+            case SlotType.Place:
+                return ReadPlaceAnswer(text, slot);
+            case SlotType.Text:
+                return (new SlotValue(slot.Id, text, text, SlotSource.Answered), null);
+            default:
+                return (null, Phrase.AskPhotos);
+        }
+    }
+
+    /// <summary>The value of chosen options; null when none is chosen.</summary>
+    public SlotValue? Options(Slot slot, IEnumerable<SlotOption> options, SlotSource source)
+    {
+        var chosen = slot.Options.Intersect(options).ToList();
+        return chosen.Count == 0
+            ? null
+            : new SlotValue(slot.Id, string.Join(',', chosen.Select(option => option.Id)), string.Join(dialogs.Wording.Say(Phrase.ListSeparator), chosen.Select(option => option.Label)), source);
+    }
+
+    public SlotValue YesNo(Slot slot, bool yes, SlotSource source)
+        => new(slot.Id, yes ? Yes : No, dialogs.Wording.Say(yes ? Phrase.Yes : Phrase.No), source);
+
+    /// <summary>The value taken for a slot when nothing was said; null when it assumes nothing.</summary>
+    public SlotValue? Assumed(Slot slot, DateTimeOffset said, DateTimeOffset now) => slot.Assume switch
+    {
+        null => null,
+        _ when slot.Type == SlotType.Time => new SlotValue(slot.Id, said.ToString("O", CultureInfo.InvariantCulture), dialogs.Times.Show(said, now), SlotSource.Said),
+        _ when slot.Type == SlotType.YesNo => YesNo(slot, slot.Assume == Yes, SlotSource.Said),
+        _ when slot.Type == SlotType.Number => Number(slot, double.Parse(slot.Assume, CultureInfo.InvariantCulture), SlotSource.Said),
+        _ => Options(slot, slot.Options.Where(option => option.Id == slot.Assume), SlotSource.Said),
+    };
+
+    private static SlotValue Time(Slot slot, FoundTime time, SlotSource source)
+        => new(slot.Id, time.At.ToString("O", CultureInfo.InvariantCulture), time.Shown, source);
+
+    private static SlotValue Number(Slot slot, double number, SlotSource source)
+    {
+        var text = number.ToString("0.##", CultureInfo.InvariantCulture);
+        return new SlotValue(slot.Id, text, text + slot.Unit, source);
+    }
+
+    /// <summary>Options whose label or words stand in the text and are not denied there.</summary>
+    private IEnumerable<SlotOption> MentionedOptions(string text, Slot slot)
+        => slot.Options.Where(option => dialogs.YesNo.ReadPresence(text, [option.Label, .. option.Words]) == true);
+
+    private double? FindNumber(string text, Slot slot)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (!dialogs.Numerals.TryRead(text, at, out var value, out var length))
+            {
+                continue;
+            }
+
+            var end = SkipClassifier(text, at + length);
+            var hasUnit = slot.Unit.Length > 0 && string.CompareOrdinal(text, end, slot.Unit, 0, slot.Unit.Length) == 0;
+            if (hasUnit && (slot.Words.Count == 0 || IsNear(text, at, end, slot.Words)) && InRange(slot, value))
+            {
+                return value;
+            }
+
+            at += length - 1;
+        }
+
+        return null;
+    }
+
+    private static bool IsNear(string text, int start, int end, IReadOnlyList<string> words)
+    {
+        var from = Math.Max(0, start - NumberReach);
+        var near = text.Substring(from, Math.Min(text.Length, end + NumberReach) - from);
+        return words.Any(word => WordMatch.Contains(near, word));
+    }
+
+    private int SkipClassifier(string text, int at)
+    {
+        foreach (var classifier in dialogs.Numerals.Words.Classifiers)
+        {
+            if (string.CompareOrdinal(text, at, classifier, 0, classifier.Length) == 0)
+            {
+                return at + classifier.Length;
+            }
+        }
+
+        return at;
+    }
+
+    private static bool InRange(Slot slot, double value) => !(value < slot.Minimum) && !(value > slot.Maximum);
+
+    private (SlotValue? Value, Phrase? Problem) ReadNumberAnswer(string text, Slot slot)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (dialogs.Numerals.TryRead(text, at, out var value, out _))
+            {
+                return InRange(slot, value) ? (Number(slot, value, SlotSource.Answered), null) : (null, Phrase.NumberOutOfRange);
+            }
+        }
+
+        // "Nobody", "none" is a number, too, where zero is allowed.
+        return dialogs.YesNo.ReadAnswer(text) == false && InRange(slot, 0) ? (Number(slot, 0, SlotSource.Answered), null) : (null, Phrase.NotANumber);
+    }
+
+    private (SlotValue? Value, Phrase? Problem) ReadPlaceAnswer(string text, Slot slot)
+    {
+        // A long answer tells more than the place: take the place out of it where one can be told.
+        const int longAnswer = 20;
+        var words = dialogs.Places.ReadAnswer(text);
+        if (words.Length > longAnswer && dialogs.Places.Find(text, []) is { } span)
+        {
+            words = text.Substring(span.Start, span.Length);
+        }
+
+        const int shortest = 2;
+        return words.Length < shortest ? (null, Phrase.NotUnderstood) : (new SlotValue(slot.Id, words, words, SlotSource.Answered), null);
+    }
+}

@@ -1,0 +1,50 @@
+// How people write times, as told by understanding/time.yaml.
+namespace GridBot.Conversation.Understanding;
+
+/// <summary>Words of times; see the file's comments for each list.</summary>
+public sealed record TimeWords
+{
+    public required IReadOnlyList<string> Now { get; init; }
+
+    public required IReadOnlyDictionary<string, int> Days { get; init; }
+
+    public required IReadOnlyDictionary<string, PartOfDay> Parts { get; init; }
+
+    public required IReadOnlyDictionary<string, string> DayParts { get; init; }
+
+    public required IReadOnlyDictionary<string, int> Weekdays { get; init; }
+
+    public required IReadOnlyList<string> Week { get; init; }
+
+    public required IReadOnlyList<string> LastWeek { get; init; }
+
+    public required IReadOnlyList<string> ThisWeek { get; init; }
+
+    public required string Month { get; init; }
+
+    public required IReadOnlyList<string> DayMarks { get; init; }
+
+    public required IReadOnlyList<string> HourMarks { get; init; }
+
+    public required string Half { get; init; }
+
+    public required IReadOnlyDictionary<string, int> Quarters { get; init; }
+
+    public required IReadOnlyList<string> MinuteMarks { get; init; }
+
+    /// <summary>Units of a span and their minutes.</summary>
+    public required IReadOnlyDictionary<string, int> Spans { get; init; }
+
+    public required IReadOnlyList<string> Ago { get; init; }
+
+    public required IReadOnlyList<string> Lasted { get; init; }
+
+    /// <summary>Patterns by which times are shown: now, today, yesterday, day, since.</summary>
+    public required IReadOnlyDictionary<string, string> Show { get; init; }
+}
+
+/// <summary>A part of the day, in hours from its midnight (24 and more belong to the night after).</summary>
+/// <param name="Assumed">Hour taken when no clock reading follows.</param>
+/// <param name="First">First hour of the part.</param>
+/// <param name="Last">Last hour of the part.</param>
+public sealed record PartOfDay(int Assumed, int First, int Last);

@@ -1,0 +1,28 @@
+// What the dispatcher says in the log: ids and reasons, never targets or content.
+using Microsoft.Extensions.Logging;
+
+namespace GridBot.Notices;
+
+internal static partial class DispatchLog
+{
+    [LoggerMessage(3001, LogLevel.Information, "Outbox row {Id} ({Kind}) is tried again: {Reason}, code {Code}, attempt {Attempt}")]
+    public static partial void Retried(ILogger logger, string id, OutboxKind kind, string reason, int code, int attempt);
+
+    [LoggerMessage(3002, LogLevel.Warning, "Outbox row {Id} ({Kind}) is parked: {ParkedReason}; last attempt: {Reason}, code {Code}")]
+    public static partial void Parked(ILogger logger, string id, OutboxKind kind, string parkedReason, string reason, int code);
+
+    [LoggerMessage(3003, LogLevel.Error, "Outbox row {Id} ({Kind}) meets a fault of the configuration: {Reason}, code {Code}")]
+    public static partial void Misconfigured(ILogger logger, string id, OutboxKind kind, string reason, int code);
+
+    [LoggerMessage(3004, LogLevel.Error, "The sender of {Kind} threw {ExceptionType} on outbox row {Id}")]
+    public static partial void SenderFault(ILogger logger, string id, OutboxKind kind, string exceptionType);
+
+    [LoggerMessage(3005, LogLevel.Warning, "The lease of outbox row {Id} ({Kind}) was over before its attempt was recorded")]
+    public static partial void LeaseLost(ILogger logger, string id, OutboxKind kind);
+
+    [LoggerMessage(3006, LogLevel.Error, "The outbox of {Kind} cannot be reached: {ExceptionType}")]
+    public static partial void OutboxFault(ILogger logger, OutboxKind kind, string exceptionType);
+
+    [LoggerMessage(3007, LogLevel.Warning, "{Count} sends of {Kind} did not end in time for the stop and were broken off")]
+    public static partial void BrokenOff(ILogger logger, OutboxKind kind, int count);
+}

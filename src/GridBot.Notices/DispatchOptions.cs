@@ -1,0 +1,79 @@
+// How fast and how long the dispatcher sends.
+namespace GridBot.Notices;
+
+/// <summary>Settings of the dispatcher, under "Notices".</summary>
+public sealed record DispatchOptions
+{
+    /// <summary>The platforms' time limits on one HTTP call leave no send longer than this; the lease must outlast it.</summary>
+    private static readonly TimeSpan LeaseMargin = TimeSpan.FromSeconds(5);
+
+    /// <summary>Sends of one kind that are under way at once. Rows; default 8.</summary>
+    public int Parallelism { get; init; } = 8;
+
+    /// <summary>How long a leased row is this dispatcher's before others may take it over. Default 60 s.</summary>
+    public TimeSpan LeaseFor { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long one attempt may take before it counts as failed ("time-out"). Default 30 s.</summary>
+    public TimeSpan SendWithin { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The longest the outbox is left unseen when nothing is due and nobody signals: rows that another replica committed, leases of one that died. Default 5 s.</summary>
+    public TimeSpan PollEvery { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>First step of the back-off; doubles with every attempt. Default 1 s.</summary>
+    public TimeSpan BackOffFrom { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Highest step of the back-off. Default 10 min.</summary>
+    public TimeSpan BackOffTo { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Pace at which rows are tried whose configuration is at fault. Default 10 min.</summary>
+    public TimeSpan MisconfiguredEvery { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long after its first due time a row is still tried before it is parked ("gave-up"). Default 24 h.</summary>
+    public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>The same for urgent rows: a bureau must learn of a danger even after a weekend without a network. Default 72 h.</summary>
+    public TimeSpan UrgentGiveUpAfter { get; init; } = TimeSpan.FromHours(72);
+
+    /// <summary>The same for attachments to fetch. Default 72 h: WeCom keeps media for three days.</summary>
+    public TimeSpan MediaGiveUpAfter { get; init; } = TimeSpan.FromHours(72);
+
+    /// <summary>How long a stop waits for the sends under way. Default 10 s.</summary>
+    public TimeSpan StopWithin { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>All faults of these settings, in words for the operator; empty when they are sound.</summary>
+    public IReadOnlyList<string> Validate()
+    {
+        var faults = new List<string>();
+        if (Parallelism is < 1 or > 256)
+        {
+            faults.Add("Notices:Parallelism must be 1 to 256.");
+        }
+
+        foreach (var (name, value) in Spans())
+        {
+            if (value <= TimeSpan.Zero)
+            {
+                faults.Add($"Notices:{name} must be above 0.");
+            }
+        }
+
+        if (LeaseFor < SendWithin + LeaseMargin)
+        {
+            faults.Add($"Notices:LeaseFor must outlast Notices:SendWithin by {LeaseMargin.TotalSeconds} s, or a row is sent twice.");
+        }
+
+        if (BackOffTo < BackOffFrom)
+        {
+            faults.Add("Notices:BackOffTo must not be below Notices:BackOffFrom.");
+        }
+
+        return faults;
+    }
+
+    private (string Name, TimeSpan Value)[] Spans() =>
+    [
+        (nameof(LeaseFor), LeaseFor), (nameof(SendWithin), SendWithin), (nameof(PollEvery), PollEvery), (nameof(BackOffFrom), BackOffFrom), (nameof(BackOffTo), BackOffTo),
+        (nameof(MisconfiguredEvery), MisconfiguredEvery), (nameof(GiveUpAfter), GiveUpAfter), (nameof(UrgentGiveUpAfter), UrgentGiveUpAfter),
+        (nameof(MediaGiveUpAfter), MediaGiveUpAfter), (nameof(StopWithin), StopWithin),
+    ];
+}

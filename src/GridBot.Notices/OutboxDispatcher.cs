@@ -1,0 +1,57 @@
+// Sends what the outbox holds: one worker for each kind of row that has a sender.
+using Microsoft.Extensions.Logging;
+
+namespace GridBot.Notices;
+
+/// <summary>
+/// Runs until it is stopped. Several dispatchers, in one process or many, share one outbox. A row is sent at least once: it is sent twice only when a dispatcher dies, or loses
+/// the database for longer than its lease, between the platform's yes and the record of it.
+/// </summary>
+public sealed class OutboxDispatcher
+{
+    private readonly List<KindDispatcher> workers;
+
+    /// <param name="outbox">The outbox.</param>
+    /// <param name="senders">One sender a kind; rows of a kind without sender wait.</param>
+    /// <param name="options">Settings, validated.</param>
+    /// <param name="timeProvider">Source of all times and waits.</param>
+    /// <param name="random">Source of the dispatcher's id and of the jitter.</param>
+    /// <param name="meter">Where the counts go.</param>
+    /// <param name="logger">Where faults are told, by id and reason.</param>
+    public OutboxDispatcher(
+        IOutboxStore outbox,
+        IEnumerable<ISender> senders,
+        DispatchOptions options,
+        TimeProvider timeProvider,
+        Random random,
+        DispatchMeter meter,
+        ILogger<OutboxDispatcher> logger)
+    {
+        ArgumentNullException.ThrowIfNull(senders);
+        ArgumentNullException.ThrowIfNull(random);
+        const int ownerBytes = 12;
+        var id = new byte[ownerBytes];
+        random.NextBytes(id);
+        var owner = Convert.ToHexStringLower(id);
+        workers =
+        [
+            .. senders.Select(sender => new KindDispatcher(
+                sender, outbox, $"{owner}-{sender.Kind}", options, timeProvider, new RetryPlan(options, new Random(random.Next())), meter, logger)),
+        ];
+    }
+
+    /// <summary>Something was committed that may be due: look at once.</summary>
+    public void Signal()
+    {
+        foreach (var worker in workers)
+        {
+            worker.Signal();
+        }
+    }
+
+    /// <summary>Sends until <paramref name="stopping"/>, then finishes what is under way and gives the leases back. Does not throw on a stop.</summary>
+    public Task RunAsync(CancellationToken stopping) => Task.WhenAll(workers.Select(worker => worker.RunAsync(stopping)));
+
+    /// <summary>Sends all that is due now and returns how many attempts it made; for a program that sends once and ends. Not beside <see cref="RunAsync"/>.</summary>
+    public async Task<int> DrainAsync(CancellationToken cancellationToken) => (await Task.WhenAll(workers.Select(worker => worker.DrainAsync(cancellationToken)))).Sum();
+}

@@ -1,0 +1,51 @@
+// How many messages a target may get, and when it may get the next.
+namespace GridBot.Notices;
+
+/// <summary>A platform's limit on the messages to one target.</summary>
+/// <param name="Posts">Most messages within the window.</param>
+/// <param name="Window">Length of the rolling window.</param>
+public sealed record RateLimit(int Posts, TimeSpan Window);
+
+/// <summary>
+/// Rolling windows over the ledger of posts. An attempt counts whether it was answered or not, from the time it ended, so that the platform never sees more than its limit
+/// within any window.
+/// </summary>
+public sealed class RateBudget
+{
+    // A group robot takes 20 messages a minute; the 21st is refused (WeCom 45009), and DingTalk then blocks the robot for ten minutes. Source: both vendors' robot pages.
+    private static readonly RateLimit[] GroupLimits = [new(20, TimeSpan.FromMinutes(1))];
+
+    // One application reaches one member 30 times a minute and 1,000 times an hour; WeCom drops the surplus and says it was sent. Source: WeCom's page on sending application messages.
+    private static readonly RateLimit[] PersonLimits = [new(30, TimeSpan.FromMinutes(1)), new(1000, TimeSpan.FromHours(1))];
+
+    private readonly RateLimit[] limits;
+
+    private RateBudget(RateLimit[] limits) => this.limits = limits;
+
+    /// <summary>How far back the ledger matters; zero when nothing is limited.</summary>
+    public TimeSpan Reach => limits.Length == 0 ? TimeSpan.Zero : limits.Max(limit => limit.Window);
+
+    /// <summary>The limits on one kind of rows.</summary>
+    public static RateBudget For(OutboxKind kind) => kind switch
+    {
+        OutboxKind.GroupNotice => new RateBudget(GroupLimits),
+        OutboxKind.PersonMessage => new RateBudget(PersonLimits),
+        _ => new RateBudget([]),
+    };
+
+    /// <summary>When the next message may go out; <paramref name="now"/> when at once.</summary>
+    /// <param name="posts">Times of the posts within <see cref="Reach"/>, oldest first.</param>
+    /// <param name="now">The time of asking.</param>
+    public DateTimeOffset NextAt(IReadOnlyList<DateTimeOffset> posts, DateTimeOffset now)
+    {
+        var next = now;
+        foreach (var limit in limits.Where(limit => posts.Count >= limit.Posts))
+        {
+            // A slot is free once the post that is the limit's number back from the newest has left the window.
+            var free = posts[^limit.Posts] + limit.Window;
+            next = free > next ? free : next;
+        }
+
+        return next;
+    }
+}

@@ -1,0 +1,48 @@
+// Knows identity-card numbers by province, birth date and check digit (GB 11643).
+namespace GridBot.Reports.Masking;
+
+/// <summary>Tells identity-card numbers from other numbers.</summary>
+internal static class IdentityCard
+{
+    /// <summary>Length of today's numbers.</summary>
+    public const int Length = 18;
+
+    /// <summary>Length of the numbers given out until 1999, which have no check digit.</summary>
+    public const int OldLength = 15;
+
+    private const string CheckDigits = "10X98765432";
+    private static readonly int[] Weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+    /// <summary>Whether 18 characters (17 digits and a digit or <c>X</c>) are an identity-card number.</summary>
+    public static bool IsNumber(string number)
+    {
+        if (number.Length != Length)
+        {
+            return false;
+        }
+
+        var sum = 0;
+        for (var i = 0; i < Weights.Length; i++)
+        {
+            sum += (number[i] - '0') * Weights[i];
+        }
+
+        return CheckDigits[sum % CheckDigits.Length] == number[^1]
+            && IsProvince(number) && IsDate(int.Parse(number.AsSpan(6, 4)), number.AsSpan(10, 4), 1800, 2099);
+    }
+
+    /// <summary>Whether 15 digits may be an old identity-card number.</summary>
+    public static bool IsOldNumber(string number) =>
+        number.Length == OldLength && IsProvince(number) && IsDate(1900 + int.Parse(number.AsSpan(6, 2)), number.AsSpan(8, 4), 1900, 1999);
+
+    // The first two digits of the division codes of GB/T 2260; 81 to 83 are residence permits; a first 9 is a foreigner's permanent one.
+    private static bool IsProvince(string number) => number[0] == '9' || int.Parse(number.AsSpan(0, 2)) is
+        (>= 11 and <= 15) or (>= 21 and <= 23) or (>= 31 and <= 37) or (>= 41 and <= 46) or (>= 50 and <= 54) or (>= 61 and <= 65) or 71 or (>= 81 and <= 83);
+
+    private static bool IsDate(int year, ReadOnlySpan<char> monthAndDay, int from, int to)
+    {
+        var month = int.Parse(monthAndDay[..2]);
+        var day = int.Parse(monthAndDay[2..]);
+        return year >= from && year <= to && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+    }
+}

@@ -1,0 +1,98 @@
+// Replaces personal numbers in free text by labels, before anything is stored or sent.
+using System.Text;
+
+namespace GridBot.Reports.Masking;
+
+/// <summary>
+/// Masks identity-card numbers, mobile and landline numbers, bank cards, number plates and e-mail addresses. House and room numbers,
+/// dates, times, amounts, coordinates and report numbers stay. Masking a masked text changes nothing. Pure, thread-safe.
+/// </summary>
+public sealed class Mask
+{
+    // The shortest masked number of digits alone has seven; a plate may have two. A text with fewer holds none.
+    private const int FewestPlateDigits = 2;
+    private const int FewestNumberDigits = 5;
+
+    private readonly MaskRules _rules;
+    private readonly PlateFinder _plates;
+    private readonly EmailFinder _emails;
+    private readonly NumberFinder _numbers;
+
+    /// <param name="rules">Labels and signs, from <c>dialogs/masking.yaml</c>.</param>
+    /// <exception cref="ArgumentException">A label holds a digit or an at sign, so that it might be masked itself.</exception>
+    public Mask(MaskRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        var labels = rules.Labels;
+        if (new[] { labels.IdentityCard, labels.Phone, labels.BankCard, labels.Plate, labels.Email }.Any(l => l.Any(c => PlainCharacter.IsDigit(c) || PlainCharacter.Of(c) == '@')))
+        {
+            throw new ArgumentException("A label of the mask holds a digit or an at sign.", nameof(rules));
+        }
+
+        _rules = rules;
+        _plates = new PlateFinder(_rules);
+        _emails = new EmailFinder(_rules);
+        _numbers = new NumberFinder(_rules);
+    }
+
+    /// <summary>The text with labels in place of personal numbers; the same instance when it holds none.</summary>
+    public string Apply(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        for (var masked = Once(text); ; masked = Once(text))
+        {
+            if (ReferenceEquals(masked, text))
+            {
+                return text;
+            }
+
+            // What a label parted may now be seen as a number of its own; every round leaves fewer digits or at signs.
+            text = masked;
+        }
+    }
+
+    private string Once(string text)
+    {
+        var digits = 0;
+        var at = false;
+        foreach (var c in text)
+        {
+            digits += PlainCharacter.IsDigit(c) ? 1 : 0;
+            at |= PlainCharacter.Of(c) == '@';
+        }
+
+        if (digits < FewestPlateDigits && !at)
+        {
+            return text;
+        }
+
+        IEnumerable<MaskedSpan> found = _plates.FindIn(text);
+        found = at ? found.Concat(_emails.FindIn(text)) : found;
+        found = digits >= FewestNumberDigits ? found.Concat(_numbers.FindIn(text)) : found;
+        return Replace(text, [.. found.OrderBy(s => s.Start).ThenByDescending(s => s.End)]);
+    }
+
+    private static string Replace(string text, List<MaskedSpan> spans)
+    {
+        if (spans.Count == 0)
+        {
+            return text;
+        }
+
+        var result = new StringBuilder(text.Length);
+        var from = 0;
+        foreach (var span in spans.Where(s => s.End > 0))
+        {
+            if (span.Start < from)
+            {
+                from = Math.Max(from, span.End); // overlaps what was masked: both go
+                continue;
+            }
+
+            result.Append(text, from, span.Start - from).Append(span.Label);
+            from = span.End;
+        }
+
+        return result.Append(text, from, text.Length - from).ToString();
+    }
+}

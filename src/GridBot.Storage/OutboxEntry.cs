@@ -1,0 +1,48 @@
+// Puts rows into the outbox, inside the turn that caused them.
+using System.Data.Common;
+using Dapper;
+using GridBot.Notices;
+
+namespace GridBot.Storage;
+
+/// <summary>The outbox as a turn sees it. The dispatcher's side is <see cref="OutboxStore"/>.</summary>
+internal static class OutboxEntry
+{
+    public const string Waiting = "waiting";
+    public const string Parked = "parked";
+
+    private const string Replace = "DELETE FROM outbox WHERE replace_key = @key AND state = 'waiting' AND attempts = 0 AND lease_owner = ''";
+
+    // Rows of one recipient that would be due in the same microsecond get consecutive ones: first_due is their order.
+    private const string Add = """
+        INSERT INTO outbox (id, kind, recipient, payload, urgent, state, first_due, due_at, created_at, replace_key, attachment, attempts, last_code, lease_owner, lease_until)
+        SELECT @id, @kind, @recipient, @payload, @urgent, 'waiting', COALESCE(MAX(first_due) + 1, @due), @due, @created, @replaceKey, @attachment, 0, 0, '', 0
+        FROM outbox WHERE recipient = @recipient AND kind = @kind AND urgent = @urgent AND first_due >= @due AND first_due < @due + 1000
+        """;
+
+    public static async Task AddAsync(DbConnection connection, OutboxItem item, string recipient, CancellationToken cancellationToken)
+    {
+        if (item.ReplaceKey is not null)
+        {
+            await CancelAsync(connection, item.ReplaceKey, cancellationToken);
+        }
+
+        var parameters = new
+        {
+            id = item.Id,
+            kind = item.Kind.ToString(),
+            recipient,
+            payload = item.Payload,
+            urgent = item.Urgent ? 1 : 0,
+            due = UnixMicroseconds.Of(item.DueAt),
+            created = UnixMicroseconds.Of(item.CreatedAt),
+            replaceKey = item.ReplaceKey,
+            attachment = item.Kind == OutboxKind.MediaFetch ? OutboxPayload.ReadMediaFetch(item.Payload).AttachmentId : null,
+        };
+        await connection.ExecuteAsync(new CommandDefinition(Add, parameters, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Removes the waiting row of a replace key, unless somebody has leased or attempted it.</summary>
+    public static Task CancelAsync(DbConnection connection, string replaceKey, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(new CommandDefinition(Replace, new { key = replaceKey }, cancellationToken: cancellationToken));
+}

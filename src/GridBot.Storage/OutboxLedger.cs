@@ -1,0 +1,104 @@
+// Every attempt to send something: whom, when, how it went. Never what was said.
+using System.Data.Common;
+using Dapper;
+using GridBot.Notices;
+
+namespace GridBot.Storage;
+
+/// <summary>Rows of the table outbox_attempt.</summary>
+internal static class OutboxLedger
+{
+    public const string Misconfigured = "misconfigured";
+
+    private const string Add = $"""
+        INSERT INTO outbox_attempt (outbox_id, attempt, recipient, kind, tried_at, posts, result, reason, code)
+        SELECT id, attempts + 1, recipient, kind, @now, @posts, @result, @reason, @code FROM outbox WHERE {OutboxStore.Held}
+        """;
+
+    private const string GroupPosts = """
+        SELECT recipient AS Recipient, tried_at AS TriedAt, posts AS Posts FROM outbox_attempt
+        WHERE recipient IN @recipients AND kind = @kind AND tried_at > @since ORDER BY tried_at
+        """;
+
+    private const string PersonPosts = """
+        SELECT p.channel AS Channel, p.user_id AS UserId, a.tried_at AS TriedAt, a.posts AS Posts FROM person p JOIN outbox_attempt a ON a.recipient = p.id
+        WHERE p.channel = @channel AND p.user_id IN @users AND a.kind = @kind AND a.tried_at > @since ORDER BY a.tried_at
+        """;
+
+    /// <summary>Name of an outcome, as the ledger holds it.</summary>
+    public static string Name(SendResult result) => result switch
+    {
+        SendResult.Sent => "sent",
+        SendResult.Again => "again",
+        SendResult.Never => "never",
+        _ => Misconfigured,
+    };
+
+    /// <summary>Adds the attempt when the row is still the owner's; else false.</summary>
+    public static async Task<bool> AddAsync(DbConnection connection, OutboxItem item, string owner, DateTimeOffset now, SendResult result, CancellationToken cancellationToken)
+    {
+        var parameters = new
+        {
+            id = item.Id,
+            owner,
+            attempts = item.Attempts,
+            now = UnixMicroseconds.Of(now),
+            posts = result is SendResult.Sent sent ? sent.Posts : 1,
+            result = Name(result),
+            reason = result.Reason,
+            code = result.Code,
+        };
+        return await connection.ExecuteAsync(new CommandDefinition(Add, parameters, cancellationToken: cancellationToken)) > 0;
+    }
+
+    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<DateTimeOffset>>> PostsSinceAsync(
+        DbConnection connection, OutboxKind kind, IReadOnlyCollection<string> targets, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var posts = new Dictionary<string, List<DateTimeOffset>>(StringComparer.Ordinal);
+        if (kind == OutboxKind.GroupNotice)
+        {
+            Collect(posts, await QueryAsync(connection, GroupPosts, new { recipients = targets, kind = kind.ToString(), since = UnixMicroseconds.Of(since) }, cancellationToken));
+        }
+        else
+        {
+            foreach (var channel in targets.Where(target => target.Contains(':', StringComparison.Ordinal)).GroupBy(target => target[..target.IndexOf(':', StringComparison.Ordinal)]))
+            {
+                var users = channel.Select(target => target[(channel.Key.Length + 1)..]);
+                var parameters = new { channel = channel.Key, users, kind = kind.ToString(), since = UnixMicroseconds.Of(since) };
+                Collect(posts, await QueryAsync(connection, PersonPosts, parameters, cancellationToken));
+            }
+        }
+
+        return posts.ToDictionary(target => target.Key, target => (IReadOnlyList<DateTimeOffset>)target.Value, StringComparer.Ordinal);
+    }
+
+    private static Task<IEnumerable<Row>> QueryAsync(DbConnection connection, string sql, object parameters, CancellationToken cancellationToken) =>
+        connection.QueryAsync<Row>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
+
+    private static void Collect(Dictionary<string, List<DateTimeOffset>> posts, IEnumerable<Row> rows)
+    {
+        foreach (var row in rows)
+        {
+            var target = row.Recipient ?? PersonStore.Target(row.Channel, row.UserId);
+            if (!posts.TryGetValue(target, out var times))
+            {
+                posts[target] = times = [];
+            }
+
+            times.AddRange(Enumerable.Repeat(UnixMicroseconds.Read(row.TriedAt), row.Posts));
+        }
+    }
+
+    private sealed class Row
+    {
+        public string? Recipient { get; init; }
+
+        public string Channel { get; init; } = "";
+
+        public string UserId { get; init; } = "";
+
+        public long TriedAt { get; init; }
+
+        public int Posts { get; init; }
+    }
+}

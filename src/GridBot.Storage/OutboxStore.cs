@@ -1,0 +1,184 @@
+// The outbox as the dispatcher sees it: leases, results, the ledger of attempts.
+using System.Data.Common;
+using Dapper;
+using GridBot.Notices;
+
+namespace GridBot.Storage;
+
+/// <summary>
+/// Leases by compare-and-set: candidates are read beside the writer, then taken in one write that checks them again. No statement needs more than plain row locks.
+/// </summary>
+public sealed class OutboxStore(IDatabase database) : IOutboxStore
+{
+    // A person's row whose person is gone is never sent; deleting a person deletes such rows.
+    private const string Candidates = """
+        SELECT o.id AS Id, o.recipient AS Recipient, p.channel AS Channel, p.user_id AS UserId, o.payload AS Payload, o.urgent AS Urgent, o.first_due AS FirstDue,
+               o.due_at AS DueAt, o.created_at AS CreatedAt, o.replace_key AS ReplaceKey, o.attempts AS Attempts, o.last_reason AS LastReason
+        FROM outbox o LEFT JOIN person p ON p.id = o.recipient
+        WHERE o.kind = @kind AND o.state = 'waiting' AND o.urgent = @urgent AND o.due_at <= @now AND o.lease_until <= @now
+          AND (o.kind = 'GroupNotice' OR p.id IS NOT NULL)
+          AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.recipient = o.recipient AND e.kind = o.kind AND e.urgent = o.urgent AND e.first_due < o.first_due AND e.state = 'waiting')
+          AND NOT EXISTS (SELECT 1 FROM outbox l WHERE l.recipient = o.recipient AND l.kind = o.kind AND l.lease_until > @now)
+        ORDER BY o.due_at LIMIT @limit
+        """;
+
+    private const string Leased = "SELECT recipient FROM outbox WHERE lease_until > @now AND kind = @kind";
+
+    private const string Take = """
+        UPDATE outbox SET lease_owner = @owner, lease_until = @until
+        WHERE id IN @ids AND state = 'waiting' AND due_at <= @now AND lease_until <= @now
+        """;
+
+    private const string Taken = "SELECT id FROM outbox WHERE id IN @ids AND lease_owner = @owner AND lease_until = @until";
+
+    internal const string Held = "id = @id AND lease_owner = @owner AND attempts = @attempts AND state = 'waiting'";
+
+    private const string Remove = "DELETE FROM outbox WHERE id = @id";
+
+    private const string Again = """
+        UPDATE outbox SET attempts = attempts + 1, due_at = @dueAt, last_result = @result, last_reason = @reason, last_code = @code, lease_owner = '', lease_until = 0 WHERE id = @id
+        """;
+
+    private const string Park = """
+        UPDATE outbox SET attempts = attempts + 1, state = 'parked', parked_reason = @parkedReason, last_result = @result, last_reason = @reason, last_code = @code,
+            lease_owner = '', lease_until = 0 WHERE id = @id
+        """;
+
+    private const string Defer = $"UPDATE outbox SET due_at = @dueAt, lease_owner = '', lease_until = 0 WHERE {Held}";
+
+    private const string Release = "UPDATE outbox SET lease_owner = '', lease_until = 0 WHERE lease_until > 0 AND lease_owner = @owner";
+
+    private const string NextDue = "SELECT MIN(due_at) FROM outbox WHERE kind = @kind AND state = 'waiting' AND urgent IN (0, 1) AND due_at > @now";
+
+    private const string Depth = "SELECT state AS State, last_result AS Result, COUNT(*) AS Amount, MIN(first_due) AS FirstDue FROM outbox GROUP BY state, last_result";
+
+    public async Task<IReadOnlyList<OutboxItem>> LeaseDueAsync(
+        OutboxKind kind, string owner, DateTimeOffset now, TimeSpan leaseFor, int limit, CancellationToken cancellationToken)
+    {
+        var at = UnixMicroseconds.Of(now);
+        var candidates = await database.ReadAsync((connection, token) => FindCandidatesAsync(connection, kind, at, limit, token), cancellationToken);
+        if (candidates.Count == 0)
+        {
+            return [];
+        }
+
+        var until = UnixMicroseconds.Of(now + leaseFor);
+        var taken = await database.WriteAsync((connection, token) => TakeAsync(connection, kind, candidates, owner, at, until, token), cancellationToken);
+        return [.. candidates.Where(row => taken.Contains(row.Id)).Select(row => row.Read(kind))];
+    }
+
+    private static async Task<List<OutboxRow>> FindCandidatesAsync(DbConnection connection, OutboxKind kind, long now, int limit, CancellationToken cancellationToken)
+    {
+        // One row a recipient: its urgent row, if it has one.
+        var recipients = new HashSet<string>(StringComparer.Ordinal);
+        var candidates = new List<OutboxRow>(limit);
+        foreach (var urgent in (int[])[1, 0])
+        {
+            var parameters = new { kind = kind.ToString(), urgent, now, limit };
+            var rows = await connection.QueryAsync<OutboxRow>(new CommandDefinition(Candidates, parameters, cancellationToken: cancellationToken));
+            candidates.AddRange(rows.Where(row => recipients.Add(row.Recipient)));
+        }
+
+        return candidates.Count <= limit ? candidates : candidates[..limit];
+    }
+
+    private async Task<HashSet<string>> TakeAsync(
+        DbConnection connection, OutboxKind kind, List<OutboxRow> candidates, string owner, long now, long until, CancellationToken cancellationToken)
+    {
+        // Somebody else may have leased another row of the same recipient since the candidates were read.
+        var busy = await connection.QueryAsync<string>(
+            new CommandDefinition($"{Leased} {database.Dialect.ForUpdate}", new { now, kind = kind.ToString() }, cancellationToken: cancellationToken));
+        var busyRecipients = busy.ToHashSet(StringComparer.Ordinal);
+        string[] ids = [.. candidates.Where(row => !busyRecipients.Contains(row.Recipient)).Select(row => row.Id)];
+        if (ids.Length == 0)
+        {
+            return [];
+        }
+
+        var count = await connection.ExecuteAsync(new CommandDefinition(Take, new { ids, owner, now, until }, cancellationToken: cancellationToken));
+        if (count == ids.Length)
+        {
+            return [.. ids];
+        }
+
+        return [.. await connection.QueryAsync<string>(new CommandDefinition(Taken, new { ids, owner, until }, cancellationToken: cancellationToken))];
+    }
+
+    public Task<bool> CompleteAsync(OutboxItem item, string owner, DateTimeOffset now, SendResult result, CancellationToken cancellationToken) =>
+        RecordAsync(item, owner, now, result, Remove, now, "", cancellationToken);
+
+    public Task<bool> RetryAsync(OutboxItem item, string owner, DateTimeOffset now, DateTimeOffset dueAt, SendResult result, CancellationToken cancellationToken) =>
+        RecordAsync(item, owner, now, result, Again, dueAt, "", cancellationToken);
+
+    public Task<bool> ParkAsync(OutboxItem item, string owner, DateTimeOffset now, string reason, SendResult result, CancellationToken cancellationToken) =>
+        RecordAsync(item, owner, now, result, Park, now, reason, cancellationToken);
+
+    public Task<bool> DeferAsync(OutboxItem item, string owner, DateTimeOffset dueAt, CancellationToken cancellationToken)
+    {
+        var parameters = new { id = item.Id, owner, attempts = item.Attempts, dueAt = UnixMicroseconds.Of(dueAt) };
+        return database.WriteAsync(
+            async (connection, token) => await connection.ExecuteAsync(new CommandDefinition(Defer, parameters, cancellationToken: token)) > 0, cancellationToken);
+    }
+
+    public Task ReleaseAsync(string owner, CancellationToken cancellationToken) =>
+        database.WriteAsync((connection, token) => connection.ExecuteAsync(new CommandDefinition(Release, new { owner }, cancellationToken: token)), cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<DateTimeOffset>>> PostsSinceAsync(
+        OutboxKind kind, IReadOnlyCollection<string> targets, DateTimeOffset since, CancellationToken cancellationToken) =>
+        database.ReadAsync((connection, token) => OutboxLedger.PostsSinceAsync(connection, kind, targets, since, token), cancellationToken);
+
+    public async Task<DateTimeOffset?> NextDueAsync(OutboxKind kind, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var next = await database.ReadAsync(
+            async (connection, token) =>
+            {
+                var parameters = new { kind = kind.ToString(), now = UnixMicroseconds.Of(now) };
+                return await connection.ExecuteScalarAsync<long?>(new CommandDefinition(NextDue, parameters, cancellationToken: token));
+            },
+            cancellationToken);
+        return next is { } at ? UnixMicroseconds.Read(at) : null;
+    }
+
+    public async Task<OutboxStatus> StatusAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var rows = (await database.ReadAsync((connection, token) => connection.QueryAsync<DepthRow>(new CommandDefinition(Depth, cancellationToken: token)), cancellationToken)).AsList();
+        var waiting = rows.Where(row => row.State == OutboxEntry.Waiting).ToList();
+        var oldest = waiting.Count == 0 ? now : UnixMicroseconds.Read(waiting.Min(row => row.FirstDue));
+        return new OutboxStatus(
+            waiting.Sum(row => row.Amount),
+            waiting.Where(row => row.Result == OutboxLedger.Misconfigured).Sum(row => row.Amount),
+            rows.Where(row => row.State == OutboxEntry.Parked).Sum(row => row.Amount),
+            oldest < now ? now - oldest : TimeSpan.Zero);
+    }
+
+    // The ledger's row and the outbox row's fate are one write: a rate budget never misses an attempt.
+    private Task<bool> RecordAsync(
+        OutboxItem item, string owner, DateTimeOffset now, SendResult result, string then, DateTimeOffset dueAt, string parkedReason, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async (connection, token) =>
+            {
+                if (!await OutboxLedger.AddAsync(connection, item, owner, now, result, token))
+                {
+                    return false;
+                }
+
+                var parameters = new
+                {
+                    id = item.Id, dueAt = UnixMicroseconds.Of(dueAt), parkedReason, result = OutboxLedger.Name(result), reason = result.Reason, code = result.Code,
+                };
+                await connection.ExecuteAsync(new CommandDefinition(then, parameters, cancellationToken: token));
+                return true;
+            },
+            cancellationToken);
+
+    private sealed class DepthRow
+    {
+        public string State { get; init; } = "";
+
+        public string? Result { get; init; }
+
+        public int Amount { get; init; }
+
+        public long FirstDue { get; init; }
+    }
+}

@@ -1,0 +1,50 @@
+// People: the only place where a platform's user id stands.
+using System.Data.Common;
+using Dapper;
+
+namespace GridBot.Storage;
+
+/// <summary>Rows of the table person. A target is "channel:user id", as the channels understand it.</summary>
+internal sealed class PersonStore(Dialect dialect)
+{
+    private readonly string find = $"SELECT id FROM person WHERE channel = @channel AND user_id = @userId {dialect.ForUpdate}";
+    private readonly string add = $"{dialect.InsertIgnore} INTO person (id, channel, user_id, created_at) VALUES (@newId, @channel, @userId, @at)";
+    private const string FindUser = "SELECT channel AS Channel, user_id AS UserId FROM person WHERE id = @person";
+
+    public async Task<string> FindOrAddAsync(DbConnection connection, string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var known = await FindAsync(connection, channel, userId, cancellationToken);
+        if (known is not null)
+        {
+            return known;
+        }
+
+        await connection.ExecuteAsync(new CommandDefinition(add, new { newId, channel, userId, at = UnixMicroseconds.Of(now) }, cancellationToken: cancellationToken));
+
+        // Somebody else may have added the same person in between: their row counts.
+        return await FindAsync(connection, channel, userId, cancellationToken)
+            ?? throw new InvalidOperationException("The id drawn for a new person is taken.");
+    }
+
+    public Task<string?> FindAsync(DbConnection connection, string channel, string userId, CancellationToken cancellationToken) =>
+        connection.QueryFirstOrDefaultAsync<string?>(new CommandDefinition(find, new { channel, userId }, cancellationToken: cancellationToken));
+
+    /// <summary>The person behind a target; null when there is none.</summary>
+    public Task<string?> FindByTargetAsync(DbConnection connection, string target, CancellationToken cancellationToken)
+    {
+        var colon = target.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0
+            ? Task.FromResult<string?>(null)
+            : FindAsync(connection, target[..colon], target[(colon + 1)..], cancellationToken);
+    }
+
+    public static async Task<string?> FindTargetAsync(DbConnection connection, string person, CancellationToken cancellationToken)
+    {
+        var user = await connection.QueryFirstOrDefaultAsync<User>(new CommandDefinition(FindUser, new { person }, cancellationToken: cancellationToken));
+        return user is null ? null : Target(user.Channel, user.UserId);
+    }
+
+    public static string Target(string channel, string userId) => $"{channel}:{userId}";
+
+    private sealed record User(string Channel, string UserId);
+}

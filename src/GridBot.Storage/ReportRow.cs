@@ -1,0 +1,78 @@
+// A report as its table holds it.
+using GridBot.Reports;
+
+namespace GridBot.Storage;
+
+/// <summary>A row of the table report; the names are those of the SQL's parameters and columns.</summary>
+internal sealed class ReportRow
+{
+    public string Number { get; init; } = "";
+
+    public int Matter { get; init; }
+
+    public string Kind { get; init; } = "";
+
+    public string Bureau { get; init; } = "";
+
+    public string Urgency { get; init; } = "";
+
+    public string State { get; init; } = "";
+
+    public string Body { get; init; } = "";
+
+    public string Place { get; init; } = "";
+
+    public double? Latitude { get; init; }
+
+    public double? Longitude { get; init; }
+
+    public long OccurredAt { get; init; }
+
+    public string Answers { get; init; } = "";
+
+    public string Attachments { get; init; } = "";
+
+    public string Person { get; init; } = "";
+
+    public long FiledAt { get; init; }
+
+    public string DialogVersion { get; init; } = "";
+
+    public static ReportRow Of(Report report) => new()
+    {
+        Number = report.Number.Text,
+        Matter = report.Matter,
+        Kind = report.Kind,
+        Bureau = report.Bureau,
+        Urgency = report.Urgency.ToString(),
+        State = report.State.ToString(),
+        Body = report.Text,
+        Place = report.Place.Text,
+        Latitude = report.Place.Point?.Latitude,
+        Longitude = report.Place.Point?.Longitude,
+        OccurredAt = UnixMicroseconds.Of(report.OccurredAt),
+        Answers = ReportJson.Write(report.Answers),
+        Attachments = ReportJson.Write(report.Attachments),
+        Person = report.Person,
+        FiledAt = UnixMicroseconds.Of(report.FiledAt),
+        DialogVersion = report.DialogVersion,
+    };
+
+    public Report Read() => new()
+    {
+        Number = ReportNumber.TryParse(Number, out var number) ? number.Value : throw new InvalidDataException("A stored report number cannot be read."),
+        Matter = Matter,
+        Kind = Kind,
+        Bureau = Bureau,
+        Urgency = Enum.Parse<Urgency>(Urgency),
+        State = Enum.Parse<ReportState>(State),
+        Text = Body,
+        Place = new Place(Place, Latitude is { } latitude && Longitude is { } longitude ? new GeoPoint(latitude, longitude) : null),
+        OccurredAt = UnixMicroseconds.Read(OccurredAt),
+        Answers = ReportJson.ReadAnswers(Answers),
+        Attachments = ReportJson.ReadIds(Attachments),
+        Person = Person,
+        FiledAt = UnixMicroseconds.Read(FiledAt),
+        DialogVersion = DialogVersion,
+    };
+}

@@ -1,0 +1,72 @@
+// Reports and the steps of their lives.
+using System.Data.Common;
+using Dapper;
+using GridBot.Reports;
+
+namespace GridBot.Storage;
+
+/// <summary>Rows of the tables report and report_event.</summary>
+internal static class ReportStore
+{
+    private const string Columns = """
+        number AS Number, matter AS Matter, kind AS Kind, bureau AS Bureau, urgency AS Urgency, state AS State, body AS Body, place AS Place, latitude AS Latitude,
+        longitude AS Longitude, occurred_at AS OccurredAt, answers AS Answers, attachments AS Attachments, person AS Person, filed_at AS FiledAt, dialog_version AS DialogVersion
+        """;
+
+    private const string IsTaken = "SELECT COUNT(*) FROM report WHERE number = @number";
+
+    private const string Add = """
+        INSERT INTO report (number, matter, kind, bureau, urgency, state, body, place, latitude, longitude, occurred_at, answers, attachments, person, filed_at, dialog_version)
+        VALUES (@Number, @Matter, @Kind, @Bureau, @Urgency, @State, @Body, @Place, @Latitude, @Longitude, @OccurredAt, @Answers, @Attachments, @Person, @FiledAt, @DialogVersion)
+        """;
+
+    private const string Find = $"SELECT {Columns} FROM report WHERE number = @number";
+
+    private const string Recent = $"SELECT {Columns} FROM report WHERE person = @person ORDER BY filed_at DESC, number DESC LIMIT @limit";
+
+    private const string Move = "UPDATE report SET state = @to WHERE number = @number AND state = @from";
+
+    private const string AddStep = """
+        INSERT INTO report_event (number, step, happened_at, state, actor, reason)
+        SELECT @number, COALESCE(MAX(step), 0) + 1, @at, @state, @actor, @reason FROM report_event WHERE number = @number
+        """;
+
+    public static async Task<bool> IsNumberTakenAsync(DbConnection connection, ReportNumber number, CancellationToken cancellationToken) =>
+        await connection.ExecuteScalarAsync<long>(new CommandDefinition(IsTaken, new { number = number.Text }, cancellationToken: cancellationToken)) > 0;
+
+    public static async Task AddAsync(DbConnection connection, Report report, CancellationToken cancellationToken)
+    {
+        await connection.ExecuteAsync(new CommandDefinition(Add, ReportRow.Of(report), cancellationToken: cancellationToken));
+        await AddStepAsync(connection, new ReportEvent(report.Number, report.FiledAt, report.State, "reporter", ""), cancellationToken);
+    }
+
+    public static async Task<Report?> FindAsync(DbConnection connection, ReportNumber number, CancellationToken cancellationToken)
+    {
+        var row = await connection.QueryFirstOrDefaultAsync<ReportRow>(new CommandDefinition(Find, new { number = number.Text }, cancellationToken: cancellationToken));
+        return row?.Read();
+    }
+
+    public static async Task<IReadOnlyList<Report>> RecentAsync(DbConnection connection, string person, int limit, CancellationToken cancellationToken)
+    {
+        var rows = await connection.QueryAsync<ReportRow>(new CommandDefinition(Recent, new { person, limit }, cancellationToken: cancellationToken));
+        return [.. rows.Select(row => row.Read())];
+    }
+
+    public static async Task<bool> MoveAsync(DbConnection connection, ReportState from, ReportEvent step, CancellationToken cancellationToken)
+    {
+        var parameters = new { number = step.Number.Text, from = from.ToString(), to = step.State.ToString() };
+        if (await connection.ExecuteAsync(new CommandDefinition(Move, parameters, cancellationToken: cancellationToken)) == 0)
+        {
+            return false;
+        }
+
+        await AddStepAsync(connection, step, cancellationToken);
+        return true;
+    }
+
+    private static Task AddStepAsync(DbConnection connection, ReportEvent step, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(new CommandDefinition(
+            AddStep,
+            new { number = step.Number.Text, at = UnixMicroseconds.Of(step.At), state = step.State.ToString(), actor = step.Actor, reason = step.Reason },
+            cancellationToken: cancellationToken));
+}

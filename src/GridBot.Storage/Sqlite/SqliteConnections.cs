@@ -1,0 +1,67 @@
+// Opens SQLite connections with the settings that durability and sharing ask for.
+using Microsoft.Data.Sqlite;
+
+namespace GridBot.Storage.Sqlite;
+
+/// <summary>Opens connections to the one database file.</summary>
+internal sealed class SqliteConnections(StorageOptions options)
+{
+    // Write-ahead log: readers never wait for the writer. FULL: a commit is on the disk before it is answered.
+    private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+
+    /// <summary>Opens a connection for writing. The file must exist.</summary>
+    public SqliteConnection OpenWriter() => Open(SqliteOpenMode.ReadWrite, Settings);
+
+    /// <summary>Opens a connection that refuses to write. The file must exist.</summary>
+    public SqliteConnection OpenReader() => Open(SqliteOpenMode.ReadWrite, "PRAGMA query_only=ON;");
+
+    /// <summary>Opens the database, which is created when it does not exist, and its folder too.</summary>
+    public SqliteConnection Create()
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(options.ReadSqlite().DataSource));
+        if (!string.IsNullOrEmpty(folder))
+        {
+            try
+            {
+                Directory.CreateDirectory(folder);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new StoreUnavailableException("The folder of the database cannot be created.", error);
+            }
+        }
+
+        return Open(SqliteOpenMode.ReadWriteCreate, Settings);
+    }
+
+    /// <summary>The connection string for tools that open their own connection.</summary>
+    public string ConnectionString(SqliteOpenMode mode)
+    {
+        var builder = options.ReadSqlite();
+        builder.Mode = mode;
+        builder.Cache = SqliteCacheMode.Private;
+        builder.Pooling = false;
+
+        // SQLite itself waits for locks (busy_timeout, below); the driver shall not repeat that in a loop of its own.
+        builder.DefaultTimeout = 1;
+        return builder.ConnectionString;
+    }
+
+    private SqliteConnection Open(SqliteOpenMode mode, string settings)
+    {
+        var connection = new SqliteConnection(ConnectionString(mode));
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = $"PRAGMA busy_timeout={(int)options.LockWait.TotalMilliseconds}; {settings}";
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch (SqliteException error)
+        {
+            connection.Dispose();
+            throw new StoreUnavailableException($"The database file cannot be opened (SQLite code {error.SqliteErrorCode}).", error);
+        }
+    }
+}

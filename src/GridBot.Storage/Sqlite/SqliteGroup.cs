@@ -1,0 +1,71 @@
+// The writer's connection and the statements that hold a group of turns together.
+using Microsoft.Data.Sqlite;
+
+namespace GridBot.Storage.Sqlite;
+
+/// <summary>One transaction after another on one connection, each piece of work in a savepoint.</summary>
+internal sealed class SqliteGroup : IDisposable
+{
+    private readonly PreparedConnection connection;
+    private readonly SqliteCommand begin;
+    private readonly SqliteCommand savepoint;
+    private readonly SqliteCommand release;
+    private readonly SqliteCommand undo;
+    private readonly SqliteCommand commit;
+
+    public SqliteGroup(SqliteConnection opened)
+    {
+        connection = new PreparedConnection(opened);
+        begin = Statement("BEGIN IMMEDIATE");
+        savepoint = Statement("SAVEPOINT turn");
+        release = Statement("RELEASE turn");
+        undo = Statement("ROLLBACK TO turn");
+        commit = Statement("COMMIT");
+    }
+
+    public void Begin() => begin.ExecuteNonQuery();
+
+    /// <summary>Runs one piece of work. Returns its own exception when it failed and was undone alone; throws when the database failed.</summary>
+    public async Task<Exception?> RunAsync(WriteRequest request)
+    {
+        Run(savepoint);
+        try
+        {
+            await request.RunAsync(connection);
+        }
+        catch (Exception error) when (!SqliteFault.IsOfTheDatabase(error) && IsTransactionOpen())
+        {
+            Run(undo);
+            Run(release);
+            return error;
+        }
+
+        // Fails when the work swallowed a fault that ended the transaction: then the whole group fails.
+        Run(release);
+        return null;
+    }
+
+    public void Commit() => commit.ExecuteNonQuery();
+
+    public void Dispose()
+    {
+        begin.Dispose();
+        savepoint.Dispose();
+        release.Dispose();
+        undo.Dispose();
+        commit.Dispose();
+        connection.Dispose();
+    }
+
+    private static void Run(SqliteCommand statement) => statement.ExecuteNonQuery();
+
+    // SQLite ends a transaction by itself on some faults (disk full, input/output).
+    private bool IsTransactionOpen() => SQLitePCL.raw.sqlite3_get_autocommit(connection.Inner.Handle) == 0;
+
+    private SqliteCommand Statement(string text)
+    {
+        var command = connection.Inner.CreateCommand();
+        command.CommandText = text;
+        return command;
+    }
+}

@@ -1,0 +1,125 @@
+// The one writer: commits the turns that arrived together as one durable group.
+using System.Threading.Channels;
+
+namespace GridBot.Storage.Sqlite;
+
+/// <summary>
+/// Takes work from a bounded queue, runs what waits inside one transaction, each piece in a savepoint of its own, commits once and then answers every caller. While the disk
+/// writes one group, the next gathers. Work that throws is undone alone; a fault of the database fails the group, and the next group opens the database anew.
+/// </summary>
+internal sealed class SqliteWriter : IAsyncDisposable
+{
+    private readonly SqliteConnections connections;
+    private readonly int queueLimit;
+    private readonly int groupLimit;
+    private readonly Channel<WriteRequest> queue;
+    private readonly Task loop;
+    private SqliteGroup? group;
+
+    public SqliteWriter(SqliteConnections connections, StorageOptions options)
+    {
+        this.connections = connections;
+        queueLimit = options.QueueLimit;
+        groupLimit = options.GroupLimit;
+        queue = Channel.CreateBounded<WriteRequest>(new BoundedChannelOptions(queueLimit) { SingleReader = true });
+        loop = Task.Run(LoopAsync);
+    }
+
+    /// <summary>Queues work; completes after its commit.</summary>
+    public Task<T> RunAsync<T>(Func<System.Data.Common.DbConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var request = new WriteRequest<T>(work, cancellationToken);
+        if (queue.Writer.TryWrite(request))
+        {
+            return request.Answer;
+        }
+
+        return Task.FromException<T>(queue.Reader.Completion.IsCompleted || loop.IsCompleted
+            ? new StoreUnavailableException("The store is closed.")
+            : new StoreBusyException(queueLimit));
+    }
+
+    /// <summary>Takes no more work, finishes what waits, and closes the database.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        queue.Writer.TryComplete();
+        await loop;
+        Close();
+    }
+
+    private async Task LoopAsync()
+    {
+        var batch = new List<WriteRequest>(groupLimit);
+        while (await queue.Reader.WaitToReadAsync())
+        {
+            batch.Clear();
+            while (batch.Count < groupLimit && queue.Reader.TryRead(out var request))
+            {
+                if (request.TryStart())
+                {
+                    batch.Add(request);
+                }
+            }
+
+            if (batch.Count > 0)
+            {
+                await RunGroupAsync(batch);
+            }
+        }
+    }
+
+    private async Task RunGroupAsync(List<WriteRequest> batch)
+    {
+        var outcomes = new Exception?[batch.Count];
+        try
+        {
+            group ??= new SqliteGroup(connections.OpenWriter());
+            group.Begin();
+            for (var i = 0; i < batch.Count; i++)
+            {
+                outcomes[i] = await group.RunAsync(batch[i]);
+            }
+
+            group.Commit();
+        }
+        catch (Exception error)
+        {
+            // Whatever it was, the transaction is not to be trusted: drop the connection, which undoes it.
+            Close();
+            var fault = SqliteFault.Wrap(error);
+            for (var i = 0; i < batch.Count; i++)
+            {
+                batch[i].Fail(outcomes[i] ?? fault);
+            }
+
+            return;
+        }
+
+        for (var i = 0; i < batch.Count; i++)
+        {
+            if (outcomes[i] is { } error)
+            {
+                batch[i].Fail(error);
+            }
+            else
+            {
+                batch[i].Succeed();
+            }
+        }
+    }
+
+    private void Close()
+    {
+        try
+        {
+            group?.Dispose();
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException)
+        {
+            // Closing a broken connection may fail again; the next group opens a new one.
+        }
+
+        group = null;
+    }
+}

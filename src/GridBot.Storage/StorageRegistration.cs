@@ -1,0 +1,34 @@
+// Registers the storage with the host.
+using GridBot.Notices;
+using GridBot.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GridBot.Storage;
+
+/// <summary>Registration of the storage.</summary>
+public static class StorageRegistration
+{
+    /// <summary>
+    /// Adds the database (one instance, closed with the host after the workers have stopped), <see cref="ITurnStore"/>, <see cref="IOutboxStore"/>, <see cref="AttachmentStore"/> and
+    /// <see cref="DatabaseMigrator"/>. Opens nothing: the database is opened at the first use and must have been migrated by then.
+    /// </summary>
+    /// <exception cref="StorageConfigurationException">The settings are at fault; the message lists all faults.</exception>
+    public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
+        var faults = options.Validate();
+        if (faults.Count > 0)
+        {
+            throw new StorageConfigurationException(string.Join(' ', faults));
+        }
+
+        services.AddSingleton(options);
+        services.AddSingleton<DatabaseMigrator>();
+        services.AddSingleton<IDatabase>(_ => new SqliteDatabase(options));
+        services.AddSingleton<ITurnStore, TurnStore>();
+        services.AddSingleton<IOutboxStore, OutboxStore>();
+        services.AddSingleton<AttachmentStore>();
+        return services;
+    }
+}

@@ -1,0 +1,68 @@
+// The open transaction of one turn, put together from the stores.
+using System.Data.Common;
+using GridBot.Notices;
+using GridBot.Reports;
+
+namespace GridBot.Storage;
+
+/// <summary>One turn on one connection. Remembers which person a target belongs to, so that outbox rows need no second look-up.</summary>
+internal sealed class Turn(DbConnection connection, PersonStore people) : ITurn
+{
+    private readonly Dictionary<string, string> personByTarget = new(StringComparer.Ordinal);
+
+    public Task<string?> FindReplyAsync(string key, CancellationToken cancellationToken) => SeenStore.FindAsync(connection, key, cancellationToken);
+
+    public Task AddReplyAsync(string key, string reply, DateTimeOffset now, CancellationToken cancellationToken) => SeenStore.AddAsync(connection, key, reply, now, cancellationToken);
+
+    public async Task<string> FindOrAddPersonAsync(string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var person = await people.FindOrAddAsync(connection, channel, userId, newId, now, cancellationToken);
+        personByTarget[PersonStore.Target(channel, userId)] = person;
+        return person;
+    }
+
+    public async Task<string?> FindTargetAsync(string person, CancellationToken cancellationToken)
+    {
+        var target = await PersonStore.FindTargetAsync(connection, person, cancellationToken);
+        if (target is not null)
+        {
+            personByTarget[target] = person;
+        }
+
+        return target;
+    }
+
+    public Task<string?> FindSessionAsync(string person, CancellationToken cancellationToken) => SessionStore.FindAsync(connection, person, cancellationToken);
+
+    public Task SaveSessionAsync(string person, string state, DateTimeOffset now, CancellationToken cancellationToken) =>
+        SessionStore.SaveAsync(connection, person, state, now, cancellationToken);
+
+    public Task<bool> IsNumberTakenAsync(ReportNumber number, CancellationToken cancellationToken) => ReportStore.IsNumberTakenAsync(connection, number, cancellationToken);
+
+    public Task AddReportAsync(Report report, CancellationToken cancellationToken) => ReportStore.AddAsync(connection, report, cancellationToken);
+
+    public Task<Report?> FindReportAsync(ReportNumber number, CancellationToken cancellationToken) => ReportStore.FindAsync(connection, number, cancellationToken);
+
+    public Task<IReadOnlyList<Report>> RecentReportsAsync(string person, int limit, CancellationToken cancellationToken) =>
+        ReportStore.RecentAsync(connection, person, limit, cancellationToken);
+
+    public Task<bool> MoveReportAsync(ReportState from, ReportEvent step, CancellationToken cancellationToken) => ReportStore.MoveAsync(connection, from, step, cancellationToken);
+
+    public Task AddAttachmentAsync(AttachmentRecord attachment, CancellationToken cancellationToken) => AttachmentStore.AddAsync(connection, attachment, cancellationToken);
+
+    public Task DropAttachmentsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => AttachmentStore.DropAsync(connection, ids, cancellationToken);
+
+    public async Task EnqueueAsync(OutboxItem item, CancellationToken cancellationToken)
+    {
+        var recipient = item.Kind == OutboxKind.GroupNotice ? item.Target : await FindPersonAsync(item.Target, cancellationToken);
+        await OutboxEntry.AddAsync(connection, item, recipient, cancellationToken);
+    }
+
+    public Task CancelWaitingAsync(string replaceKey, CancellationToken cancellationToken) => OutboxEntry.CancelAsync(connection, replaceKey, cancellationToken);
+
+    // The outbox and its ledger refer to a person by the random id: the platform's id stands in the table person only.
+    private async Task<string> FindPersonAsync(string target, CancellationToken cancellationToken) =>
+        personByTarget.TryGetValue(target, out var person)
+            ? person
+            : await people.FindByTargetAsync(connection, target, cancellationToken) ?? throw new InvalidOperationException("An outbox row goes to a person who is not known.");
+}

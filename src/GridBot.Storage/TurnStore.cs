@@ -1,0 +1,14 @@
+// Runs turns on the database.
+namespace GridBot.Storage;
+
+/// <summary>The turn store of every database: which transaction a turn gets is the database's matter.</summary>
+public sealed class TurnStore(IDatabase database) : ITurnStore
+{
+    private readonly PersonStore people = new(database.Dialect);
+
+    public Task<T> RunAsync<T>(Func<ITurn, CancellationToken, Task<T>> turn, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        return database.WriteAsync((connection, token) => turn(new Turn(connection, people), token), cancellationToken);
+    }
+}

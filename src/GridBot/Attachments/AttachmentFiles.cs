@@ -1,0 +1,57 @@
+// Keeps fetched attachments as files under the data path, under random names.
+using GridBot.Channels;
+using GridBot.Storage;
+
+namespace GridBot.Attachments;
+
+/// <summary>The attachments' files. Rows say what they are; a file whose row is gone is deleted.</summary>
+internal sealed class AttachmentFiles(string dataPath, AttachmentStore store) : IAttachmentSink
+{
+    private const string PartSuffix = ".part";
+
+    /// <summary>Files deleted in one sweep.</summary>
+    private const int SweepLimit = 100;
+
+    private readonly string folder = Path.Combine(dataPath, "attachments");
+
+    public Task<Stream> OpenAsync(string attachmentId, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Directory.CreateDirectory(folder);
+        return Task.FromResult<Stream>(new FileStream(FileOf(attachmentId) + PartSuffix, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 64 * 1024, FileOptions.Asynchronous));
+    }
+
+    public async Task StoredAsync(string attachmentId, string contentType, long bytes, CancellationToken cancellationToken)
+    {
+        File.Move(FileOf(attachmentId) + PartSuffix, FileOf(attachmentId), overwrite: true);
+        if (!await store.MarkFetchedAsync(attachmentId, contentType, bytes, cancellationToken))
+        {
+            // Its draft was cancelled or refused meanwhile: nothing of it is kept.
+            File.Delete(FileOf(attachmentId));
+        }
+    }
+
+    public async Task LostAsync(string attachmentId, string reason, CancellationToken cancellationToken)
+    {
+        File.Delete(FileOf(attachmentId) + PartSuffix);
+        await store.MarkLostAsync(attachmentId, cancellationToken);
+    }
+
+    /// <summary>Deletes files whose attachment is gone; returns how many.</summary>
+    public async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        var dropped = await store.DroppedFilesAsync(SweepLimit, cancellationToken);
+        foreach (var id in dropped)
+        {
+            File.Delete(FileOf(id));
+        }
+
+        await store.ForgetFilesAsync(dropped, cancellationToken);
+        return dropped.Count;
+    }
+
+    /// <summary>Ids are our own random hex; anything else must not reach the file system.</summary>
+    private string FileOf(string attachmentId) => attachmentId.All(char.IsAsciiHexDigit) && attachmentId.Length > 0
+        ? Path.Combine(folder, attachmentId)
+        : throw new ArgumentException("An attachment id is hex digits.", nameof(attachmentId));
+}

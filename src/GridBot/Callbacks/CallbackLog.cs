@@ -1,0 +1,12 @@
+// The log texts of the callbacks: reasons, never content.
+namespace GridBot.Callbacks;
+
+/// <summary>Log messages 1000 to 1099.</summary>
+internal static partial class CallbackLog
+{
+    [LoggerMessage(1001, LogLevel.Warning, "Callback of {Channel} refused: {Reason}")]
+    public static partial void Refused(ILogger logger, string channel, string reason);
+
+    [LoggerMessage(1002, LogLevel.Error, "Callback of {Channel} not handled, to be delivered again: {Reason}")]
+    public static partial void NotHandled(ILogger logger, string channel, string reason);
+}

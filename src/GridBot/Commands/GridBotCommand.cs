@@ -1,0 +1,56 @@
+// The command line: which commands there are, and how their faults become exit codes.
+using System.CommandLine;
+using GridBot.Configuration;
+using GridBot.Conversation.Dialogs;
+using GridBot.Storage;
+
+namespace GridBot.Commands;
+
+/// <summary>The root command. Without an argument it serves.</summary>
+internal static class GridBotCommand
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("GridBot takes reports of hazards, incidents and needs by chat and brings them to the responsible bureau.");
+        // What .NET's own configuration takes on the command line (--urls, --GridBot:…) is passed on to serve.
+        var serve = new ServeCommand();
+        root.Add(serve.Command);
+        root.Add(CheckCommand.Create());
+        root.Add(ChatCommand.Create());
+        root.Add(ClassifyCommand.Create());
+        root.Add(EvaluateCommand.Create());
+        root.Add(MigrateCommand.Create());
+        root.SetAction((_, cancellationToken) => serve.RunAsync([], cancellationToken));
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync("See: GridBot --help");
+            return ExitCode.WrongUsage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception exception) when (exception is SettingsException or DialogException or StorageConfigurationException or DatabaseTooNewException or DatabaseTooOldException or InputException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return ExitCode.AtFault;
+        }
+        catch (StoreUnavailableException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return ExitCode.Unreachable;
+        }
+        catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{exception.Message} Stop the other program, or choose another address with --urls.");
+            return ExitCode.AtFault;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+// "migrate": brings the database to this version and says what it did.
+using System.CommandLine;
+using GridBot.Storage;
+
+namespace GridBot.Commands;
+
+/// <summary>Migrates the database.</summary>
+internal static class MigrateCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("migrate", "Brings the database to this version and says what it did.");
+        command.SetAction((_, cancellationToken) => RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var settings = ProgramEnvironment.ReadSettings(ProgramEnvironment.CreateBuilder([]));
+        var steps = await new DatabaseMigrator(settings.Database).MigrateAsync(cancellationToken);
+        foreach (var step in steps)
+        {
+            await Console.Out.WriteLineAsync($"applied {step.Version} {step.Description}");
+        }
+
+        await Console.Out.WriteLineAsync(steps.Count == 0 ? "The database is up to date." : $"{steps.Count} migration(s) applied.");
+        return ExitCode.Done;
+    }
+}

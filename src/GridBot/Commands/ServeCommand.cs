@@ -1,0 +1,78 @@
+// "serve": the service itself.
+using System.CommandLine;
+using GridBot.Hosting;
+using GridBot.Storage;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace GridBot.Commands;
+
+/// <summary>Runs the service until it is stopped.</summary>
+internal sealed class ServeCommand
+{
+    private readonly Argument<string[]> settings = new("settings")
+    {
+        Description = "Settings as --key value, such as --urls http://127.0.0.1:8080 (after --).",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    public ServeCommand()
+    {
+        Command = new Command("serve", "Runs the service (the default).") { settings };
+        Command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(settings) ?? [], cancellationToken));
+    }
+
+    public Command Command { get; }
+
+    public async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    {
+        var builder = ProgramEnvironment.CreateBuilder(args);
+        var options = ProgramEnvironment.ReadSettings(builder);
+        var dialogs = ProgramEnvironment.ReadDialogs(options);
+        var migrator = new DatabaseMigrator(options.Database);
+        if (options.MigrateOnStart)
+        {
+            await migrator.MigrateAsync(cancellationToken);
+        }
+
+        await migrator.CheckAsync(cancellationToken);
+        using var loggers = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole());
+        await using var platform = options.Simulator.Enabled
+            ? await SimulatedPlatform.StartAsync(options.Simulator, dialogs, TimeProvider.System, new CryptographicRandom(), loggers, cancellationToken)
+            : null;
+        await using var app = GridBotHost.Build(builder, platform?.Configure(options) ?? options, dialogs, platform);
+        await app.StartAsync(cancellationToken);
+        var address = Address(app);
+        if (platform is not null)
+        {
+            await platform.ConnectAsync(address, cancellationToken);
+        }
+
+        await TellAsync(address, options.WeCom.IsOn, platform);
+        await app.WaitForShutdownAsync(cancellationToken);
+        return ExitCode.Done;
+    }
+
+    private static Uri Address(WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        // "Listen on all" is no address to open or call.
+        return new Uri(address.Replace("[::]", "127.0.0.1", StringComparison.Ordinal).Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("*", "127.0.0.1", StringComparison.Ordinal).Replace("+", "127.0.0.1", StringComparison.Ordinal));
+    }
+
+    private static async Task TellAsync(Uri address, bool weComIsOn, SimulatedPlatform? platform)
+    {
+        var lines = new List<string> { $"GridBot listens on {address}" };
+        if (platform is not null)
+        {
+            lines.Add($"Try it: open {new Uri(address, "/simulator")} - a phone on the left, the bureaus' group chats on the right.");
+            lines.Add($"The simulated platform listens on {platform.Simulator.ApiBase}");
+        }
+        else if (!weComIsOn)
+        {
+            lines.Add("No channel is configured: set GridBot:WeCom (docs/configuration.md), or try the simulator with DOTNET_ENVIRONMENT=Development.");
+        }
+
+        await Console.Out.WriteLineAsync(string.Join(Environment.NewLine, lines));
+    }
+}

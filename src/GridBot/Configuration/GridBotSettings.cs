@@ -1,0 +1,53 @@
+// All settings of the program, read once at the start.
+using GridBot.Channels;
+using GridBot.Channels.WeCom;
+using GridBot.Notices;
+using GridBot.Storage;
+
+namespace GridBot.Configuration;
+
+/// <summary>The settings under "GridBot"; docs/configuration.md lists them.</summary>
+public sealed record GridBotSettings
+{
+    public StorageOptions Database { get; init; } = new();
+
+    /// <summary>Whether the database is brought to this version at the start. Default true: the database is embedded.</summary>
+    public bool MigrateOnStart { get; init; } = true;
+
+    /// <summary>Folder of attachments and keys.</summary>
+    public string DataPath { get; init; } = "data";
+
+    /// <summary>Folder of the dialogs.</summary>
+    public string DialogsPath { get; init; } = "dialogs";
+
+    /// <summary>Base of the links in notices.</summary>
+    public Uri PublicUrl { get; init; } = new("http://127.0.0.1:5080/");
+
+    public WeComOptions WeCom { get; init; } = new();
+
+    /// <summary>Addresses of the groups by group id.</summary>
+    public IReadOnlyDictionary<string, Secret> Groups { get; init; } = new Dictionary<string, Secret>(StringComparer.Ordinal);
+
+    public DispatchOptions Notices { get; init; } = new();
+
+    public ConversationSettings Conversation { get; init; } = new();
+
+    public SimulatorSettings Simulator { get; init; } = new();
+}
+
+/// <summary>Settings of the conversation.</summary>
+public sealed record ConversationSettings
+{
+    /// <summary>How long the answer to a burst of messages waits for more of it. The contract allows 2 s from the last message to the answer. Default 1 s.</summary>
+    public TimeSpan SettleTime { get; init; } = TimeSpan.FromSeconds(1);
+}
+
+/// <summary>Settings of the simulated platform, for trying and developing.</summary>
+public sealed record SimulatorSettings
+{
+    /// <summary>Whether the platform is simulated in this process. Default: in the Development environment, unless WeCom is configured.</summary>
+    public bool Enabled { get; init; }
+
+    /// <summary>Port of the simulated platform on 127.0.0.1; 0 takes a free one. Default 5081.</summary>
+    public int Port { get; init; } = 5081;
+}

@@ -1,0 +1,44 @@
+// Collects all metrics for /metrics in Prometheus text format.
+using GridBot.Notices;
+using GridBot.Storage;
+using Prometheus;
+
+namespace GridBot.Health;
+
+/// <summary>The program's metrics: every .NET meter, and the outbox's depth and age as they are when asked.</summary>
+internal sealed class MetricsRegistry : IDisposable
+{
+    private readonly IDisposable adapter;
+
+    public MetricsRegistry(IOutboxStore outbox, TimeProvider time)
+    {
+        Registry = Metrics.NewCustomRegistry();
+        adapter = MeterAdapter.StartListening(new MeterAdapterOptions
+        {
+            Registry = Registry,
+            InstrumentFilterPredicate = instrument => instrument.Meter.Name.StartsWith("GridBot.", StringComparison.Ordinal) || instrument.Meter.Name == "System.Runtime",
+        });
+        var factory = Metrics.WithCustomRegistry(Registry);
+        var rows = factory.CreateGauge("gridbot_outbox_rows", "Rows of the outbox, by state (waiting, misconfigured, parked).", "state");
+        var age = factory.CreateGauge("gridbot_outbox_oldest_seconds", "How long ago the oldest waiting row was to go out.");
+        Registry.AddBeforeCollectCallback(async cancel =>
+        {
+            try
+            {
+                var status = await outbox.StatusAsync(time.GetUtcNow(), cancel);
+                rows.WithLabels("waiting").Set(status.Waiting);
+                rows.WithLabels("misconfigured").Set(status.Misconfigured);
+                rows.WithLabels("parked").Set(status.Parked);
+                age.Set(status.OldestDueAge.TotalSeconds);
+            }
+            catch (Exception exception) when (exception is StoreUnavailableException or StoreBusyException)
+            {
+                // The last values stay; /health/ready tells the fault.
+            }
+        });
+    }
+
+    public CollectorRegistry Registry { get; }
+
+    public void Dispose() => adapter.Dispose();
+}

@@ -1,0 +1,84 @@
+// Puts the running program together: each part once, in the order in which a message meets it.
+using GridBot.Attachments;
+using GridBot.Callbacks;
+using GridBot.Channels;
+using GridBot.Channels.WeCom;
+using GridBot.Configuration;
+using GridBot.Conversation.Dialogs;
+using GridBot.Conversation.Turns;
+using GridBot.Health;
+using GridBot.Notices;
+using GridBot.Pages;
+using GridBot.Simulator;
+using GridBot.Storage;
+using GridBot.Turns;
+using Prometheus;
+
+namespace GridBot.Hosting;
+
+/// <summary>The composition of the service.</summary>
+internal static class GridBotHost
+{
+    /// <summary>How long a stop may take (contract: operators expect 10 s for sends under way).</summary>
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(12);
+
+    public static WebApplication Build(WebApplicationBuilder builder, GridBotSettings settings, DialogSet dialogs, SimulatedPlatform? platform)
+    {
+        var services = builder.Services;
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
+        services.AddMetrics();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Random>(new CryptographicRandom());
+
+        // 1. A callback arrives, is verified and decoded.
+        if (settings.WeCom.IsOn)
+        {
+            services.AddSingleton<IGroupDirectory>(new GroupDirectory(settings.Groups));
+            services.AddWeComChannel(settings.WeCom);
+            services.AddSingleton<WeComEndpoint>();
+        }
+
+        // 2. The turn handler runs the conversation inside one transaction.
+        services.AddSingleton(dialogs);
+        services.AddSingleton(new ConversationEngine(dialogs, settings.PublicUrl));
+        services.AddSingleton(settings.Conversation);
+        services.AddSingleton<TurnMeter>();
+        services.AddSingleton<TurnHandler>();
+        services.AddStorage(settings.Database);
+
+        // 3. After the commit the outbox is sent.
+        services.AddSingleton(settings.Notices);
+        services.AddSingleton<DispatchMeter>();
+        services.AddSingleton<OutboxDispatcher>();
+        services.AddHostedService<OutboxWorker>();
+
+        // 4. Attachments are fetched and kept.
+        services.AddSingleton(provider => new AttachmentFiles(settings.DataPath, provider.GetRequiredService<AttachmentStore>()));
+        services.AddSingleton<IAttachmentSink>(provider => provider.GetRequiredService<AttachmentFiles>());
+        services.AddHostedService<AttachmentSweeper>();
+
+        services.AddSingleton<MetricsRegistry>();
+        services.AddSingleton<ReportPage>();
+        return Map(builder.Build(), settings, platform);
+    }
+
+    private static WebApplication Map(WebApplication app, GridBotSettings settings, SimulatedPlatform? platform)
+    {
+        if (settings.WeCom.IsOn)
+        {
+            WeComEndpoint.Map(app);
+        }
+
+        HealthEndpoints.Map(app);
+        app.MapMetrics(registry: app.Services.GetRequiredService<MetricsRegistry>().Registry);
+        ReportPage.Map(app);
+        if (platform is not null)
+        {
+            app.MapSimulator(platform.Simulator);
+            app.MapGet("/", () => Results.Redirect("/simulator"));
+        }
+
+        return app;
+    }
+}

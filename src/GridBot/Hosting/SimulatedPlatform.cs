@@ -1,0 +1,65 @@
+// Plays WeCom on this machine, so that anyone can try GridBot without an account.
+using GridBot.Channels;
+using GridBot.Channels.WeCom;
+using GridBot.Configuration;
+using GridBot.Conversation.Dialogs;
+using GridBot.Simulator;
+
+namespace GridBot.Hosting;
+
+/// <summary>The simulated platform: a WeCom server on its own port, with a group chat for every bureau. The bot talks to it as to the real one.</summary>
+internal sealed partial class SimulatedPlatform(WeComSimulator simulator, ILogger<SimulatedPlatform> logger) : IAsyncDisposable
+{
+    /// <summary>Tries to have the callback address verified; the first may come before the bot listens on a slow machine.</summary>
+    private const int VerificationTries = 5;
+
+    public WeComSimulator Simulator { get; } = simulator;
+
+    public static async Task<SimulatedPlatform> StartAsync(SimulatorSettings settings, DialogSet dialogs, TimeProvider time, Random random, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        var options = new SimulatorOptions
+        {
+            Port = settings.Port,
+            Groups = [.. dialogs.Menu.Select(matter => matter.Bureaus[0]).DistinctBy(bureau => bureau.Group).Select(bureau => new SimulatorGroup(bureau.Group, bureau.Name))],
+        };
+        var simulator = new WeComSimulator(options, time, random, loggers.CreateLogger<WeComSimulator>());
+        await simulator.StartAsync(cancellationToken);
+        return new SimulatedPlatform(simulator, loggers.CreateLogger<SimulatedPlatform>());
+    }
+
+    /// <summary>The settings with the simulated corporation in the place of a real one.</summary>
+    public GridBotSettings Configure(GridBotSettings settings) => settings with
+    {
+        WeCom = settings.WeCom with
+        {
+            CorpId = Simulator.Options.CorpId,
+            AgentId = Simulator.Options.AgentId,
+            Secret = new Secret(Simulator.Options.Secret),
+            CallbackToken = new Secret(Simulator.Options.CallbackToken),
+            EncodingAesKey = new Secret(Simulator.Options.EncodingAesKey),
+            ApiBase = Simulator.ApiBase,
+        },
+        Groups = settings.Groups.Count > 0 ? settings.Groups : Simulator.Groups.ToDictionary(group => group.Id, group => new Secret(Simulator.WebhookUrl(group.Id).ToString()), StringComparer.Ordinal),
+    };
+
+    /// <summary>Saves the bot's callback address as the management page would: only when the bot answers the check.</summary>
+    public async Task ConnectAsync(Uri bot, CancellationToken cancellationToken)
+    {
+        var callback = new Uri(bot, Callbacks.WeComEndpoint.Path);
+        for (var tries = 1; tries <= VerificationTries; tries++)
+        {
+            var check = await Simulator.SaveCallbackUrlAsync(callback, cancellationToken);
+            if (check.Accepted)
+            {
+                return;
+            }
+
+            CallbackNotVerified(logger, check.Reason);
+        }
+    }
+
+    public ValueTask DisposeAsync() => Simulator.DisposeAsync();
+
+    [LoggerMessage(1201, LogLevel.Warning, "The simulated platform did not accept the callback address: {Reason}")]
+    private static partial void CallbackNotVerified(ILogger logger, string reason);
+}

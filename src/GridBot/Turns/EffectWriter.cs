@@ -1,0 +1,59 @@
+// Writes a turn's effects into its transaction.
+using System.Globalization;
+using GridBot.Channels;
+using GridBot.Conversation.Turns;
+using GridBot.Notices;
+using GridBot.Storage;
+
+namespace GridBot.Turns;
+
+/// <summary>Writes effects: reports, their steps, attachments and outbox rows.</summary>
+internal sealed class EffectWriter(Random random)
+{
+    private const int IdBytes = 16;
+
+    public async Task WriteAsync(ITurn turn, InboundMessage message, string person, Effect effect, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        switch (effect)
+        {
+            case Effect.FileReport filed:
+                await turn.AddReportAsync(filed.Report, cancellationToken);
+                break;
+            case Effect.MoveReport moved:
+                await turn.MoveReportAsync(moved.From, moved.Step, cancellationToken);
+                break;
+            case Effect.NotifyGroup notice:
+                await turn.EnqueueAsync(Row(OutboxKind.GroupNotice, notice.Group, OutboxPayload.Write(new GroupNotice(notice.Markdown)), now) with { Urgent = notice.Urgent }, cancellationToken);
+                break;
+            case Effect.KeepAttachment kept:
+                var kind = kept.Kind.ToString().ToLower(CultureInfo.InvariantCulture);
+                await turn.AddAttachmentAsync(new AttachmentRecord(kept.Id, person, kind, message.MediaId, AttachmentState.Waiting, "", 0, now), cancellationToken);
+                await turn.EnqueueAsync(Row(OutboxKind.MediaFetch, TargetOf(message), OutboxPayload.Write(new MediaFetch(kept.Id, message.MediaId)), now), cancellationToken);
+                break;
+            case Effect.DropAttachments dropped:
+                await turn.DropAttachmentsAsync([.. dropped.Ids], cancellationToken);
+                break;
+        }
+    }
+
+    /// <summary>A message to the person through the send API, due at <paramref name="due"/>; the calm answer to a burst replaces a waiting one.</summary>
+    public Task SayAsync(ITurn turn, InboundMessage message, string person, OutboundMessage said, DateTimeOffset now, DateTimeOffset due, CancellationToken cancellationToken)
+        => turn.EnqueueAsync(
+            Row(OutboxKind.PersonMessage, TargetOf(message), OutboxPayload.Write(said), now) with { DueAt = due, ReplaceKey = due > now ? AnswerKey(person) : null },
+            cancellationToken);
+
+    /// <summary>Key of the one calm answer that may wait for a person.</summary>
+    public static string AnswerKey(string person) => $"answer:{person}";
+
+    public string NewId()
+    {
+        Span<byte> bytes = stackalloc byte[IdBytes];
+        random.NextBytes(bytes);
+        return Convert.ToHexStringLower(bytes);
+    }
+
+    private OutboxItem Row(OutboxKind kind, string target, string payload, DateTimeOffset now)
+        => new() { Id = NewId(), Kind = kind, Target = target, Payload = payload, DueAt = now, CreatedAt = now };
+
+    private static string TargetOf(InboundMessage message) => $"{message.Channel}:{message.UserId}";
+}

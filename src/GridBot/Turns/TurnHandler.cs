@@ -1,0 +1,172 @@
+// Handles one inbound message: one turn, one transaction, then the reply.
+using GridBot.Channels;
+using GridBot.Conversation.Sessions;
+using GridBot.Conversation.Turns;
+using GridBot.Notices;
+using GridBot.Reports;
+using GridBot.Storage;
+
+namespace GridBot.Turns;
+
+/// <summary>The turn handler. Everything a message causes commits together; only then is it answered, and the outbox sent.</summary>
+public sealed class TurnHandler
+{
+    /// <summary>Own reports a turn can ask for.</summary>
+    private const int OwnReports = 20;
+
+    /// <summary>Draws of a number before its suffix grows by a character.</summary>
+    private const int DrawsPerLength = 4;
+
+    private readonly ITurnStore store;
+    private readonly ConversationEngine engine;
+    private readonly OutboxDispatcher dispatcher;
+    private readonly TimeSpan settleTime;
+    private readonly TimeProvider time;
+    private readonly Random random;
+    private readonly TurnMeter meter;
+    private readonly EffectWriter effects;
+
+    /// <param name="store">Where turns commit.</param>
+    /// <param name="engine">Decides what a turn does.</param>
+    /// <param name="dispatcher">Told when rows may be due.</param>
+    /// <param name="settings">How long a burst settles.</param>
+    /// <param name="time">Source of the time.</param>
+    /// <param name="random">Source of ids and numbers; safe for concurrent callers.</param>
+    /// <param name="meter">Counts turns.</param>
+    public TurnHandler(ITurnStore store, ConversationEngine engine, OutboxDispatcher dispatcher, Configuration.ConversationSettings settings, TimeProvider time, Random random, TurnMeter meter)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        this.store = store;
+        this.engine = engine;
+        this.dispatcher = dispatcher;
+        settleTime = settings.SettleTime;
+        this.time = time;
+        this.random = random;
+        this.meter = meter;
+        effects = new EffectWriter(random);
+    }
+
+    /// <summary>Handles a message and returns its passive reply, after everything it causes is durable. A second delivery gets the stored reply and changes nothing.</summary>
+    /// <exception cref="StoreBusyException">Too many turns wait; the platform is to deliver again.</exception>
+    /// <exception cref="StoreUnavailableException">The database cannot be reached; the platform is to deliver again.</exception>
+    public async Task<PassiveReply> HandleAsync(InboundMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var started = time.GetTimestamp();
+        var attachmentId = effects.NewId();
+        if (ActivityReader.Read(message, attachmentId) is not { } activity)
+        {
+            meter.Ignored(message.Kind);
+            return new PassiveReply.None();
+        }
+
+        var outcome = await store.RunAsync((turn, token) => RunAsync(turn, message, activity, token), cancellationToken);
+        if (outcome.HasRows)
+        {
+            dispatcher.Signal();
+        }
+
+        meter.Handled(message.Kind, outcome, time.GetElapsedTime(started));
+        return outcome.Reply.ToPassive();
+    }
+
+    private async Task<TurnOutcome> RunAsync(ITurn turn, InboundMessage message, Activity activity, CancellationToken cancellationToken)
+    {
+        if (await turn.FindReplyAsync(message.Key, cancellationToken) is { } stored)
+        {
+            return new TurnOutcome(StoredReply.Read(stored), IsDuplicate: true, HasRows: false, []);
+        }
+
+        var now = time.GetUtcNow();
+        var person = await turn.FindOrAddPersonAsync(message.Channel, message.UserId, effects.NewId(), now, cancellationToken);
+        var session = SessionJson.Read(await turn.FindSessionAsync(person, cancellationToken));
+        var result = await AdvanceAsync(turn, new TurnInput
+        {
+            Session = session,
+            Activity = activity,
+            Now = now,
+            Person = person,
+            Role = Role.Worker,
+            SettleTime = settleTime,
+        }, cancellationToken);
+        foreach (var effect in result.Effects)
+        {
+            await effects.WriteAsync(turn, message, person, effect, now, cancellationToken);
+        }
+
+        var reply = await SayAsync(turn, message, person, session, result, now, cancellationToken);
+        await turn.SaveSessionAsync(person, SessionJson.Write(result.Session), now, cancellationToken);
+        await turn.AddReplyAsync(message.Key, reply.Write(), now, cancellationToken);
+        return new TurnOutcome(reply, IsDuplicate: false, HasRows: true, result.Effects);
+    }
+
+    /// <summary>Runs the engine, and again with what it wants.</summary>
+    private async Task<TurnResult> AdvanceAsync(ITurn turn, TurnInput input, CancellationToken cancellationToken)
+    {
+        var result = engine.Advance(input);
+        while (result.Wants != TurnWants.None)
+        {
+            input = result.Wants == TurnWants.OwnReports
+                ? input with { OwnReports = await turn.RecentReportsAsync(input.Person, OwnReports, cancellationToken) }
+                : input with { FreeNumber = await DrawNumberAsync(turn, input.Now, cancellationToken) };
+            result = engine.Advance(input);
+        }
+
+        return result;
+    }
+
+    private async Task<ReportNumber> DrawNumberAsync(ITurn turn, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        for (var draws = 0; ; draws++)
+        {
+            var number = ReportNumber.Draw(now, random, ReportNumber.MinimumSuffix + (draws / DrawsPerLength));
+            if (!await turn.IsNumberTakenAsync(number, cancellationToken))
+            {
+                return number;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Decides which way the answer goes. Who taps gets the card's caption at once and the next question as a card; who types a short answer gets a text in the passive reply;
+    /// what may be the start of a burst is answered calmly, once, through the send API.
+    /// </summary>
+    private async Task<StoredReply> SayAsync(ITurn turn, InboundMessage message, string person, Session before, TurnResult result, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (result.Reply is not { } reply)
+        {
+            return new StoredReply(Button: result.CardCaption);
+        }
+
+        if (before.AnswerDue > now && !reply.AfterBurst)
+        {
+            // This answer says what the waiting one would have said.
+            await turn.CancelWaitingAsync(EffectWriter.AnswerKey(person), cancellationToken);
+        }
+
+        var said = Outbound(reply);
+        var text = MessageText.Render(said);
+        var fits = System.Text.Encoding.UTF8.GetByteCount(text) <= Channels.WeCom.WeComCallback.MaxReplyTextBytes;
+        if (result.CardCaption is null && !reply.AfterBurst && fits)
+        {
+            return new StoredReply(Text: text);
+        }
+
+        await effects.SayAsync(turn, message, person, said, now, reply.AfterBurst ? now + settleTime : now, cancellationToken);
+        return new StoredReply(Button: result.CardCaption);
+    }
+
+    private static OutboundMessage Outbound(Reply reply) => new(
+        reply.Text,
+        [.. reply.Facts.Select(fact => new OutboundFact(fact.Label, fact.Value))],
+        [.. reply.Options.Select(option => new OutboundOption(option.Id, option.Label, option.Group))],
+        reply.Foot,
+        reply.QuestionId);
+}
+
+/// <summary>What became of a turn.</summary>
+/// <param name="Reply">Its reply.</param>
+/// <param name="IsDuplicate">Whether the message had been handled before.</param>
+/// <param name="HasRows">Whether the outbox may hold new rows.</param>
+/// <param name="Effects">What it caused.</param>
+internal sealed record TurnOutcome(StoredReply Reply, bool IsDuplicate, bool HasRows, IReadOnlyList<Effect> Effects);

@@ -1,0 +1,68 @@
+// Back-off, patience and settings, as tables.
+using FsCheck;
+using FsCheck.Xunit;
+
+namespace GridBot.Notices.Tests;
+
+public sealed class RetryPlanTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    [InlineData(2, 4)]
+    [InlineData(5, 32)]
+    [InlineData(9, 512)]
+    [InlineData(10, 600)]
+    [InlineData(1000, 600)]
+    public void The_bound_of_the_back_off_doubles_up_to_ten_minutes(int attempts, int seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), new RetryPlan(new DispatchOptions(), new Random(1)).Bound(attempts));
+
+    [Property]
+    public void A_retry_lies_between_now_and_the_bound(int seed, NonNegativeInt attempts)
+    {
+        var plan = new RetryPlan(new DispatchOptions(), new Random(seed));
+        var fate = Assert.IsType<Fate.RetryAt>(plan.Decide(Item() with { Attempts = attempts.Get }, new SendResult.Again("busy"), Noon));
+
+        Assert.InRange(fate.DueAt, Noon, Noon + plan.Bound(attempts.Get));
+    }
+
+    [Theory]
+    [InlineData(OutboxKind.GroupNotice, false, 24)]
+    [InlineData(OutboxKind.GroupNotice, true, 72)]
+    [InlineData(OutboxKind.PersonMessage, false, 24)]
+    [InlineData(OutboxKind.PersonMessage, true, 72)]
+    [InlineData(OutboxKind.MediaFetch, false, 72)]
+    public void A_row_is_parked_when_its_time_since_the_first_due_time_is_over(OutboxKind kind, bool urgent, int hours)
+    {
+        var plan = new RetryPlan(new DispatchOptions(), new Random(1));
+        var item = Item() with { Kind = kind, Urgent = urgent, DueAt = Noon.AddDays(30) };
+        var end = Noon.AddHours(hours);
+        foreach (var result in (SendResult[])[new SendResult.Again("busy"), new SendResult.Misconfigured("token")])
+        {
+            Assert.Equal(new Fate.ParkFor("gave-up"), plan.Decide(item, result, end));
+            Assert.Equal(end, Assert.IsType<Fate.RetryAt>(plan.Decide(item, new SendResult.Again("busy", After: TimeSpan.FromDays(9)), end.AddSeconds(-1))).DueAt);
+        }
+
+        Assert.Equal(new Fate.Done(), plan.Decide(item, new SendResult.Sent(), end.AddDays(9)));
+        Assert.Equal(new Fate.ParkFor("recipient"), plan.Decide(item, new SendResult.Never("recipient"), Noon));
+    }
+
+    [Fact]
+    public void The_defaults_are_sound_and_every_fault_is_told()
+    {
+        Assert.Empty(new DispatchOptions().Validate());
+        var bad = new DispatchOptions
+        {
+            Parallelism = 0, LeaseFor = TimeSpan.FromSeconds(30), PollEvery = TimeSpan.Zero, BackOffTo = TimeSpan.FromMilliseconds(1), GiveUpAfter = TimeSpan.FromHours(-1),
+        };
+
+        Assert.Equal(5, bad.Validate().Count);
+    }
+
+    private static OutboxItem Item() => new()
+    {
+        Id = "n", Kind = OutboxKind.GroupNotice, Target = "group", Payload = "{}", DueAt = Noon, CreatedAt = Noon, FirstDueAt = Noon,
+    };
+}

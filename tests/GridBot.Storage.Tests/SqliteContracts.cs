@@ -1,0 +1,8 @@
+// SQLite stands all contracts.
+namespace GridBot.Storage.Tests;
+
+public sealed class SqliteTurnTests : TurnContract<SqliteTestDatabase>;
+
+public sealed class SqliteReportTests : ReportContract<SqliteTestDatabase>;
+
+public sealed class SqliteOutboxTests : OutboxContract<SqliteTestDatabase>;
