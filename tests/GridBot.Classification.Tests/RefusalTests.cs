@@ -85,7 +85,7 @@ public sealed class RefusalTests
     [Fact]
     public void The_cost_grows_with_the_text_and_not_with_its_square()
     {
-        var limit = TimeSpan.FromSeconds(2); // some 50 ms here; the square would take many seconds
+        var limit = TimeSpan.FromSeconds(8); // well under a second when nothing else runs; the square took seventeen
         var start = TimeProvider.System.GetTimestamp();
         foreach (var text in new[] { "他信教", "精神病院着火,", "我清真寺他的" })
         {

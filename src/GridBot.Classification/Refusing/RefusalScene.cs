@@ -10,6 +10,9 @@ internal sealed class RefusalScene
     // How far behind a trait word a person may stand whom it describes: 信教的那家.
     private const int PersonBehind = 8;
 
+    // How far back a sentence is followed, in characters.
+    private const int FarthestSentenceStart = 200;
+
     // Longest phrase of the rules with its gaps, in characters.
     private const int LongestPhrase = 40;
 
@@ -73,7 +76,8 @@ internal sealed class RefusalScene
     /// </summary>
     public WordRole? SubjectOf(TermHit trait)
     {
-        var sentence = trait.Start == 0 ? 0 : _text.AsSpan(0, trait.Start).LastIndexOfAny(SentenceEnds) + 1;
+        var from = Math.Max(0, trait.Start - FarthestSentenceStart);
+        var sentence = from + _text.AsSpan(from, trait.Start - from).LastIndexOfAny(SentenceEnds) + 1;
         var next = _subjects.FindIndexFrom(trait.Start);
         WordRole? earlier = null;
         for (var i = next - 1; i >= 0; i--)
