@@ -81,4 +81,17 @@ public sealed class RefusalTests
     [Fact]
     public void Marks_between_the_characters_do_not_hide_a_phrase() =>
         Assert.All(["法*轮*功", "法1轮1功", "法。轮。功", "邪  教", "刑.满.释.放人员李四"], text => Assert.True(Refusal.Decide(text).Refused, text));
+
+    [Fact]
+    public void The_cost_grows_with_the_text_and_not_with_its_square()
+    {
+        var limit = TimeSpan.FromSeconds(8); // well under a second when nothing else runs; the square took seventeen
+        var start = TimeProvider.System.GetTimestamp();
+        foreach (var text in new[] { "他信教", "精神病院着火,", "我清真寺他的" })
+        {
+            Refusal.Decide(string.Concat(Enumerable.Repeat(text, NormalText.LongestText)));
+        }
+
+        Assert.True(TimeProvider.System.GetElapsedTime(start) < limit);
+    }
 }

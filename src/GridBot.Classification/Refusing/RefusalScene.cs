@@ -10,6 +10,12 @@ internal sealed class RefusalScene
     // How far behind a trait word a person may stand whom it describes: 信教的那家.
     private const int PersonBehind = 8;
 
+    // How far back a sentence is followed, in characters.
+    private const int FarthestSentenceStart = 200;
+
+    // Longest phrase of the rules with its gaps, in characters.
+    private const int LongestPhrase = 40;
+
     private const string SentenceEnds = "\u3002!?;\n";
 
     private readonly string _text;
@@ -24,6 +30,7 @@ internal sealed class RefusalScene
         _text = text;
         _breakers = breakers;
         _places = [.. words.Where(w => w.Meaning.Role == WordRole.Place).Select(w => w.Hit)];
+        var harmless = words.Where(w => w.Meaning.Role == WordRole.Harmless).ToLookup(w => w.Meaning.Rule, w => w.Hit).ToDictionary(g => g.Key, g => g.ToList());
         var neutral = words.Where(w => w.Meaning.Role == WordRole.Neutral).Select(w => w.Hit).ToList();
         var wards = words.Where(w => w.Meaning.Role == WordRole.Ward).Select(w => w.Hit).ToList();
         var others = words.Where(w => w.Meaning.Role is WordRole.Person or WordRole.Ward).Select(w => w.Hit).ToList();
@@ -33,11 +40,11 @@ internal sealed class RefusalScene
             var explained = word.Meaning.Role switch
             {
                 WordRole.Harmless or WordRole.Neutral or WordRole.Place => true,
-                WordRole.Always or WordRole.Thing => IsWithinHarmless(words, word),
-                WordRole.Trait => IsWithinHarmless(words, word) || NamesPlace(word.Hit),
-                WordRole.Writer => neutral.Exists(n => word.Hit.IsWithin(n)) || others.Exists(o => word.Hit.IsWithin(o)),
-                WordRole.Person => neutral.Exists(n => word.Hit.IsWithin(n)) || wards.Exists(w => word.Hit.IsWithin(w)),
-                _ => neutral.Exists(n => word.Hit.IsWithin(n)),
+                WordRole.Always or WordRole.Thing => IsWithinHarmless(harmless, word),
+                WordRole.Trait => IsWithinHarmless(harmless, word) || NamesPlace(word.Hit),
+                WordRole.Writer => IsWithin(neutral, word.Hit) || IsWithin(others, word.Hit),
+                WordRole.Person => IsWithin(neutral, word.Hit) || IsWithin(wards, word.Hit),
+                _ => IsWithin(neutral, word.Hit),
             };
             (explained ? _dropped : _words).Add(word);
         }
@@ -69,33 +76,37 @@ internal sealed class RefusalScene
     /// </summary>
     public WordRole? SubjectOf(TermHit trait)
     {
-        var sentence = trait.Start == 0 ? 0 : _text.AsSpan(0, trait.Start).LastIndexOfAny(SentenceEnds) + 1;
-        MetWord? before = null, earlier = null;
-        foreach (var subject in _subjects)
+        var from = Math.Max(0, trait.Start - FarthestSentenceStart);
+        var sentence = from + _text.AsSpan(from, trait.Start - from).LastIndexOfAny(SentenceEnds) + 1;
+        var next = _subjects.FindIndexFrom(trait.Start);
+        WordRole? earlier = null;
+        for (var i = next - 1; i >= 0; i--)
         {
-            if (subject.Hit.End > trait.Start)
+            if (_subjects[i].Hit.End > trait.Start)
             {
                 continue;
             }
 
-            if (subject.Hit.Start >= sentence)
+            if (_subjects[i].Hit.Start >= sentence)
             {
-                before = Farther(before, subject);
+                return _subjects[i].Meaning.Role;
             }
-            else
-            {
-                earlier = Farther(earlier, subject);
-            }
+
+            earlier = _subjects[i].Meaning.Role;
+            break;
         }
 
-        if (before is not null)
+        for (var i = next; i < _subjects.Count && _subjects[i].Hit.Start < trait.End + PersonBehind; i++)
         {
-            return before.Value.Meaning.Role;
+            var subject = _subjects[i];
+            if (subject.Meaning.Role == WordRole.Person && subject.Hit.End > trait.End
+                && _text.AsSpan(trait.Start, subject.Hit.Start - trait.Start).IndexOfAny(SentenceEnds) < 0)
+            {
+                return WordRole.Person;
+            }
         }
 
-        var behind = _subjects.Exists(s => s.Meaning.Role == WordRole.Person && s.Hit.End > trait.End && s.Hit.Start < trait.End + PersonBehind
-            && _text.AsSpan(trait.Start, s.Hit.Start > trait.Start ? s.Hit.Start - trait.Start : 0).IndexOfAny(SentenceEnds) < 0);
-        return behind ? WordRole.Person : earlier?.Meaning.Role;
+        return earlier;
     }
 
     /// <summary>Tells an inspector the words all rules share, and those that were dropped.</summary>
@@ -131,14 +142,56 @@ internal sealed class RefusalScene
         word.Hit.Start,
         counts);
 
-    private static bool IsWithinHarmless(List<MetWord> words, MetWord word) =>
-        words.Exists(w => w.Meaning.Role == WordRole.Harmless && w.Meaning.Rule == word.Meaning.Rule
-            && word.Hit.Start >= w.Hit.Start && word.Hit.End <= w.Hit.End);
+    private static bool IsWithinHarmless(Dictionary<int, List<TermHit>> harmless, MetWord word) =>
+        harmless.TryGetValue(word.Meaning.Rule, out var phrases) && Covers(phrases, word.Hit, ownLength: true);
 
-    private bool NamesPlace(TermHit trait) => _places.Exists(p =>
-        p.End > trait.End && p.Start >= trait.Start && p.Start - trait.End <= LongestPlaceGap
-        && (p.Start <= trait.End || _text.AsSpan(trait.End, p.Start - trait.End).IndexOfAny(_breakers) < 0));
+    private static bool IsWithin(List<TermHit> phrases, TermHit hit) => Covers(phrases, hit, ownLength: false);
 
-    private static MetWord Farther(MetWord? known, MetWord candidate) =>
-        known is null || candidate.Hit.End >= known.Value.Hit.End ? candidate : known.Value;
+    // Phrases come by their begin, and none is longer than a line: only those that begin a little before are looked at.
+    private static bool Covers(List<TermHit> phrases, TermHit hit, bool ownLength)
+    {
+        for (var i = phrases.FindIndexFrom(hit.Start + 1) - 1; i >= 0 && phrases[i].Start > hit.Start - LongestPhrase; i--)
+        {
+            if (phrases[i].End >= hit.End && (ownLength || phrases[i].Length > hit.Length))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool NamesPlace(TermHit trait)
+    {
+        for (var i = _places.FindIndexFrom(trait.Start); i < _places.Count && _places[i].Start <= trait.End + LongestPlaceGap; i++)
+        {
+            var place = _places[i];
+            if (place.End > trait.End && (place.Start <= trait.End || _text.AsSpan(trait.End, place.Start - trait.End).IndexOfAny(_breakers) < 0))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>Binary search in hits that are sorted by their begin.</summary>
+file static class SortedHits
+{
+    public static int FindIndexFrom(this List<TermHit> hits, int start) => First(hits.Count, i => hits[i].Start >= start);
+
+    public static int FindIndexFrom(this List<MetWord> words, int start) => First(words.Count, i => words[i].Hit.Start >= start);
+
+    private static int First(int count, Func<int, bool> isBehind)
+    {
+        int low = 0, high = count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = isBehind(middle) ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
 }
