@@ -63,7 +63,7 @@ async function follow() {
   try {
     sequence = await load();
   } catch {
-    linkState('连接断开,正在重连', false);
+    linkState('连接断开，正在重连', false);
     setTimeout(follow, 2000);
     return;
   }
@@ -72,7 +72,7 @@ async function follow() {
   feed.onmessage = event => take(JSON.parse(event.data));
   feed.addEventListener('reset', () => { feed.close(); follow(); });
   feed.onerror = () => {
-    linkState('连接断开,正在重连', false);
+    linkState('连接断开，正在重连', false);
     // The browser reconnects by itself with the last sequence number, unless the server answered an error.
     if (feed.readyState === EventSource.CLOSED) setTimeout(follow, 2000);
   };

@@ -90,7 +90,7 @@ export class Groups {
     return h('button', {
       type: 'button', class: 'group-tab', 'data-testid': 'group-tab', 'data-group': group.id,
       'aria-current': group.id === this.current ? 'true' : null,
-      'aria-label': count ? `${group.name},${count} 条未读` : group.name,
+      'aria-label': count ? `${group.name}，${count} 条未读` : group.name,
       onclick: () => this.choose(group.id, true),
     },
       h('span', { class: 'avatar avatar-group', 'aria-hidden': 'true' }, group.name.replace(/^市/, '').slice(0, 1)),

@@ -17,9 +17,9 @@ export class Log {
       button.addEventListener('click', async () => {
         try {
           const { pending } = await post('api/faults', { name: button.dataset.fault });
-          toast(button.dataset.fault === 'clear' ? '未触发的故障已清除。' : button.dataset.fault === 'token' ? '凭证已过期,下一次调用会遇到。' : `已安排,还有 ${pending} 次故障等着触发。`);
+          toast(button.dataset.fault === 'clear' ? '未触发的故障已清除。' : button.dataset.fault === 'token' ? '凭证已过期，下一次调用会遇到。' : `已安排，还有 ${pending} 次故障等着触发。`);
         } catch {
-          toast('没有安排成功:与模拟器的连接断开。');
+          toast('没有安排成功：与模拟器的连接断开。');
         }
       });
     }

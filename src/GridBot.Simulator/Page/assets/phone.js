@@ -37,7 +37,7 @@ export class Phone {
       }
     });
     byId('hints').append(h('span', null, '试试'), ...examples.map(([label, text]) => h('button', {
-      type: 'button', 'data-testid': 'hint', title: text, 'aria-label': `填入示例:${text}`,
+      type: 'button', 'data-testid': 'hint', title: text, 'aria-label': `填入示例：${text}`,
       onclick: () => { this.input.value = text; this.fit(); this.input.focus(); },
     }, label)));
   }
@@ -115,17 +115,17 @@ export class Phone {
       h('div', { class: `avatar ${message.mine ? 'avatar-me' : 'avatar-app'}`, 'aria-hidden': 'true' },
         message.mine ? name.slice(-1) : h('img', { src: 'assets/icon.svg', alt: '', width: 20, height: 20 })),
       h('div', { class: `bubble kind-${message.kind}` },
-        h('span', { class: 'visually-hidden' }, message.mine ? '我:' : '机器人:'),
+        h('span', { class: 'visually-hidden' }, message.mine ? '我：' : '机器人：'),
         body(message, (key, optionIds) => this.act('tap', { messageId: message.id, key, optionIds }))),
       message.state === 'sending' && h('span', { class: 'state', role: 'img', 'aria-label': '正在送达' }),
-      message.state === 'failed' && h('span', { class: 'state', title: '机器人没有应答,平台已放弃重试', role: 'img', 'aria-label': '未送达' }, '!'));
+      message.state === 'failed' && h('span', { class: 'state', title: '机器人没有应答，平台已放弃重试', role: 'img', 'aria-label': '未送达' }, '!'));
   }
 
   welcome() {
     return h('div', { class: 'welcome' },
-      h('p', null, h('strong', null, '像平时发微信一样,说说看到了什么。')),
-      h('p', null, '一句话就行:在哪里、什么情况。机器人只追问缺的内容,核对后转到右边对应单位的群。'),
-      h('p', null, '不知道写什么?点下面的例子。'));
+      h('p', null, h('strong', null, '像平时发微信一样，说说看到了什么。')),
+      h('p', null, '一句话就行：在哪里、什么情况。机器人只追问缺的内容，核对后转到右边对应单位的群。'),
+      h('p', null, '不知道写什么？点下面的例子。'));
   }
 
   fit() {
@@ -153,11 +153,11 @@ export class Phone {
     try {
       const outcome = await post(`api/phones/${encodeURIComponent(this.userId)}/${what}`, value);
       if (!outcome.delivered && what !== 'enter') {
-        toast(outcome.problem === 'no callback URL was saved' ? '机器人还没有接入,消息没有送出。' : '没有送达:机器人未在时限内应答。');
+        toast(outcome.problem === 'no callback URL was saved' ? '机器人还没有接入，消息没有送出。' : '没有送达：机器人未在时限内应答。');
       }
       return true;
     } catch {
-      toast('没有发出:与模拟器的连接断开。');
+      toast('没有发出：与模拟器的连接断开。');
       return false;
     } finally {
       this.running -= 1;

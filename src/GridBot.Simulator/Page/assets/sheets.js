@@ -36,11 +36,11 @@ export function wireSheets(phone) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const [latitude, longitude] = [Number(data.get('latitude')), Number(data.get('longitude'))];
-    if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) { toast('经纬度写成小数,如 38.914 和 121.6147。'); return; }
+    if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) { toast('经纬度写成小数，如 38.914 和 121.6147。'); return; }
     sendPlace(String(data.get('label')).trim(), latitude, longitude);
   });
   byId('samples').append(...samples.map(([file, label]) => h('li', null, h('button', {
-    type: 'button', 'data-testid': 'photo-sample', 'aria-label': `示例照片:${label}`,
+    type: 'button', 'data-testid': 'photo-sample', 'aria-label': `示例照片：${label}`,
     onclick: async () => sendPhoto(phone, await (await fetch(`assets/${file}`)).blob()),
   }, h('img', { src: `assets/${file}`, alt: '', width: 120, height: 90 }), label))));
   byId('photo-file').addEventListener('change', async event => {
