@@ -9,5 +9,9 @@ public sealed class GroupDirectory(IReadOnlyDictionary<string, Secret> groups) :
 
     public Secret? Find(string groupId) => Entry(groupId) ?? Entry(Default);
 
+    public string Resolve(string groupId) => Find(groupId) is { } address
+        ? groups.Where(entry => entry.Value.Equals(address)).Select(entry => entry.Key).Order(StringComparer.Ordinal).First()
+        : groupId;
+
     private Secret? Entry(string id) => groups.TryGetValue(id, out var address) && !address.IsEmpty ? address : null;
 }

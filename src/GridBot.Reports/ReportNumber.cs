@@ -46,8 +46,7 @@ public readonly record struct ReportNumber
             return false;
         }
 
-        var plain = text.Normalize(System.Text.NormalizationForm.FormKC).Trim().ToUpperInvariant()
-            .Replace("-", "", StringComparison.Ordinal).Replace("—", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        var plain = string.Concat(text.Where(character => !char.IsWhiteSpace(character) && !IsDash(character)).Select(Plain));
         const int dateDigits = 8;
         var suffixStart = Prefix.Length + dateDigits;
         if (!plain.StartsWith(Prefix, StringComparison.Ordinal)
@@ -60,6 +59,15 @@ public readonly record struct ReportNumber
 
         number = new ReportNumber($"{plain[..suffixStart]}-{plain[suffixStart..]}");
         return true;
+    }
+
+    private static bool IsDash(char character) => character is '-' or '\u2010' or '\u2013' or '\u2014' or '\uff0d';
+
+    /// <summary>Full-width letters and digits as plain ones, small letters as capitals. By hand: the program runs with invariant globalization, where Normalize changes nothing.</summary>
+    private static char Plain(char character)
+    {
+        const int fullWidthOffset = '\uff01' - '!';
+        return char.ToUpperInvariant(character is >= '\uff01' and <= '\uff5e' ? (char)(character - fullWidthOffset) : character);
     }
 
     public override string ToString() => Text;

@@ -16,6 +16,21 @@ public sealed class GroupRobotSender(WeComOptions options, IGroupDirectory group
 
     public OutboxKind Kind => OutboxKind.GroupNotice;
 
+    public int CountPosts(OutboxItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        try
+        {
+            var isChat = groups.Find(item.Target) is { } text && GroupAddress.Parse(text.Reveal(), options.ApiBase) is GroupAddress.Chat;
+            return Math.Max(1, Split(OutboxPayload.ReadNotice(item.Payload).Markdown, isChat).Count - (parts.Count(item.Id) ?? 0));
+        }
+        catch (JsonException)
+        {
+            // Sending it will say that the payload is at fault.
+            return 1;
+        }
+    }
+
     public async Task<SendResult> SendAsync(OutboxItem item, CancellationToken cancellationToken)
     {
         if (groups.Find(item.Target) is not { } text)
@@ -45,7 +60,7 @@ public sealed class GroupRobotSender(WeComOptions options, IGroupDirectory group
             return new SendResult.Never("content");
         }
 
-        var pieces = SplitText.SplitMarked(markdown, address is GroupAddress.Chat ? options.ChatMarkdownBytes : options.RobotMarkdownBytes);
+        var pieces = Split(markdown, address is GroupAddress.Chat);
         var first = parts.Count(id) ?? 0;
         SendResult result = new SendResult.Sent(Posts: 0);
         for (var i = first; i < pieces.Count; i++)
@@ -67,6 +82,8 @@ public sealed class GroupRobotSender(WeComOptions options, IGroupDirectory group
         parts.Forget(id);
         return result is SendResult.Sent sent ? sent with { Posts = pieces.Count - first } : result;
     }
+
+    private IReadOnlyList<string> Split(string markdown, bool isChat) => SplitText.SplitMarked(markdown, isChat ? options.ChatMarkdownBytes : options.RobotMarkdownBytes);
 
     private async Task<SendResult> PostAsync(GroupAddress.Robot robot, string markdown, CancellationToken cancellationToken)
     {

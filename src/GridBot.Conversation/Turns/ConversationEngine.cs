@@ -1,4 +1,5 @@
 // Moves a session one activity on: the heart of the bot, free of I/O, clock and randomness.
+using GridBot.Classification.Refusing;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Sessions;
 using GridBot.Reports;
@@ -15,6 +16,9 @@ public sealed class ConversationEngine
 
     /// <summary>A draft untouched for this long is dropped (scope: drafts are kept 7 days).</summary>
     public static readonly TimeSpan DraftLifetime = TimeSpan.FromDays(7);
+
+    /// <summary>Anything but publicity held belongs to the public line of this matter, which has its own number (scope).</summary>
+    private const int StateSecurity = 23;
 
     /// <summary>Longest text that counts as a short answer, in characters; longer ones may be the start of a burst.</summary>
     private const int ShortAnswer = 30;
@@ -89,7 +93,7 @@ public sealed class ConversationEngine
         commands.Introduce(turn);
         if (dialogs.Refusal.Decide(turn.Input.Activity.PlaceLabel) is { Refused: true } decision)
         {
-            Refuse(turn, decision.Rule ?? "");
+            Refuse(turn, decision);
             return;
         }
 
@@ -112,7 +116,7 @@ public sealed class ConversationEngine
 
         if (dialogs.Refusal.Decide(turn.Input.Activity.Text) is { Refused: true } decision)
         {
-            Refuse(turn, decision.Rule ?? "");
+            Refuse(turn, decision);
             return;
         }
 
@@ -128,10 +132,10 @@ public sealed class ConversationEngine
     }
 
     /// <summary>Says what is not taken and keeps nothing: no text, no draft that holds only what came with it.</summary>
-    private static void Refuse(Turn turn, string rule)
+    private static void Refuse(Turn turn, RefusalDecision decision)
     {
-        turn.Do(new Effect.CountRefusal(rule));
-        turn.Lead(Phrase.Refused);
+        turn.Do(new Effect.CountRefusal(decision.Rule ?? ""));
+        turn.Lead(decision.Matter == StateSecurity ? Phrase.RefusedStateSecurity : decision.SayAgain ? Phrase.RefusedSayAgain : Phrase.Refused);
         if (turn.Draft is { Matter: null, Said.Count: 0 })
         {
             turn.DropDraft();

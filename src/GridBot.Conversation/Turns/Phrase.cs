@@ -11,6 +11,8 @@ public sealed record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase Help = new("help");
     public static readonly Phrase TellMe = new("tell-me");
     public static readonly Phrase Refused = new("refused");
+    public static readonly Phrase RefusedSayAgain = new("refused-say-again");
+    public static readonly Phrase RefusedStateSecurity = new("refused-state-security");
     public static readonly Phrase RefusedGoOn = new("refused-go-on");
 
     public static readonly Phrase MenuTitle = new("menu-title");

@@ -32,9 +32,9 @@ internal static class GridBotHost
         services.AddSingleton<Random>(new CryptographicRandom());
 
         // 1. A callback arrives, is verified and decoded.
+        services.AddSingleton<IGroupDirectory>(new GroupDirectory(settings.Groups));
         if (settings.WeCom.IsOn)
         {
-            services.AddSingleton<IGroupDirectory>(new GroupDirectory(settings.Groups));
             services.AddWeComChannel(settings.WeCom);
             services.AddSingleton<WeComEndpoint>();
         }

@@ -8,7 +8,7 @@ using GridBot.Storage;
 namespace GridBot.Turns;
 
 /// <summary>Writes effects: reports, their steps, attachments and outbox rows.</summary>
-internal sealed class EffectWriter(Random random)
+internal sealed class EffectWriter(IGroupDirectory groups, Random random)
 {
     private const int IdBytes = 16;
 
@@ -23,7 +23,7 @@ internal sealed class EffectWriter(Random random)
                 await turn.MoveReportAsync(moved.From, moved.Step, cancellationToken);
                 break;
             case Effect.NotifyGroup notice:
-                await turn.EnqueueAsync(Row(OutboxKind.GroupNotice, notice.Group, OutboxPayload.Write(new GroupNotice(notice.Markdown)), now) with { Urgent = notice.Urgent }, cancellationToken);
+                await turn.EnqueueAsync(Row(OutboxKind.GroupNotice, groups.Resolve(notice.Group), OutboxPayload.Write(new GroupNotice(notice.Markdown)), now) with { Urgent = notice.Urgent }, cancellationToken);
                 break;
             case Effect.KeepAttachment kept:
                 var kind = kept.Kind.ToString().ToLower(CultureInfo.InvariantCulture);

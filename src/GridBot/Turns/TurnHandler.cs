@@ -29,11 +29,12 @@ public sealed class TurnHandler
     /// <param name="store">Where turns commit.</param>
     /// <param name="engine">Decides what a turn does.</param>
     /// <param name="dispatcher">Told when rows may be due.</param>
+    /// <param name="groups">Where notices go.</param>
     /// <param name="settings">How long a burst settles.</param>
     /// <param name="time">Source of the time.</param>
     /// <param name="random">Source of ids and numbers; safe for concurrent callers.</param>
     /// <param name="meter">Counts turns.</param>
-    public TurnHandler(ITurnStore store, ConversationEngine engine, OutboxDispatcher dispatcher, Configuration.ConversationSettings settings, TimeProvider time, Random random, TurnMeter meter)
+    public TurnHandler(ITurnStore store, ConversationEngine engine, OutboxDispatcher dispatcher, IGroupDirectory groups, Configuration.ConversationSettings settings, TimeProvider time, Random random, TurnMeter meter)
     {
         ArgumentNullException.ThrowIfNull(settings);
         this.store = store;
@@ -43,7 +44,7 @@ public sealed class TurnHandler
         this.time = time;
         this.random = random;
         this.meter = meter;
-        effects = new EffectWriter(random);
+        effects = new EffectWriter(groups, random);
     }
 
     /// <summary>Handles a message and returns its passive reply, after everything it causes is durable. A second delivery gets the stored reply and changes nothing.</summary>
