@@ -93,8 +93,10 @@ internal sealed class CommandTurn(DraftTurn drafts, NoticeWriter notices)
 
         if (turn.Session.Shelved is not null)
         {
+            // Opening the app again and again is no reason to ask again and again.
+            var asked = turn.Session.Open.Kind == QuestionKind.Resume;
             turn.Open(QuestionKind.Resume);
-            return true;
+            return !(entered && asked);
         }
 
         if (entered && turn.Session.Introduced)
