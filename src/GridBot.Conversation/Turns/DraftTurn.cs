@@ -253,10 +253,10 @@ internal sealed class DraftTurn(DialogSet dialogs)
     }
 
     /// <summary>Gives a slot a new value and tells before and after.</summary>
-    public static void Set(Turn turn, Slot slot, SlotValue value)
+    public void Set(Turn turn, Slot slot, SlotValue value)
     {
         var draft = turn.NeedDraft();
-        TellChange(turn, slot, draft.Find(slot.Id), value);
+        TellChange(turn, slot, draft.Find(slot.Id) ?? Slots.Assumed(slot, draft.StartedAt, turn.Input.Now), value);
         turn.SetDraft(draft.With(value));
     }
 
