@@ -24,6 +24,8 @@ internal sealed record FakeCall(string Path, string Query, JsonNode? Body, long 
 
     public string TaskId => (string)Body!["template_card"]!["task_id"]!;
 
+    public override string ToString() => $"{Path}?{Query}: {Words}";
+
     private JsonArray Buttons => Body?["template_card"]?["button_list"] as JsonArray ?? [];
 
     private static IEnumerable<string> Leaves(JsonNode node) => node switch

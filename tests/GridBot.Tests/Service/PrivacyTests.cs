@@ -48,10 +48,10 @@ public sealed class PrivacyTests
     {
         const string user = "13800138000";
         const string phone = "13912345678";
-        const string card = "210202199003077538";
+        const string card = "210202199003077534";
         await using var stage = await ServiceStage.OpenAsync();
         stage.Platform.Allow("webhook/send", _ => FakeAnswer.Code(-1));
-        await stage.Client.TextAsync(user, $"和平路12号3单元楼道堆满纸箱,找老王{phone},身份证{card}");
+        await stage.Client.TextAsync(user, $"和平路12号3单元楼道堆满纸箱,电话{phone},证件{card}");
         Assert.DoesNotContain(phone, (await stage.Platform.SentAsync(user)).Words, StringComparison.Ordinal);
         await stage.Client.TextAsync(user, "提交");
         await Eventually.AsAsync(() => stage.Platform.Calls("webhook/send").Count, count => count >= 1);
