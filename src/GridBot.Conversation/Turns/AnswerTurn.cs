@@ -72,7 +72,36 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
             }
         }
 
-        return slot is not null && HearSlot(turn, open, slot);
+        return slot is not null ? HearSlot(turn, open, slot) : HearMatterName(turn, open, choices);
+    }
+
+    /// <summary>A matter called by its official or plain name, or by a part of it; a part that fits several asks which one.</summary>
+    private bool HearMatterName(Turn turn, OpenQuestion open, IReadOnlyList<Choice> choices)
+    {
+        if (open.Kind is not (QuestionKind.Menu or QuestionKind.Matter))
+        {
+            return false;
+        }
+
+        var called = OptionReader.Called(
+            turn.Text, [.. choices.Where(choice => choice.Id != QuestionWriter.NoneOption)], NamesOf);
+        if (called.Count == 1)
+        {
+            Choose(turn, called);
+        }
+        else if (called.Count > 1)
+        {
+            turn.SetDraft(turn.NeedDraft() with { Candidates = [.. called.Select(choice => QuestionWriter.MatterOf(choice.Id))] });
+            turn.Open(QuestionKind.Matter);
+        }
+
+        return called.Count > 0;
+    }
+
+    private IEnumerable<string> NamesOf(Choice choice)
+    {
+        var matter = dialogs.Matter(QuestionWriter.MatterOf(choice.Id));
+        return [matter.Name, matter.Plain];
     }
 
     /// <summary>Words that stand for an option of the open question, and skipping.</summary>
