@@ -46,11 +46,11 @@ internal sealed class DraftTurn(DialogSet dialogs)
         }
     }
 
-    /// <summary>Sets an abandoned draft aside when the text tells a new story; false lets the text be heard as usual.</summary>
+    /// <summary>Sets an abandoned draft aside when the text tells a new story (surely so while a slot is asked for: it may be the late answer); false lets the text be heard as usual.</summary>
     public bool ShelveAbandoned(Turn turn)
     {
         if (turn.Draft is { } draft && turn.Input.Now - draft.UpdatedAt > ConversationEngine.AbandonedAfter
-            && dialogs.Classifier.Rank(turn.Text) is [{ } best, ..] && best.Probability >= Placing.Likely)
+            && dialogs.Classifier.Rank(turn.Text) is [{ } best, ..] && best.Probability >= (turn.Session.Open.Kind is QuestionKind.Slot ? Placing.Sure : Placing.Likely))
         {
             Shelve(turn);
             turn.AfterBurst = true;
