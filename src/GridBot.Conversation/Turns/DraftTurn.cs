@@ -50,7 +50,7 @@ internal sealed class DraftTurn(DialogSet dialogs)
     public bool ShelveAbandoned(Turn turn)
     {
         if (turn.Draft is { } draft && turn.Input.Now - draft.UpdatedAt > ConversationEngine.AbandonedAfter
-            && dialogs.Classifier.Rank(turn.Text) is [{ } best, ..] && best.Probability >= Placing.Likely)
+            && dialogs.Classifier.Rank(WithoutPlace(turn)) is [{ } best, ..] && best.Probability >= Placing.Likely)
         {
             Shelve(turn);
             turn.AfterBurst = true;
@@ -60,6 +60,10 @@ internal sealed class DraftTurn(DialogSet dialogs)
 
         return false;
     }
+
+    /// <summary>The text without the place it names: a place alone is a late answer and no story, whatever its name speaks of.</summary>
+    private string WithoutPlace(Turn turn)
+        => dialogs.Places.Find(turn.Text, dialogs.Times.Spans(turn.Text, turn.Input.Now)) is { } place ? turn.Text.Remove(place.Start, place.Length) : turn.Text;
 
     public void Shelve(Turn turn)
     {
@@ -299,7 +303,8 @@ internal sealed class DraftTurn(DialogSet dialogs)
         var draft = turn.NeedDraft();
         var known = draft.Find(PlaceSlot);
         var asked = turn.Session.Open is { Kind: QuestionKind.Slot or QuestionKind.ChangeSlot, Slot: PlaceSlot };
-        turn.AfterBurst |= !asked;
+        // A question that has not gone out yet was not answered: the location belongs to the burst.
+        turn.AfterBurst |= !asked || turn.Input.Now < turn.Session.AnswerDue;
         // Words somebody typed name the spot better than the map does; the point makes them exact.
         var words = known is { Point: null, Value.Length: > 0 } && !asked ? known.Value : label;
         var value = new SlotValue(PlaceSlot, words, words.Length > 0 ? words : turn.PointText(activity.Point!.Value), asked ? SlotSource.Answered : SlotSource.Said, activity.Point);
