@@ -12,6 +12,9 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
     /// <summary>An answer this long to a question of few words may tell more than asked.</summary>
     private const int TellsMore = 15;
 
+    /// <summary>An answer this much longer than the place in it tells more than the place; "the address is" is shorter.</summary>
+    private const int MoreThanPlace = 5;
+
     private readonly OptionReader options = new(dialogs.Numerals);
 
     /// <summary>A tap on a card's button.</summary>
@@ -315,7 +318,8 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
             return true;
         }
 
-        if (turn.Text.Length > TellsMore && open.Kind == QuestionKind.Slot && slot.Type != SlotType.Text)
+        var tellsMore = turn.Text.Length > TellsMore || (slot.Type == SlotType.Place && turn.Text.Length > value.Shown.Length + MoreThanPlace);
+        if (tellsMore && open.Kind == QuestionKind.Slot && slot.Type != SlotType.Text)
         {
             drafts.AddSaid(turn);
             drafts.SetKind(turn, turn.Kind!);

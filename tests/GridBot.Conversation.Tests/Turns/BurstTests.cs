@@ -151,7 +151,7 @@ public sealed class BurstTests
     {
         var chat = new Chat();
         chat.Say("和平路12号3单元楼道堆满纸箱。" + string.Concat(Enumerable.Repeat("大家都很着急希望快点来人。", 160)));
-        Assert.Equal(7, chat.Draft!.Matter);
+        Assert.Contains(7, chat.Draft!.Candidates);
         Assert.True(System.Text.Encoding.UTF8.GetByteCount(chat.Read) < 2048);
     }
 }
