@@ -51,6 +51,10 @@ internal sealed class CommandTurn(DraftTurn drafts, NoticeWriter notices)
             turn.DropDraft();
             turn.SayOnly(Phrase.TellMe);
         }
+        else if (commands.Is(turn.Text, Command.DeleteMyData))
+        {
+            turn.Open(QuestionKind.Forget);
+        }
         else if (commands.Is(turn.Text, Command.Back))
         {
             Back(turn);
@@ -109,6 +113,23 @@ internal sealed class CommandTurn(DraftTurn drafts, NoticeWriter notices)
         return true;
     }
 
+    /// <summary>Deletes all that is held of the person, once they have confirmed it.</summary>
+    public static void Forget(Turn turn, bool confirmed)
+    {
+        turn.Open(QuestionKind.None);
+        if (!confirmed)
+        {
+            turn.SayOnly(Phrase.NotForgotten);
+            return;
+        }
+
+        turn.DropDraft();
+        DraftTurn.Unshelve(turn, keep: false);
+        turn.Do(new Effect.ForgetPerson());
+        turn.Session = Session.New;
+        turn.SayOnly(Phrase.Forgotten);
+    }
+
     private static void Cancel(Turn turn)
     {
         if (turn.Draft is null)
@@ -140,7 +161,7 @@ internal sealed class CommandTurn(DraftTurn drafts, NoticeWriter notices)
             return;
         }
 
-        if (open is QuestionKind.WhichChange or QuestionKind.ChangeSlot || (open is QuestionKind.Menu or QuestionKind.Matter && draft.Matter is not null))
+        if (open is QuestionKind.WhichChange or QuestionKind.Forget or QuestionKind.ChangeSlot || (open is QuestionKind.Menu or QuestionKind.Matter && draft.Matter is not null))
         {
             drafts.Next(turn);
             return;

@@ -50,7 +50,7 @@ internal sealed class DraftTurn(DialogSet dialogs)
     public bool ShelveAbandoned(Turn turn)
     {
         if (turn.Draft is { } draft && turn.Input.Now - draft.UpdatedAt > ConversationEngine.AbandonedAfter
-            && dialogs.Classifier.Rank(turn.Text) is [{ } best, ..] && best.Probability >= Placing.Likely)
+            && dialogs.Classifier.Rank(WithoutPlace(turn)) is [{ } best, ..] && best.Probability >= Placing.Likely)
         {
             Shelve(turn);
             turn.AfterBurst = true;
@@ -60,6 +60,10 @@ internal sealed class DraftTurn(DialogSet dialogs)
 
         return false;
     }
+
+    /// <summary>The text without the place it names: a place alone is a late answer and no story, whatever its name speaks of.</summary>
+    private string WithoutPlace(Turn turn)
+        => dialogs.Places.Find(turn.Text, dialogs.Times.Spans(turn.Text, turn.Input.Now)) is { } place ? turn.Text.Remove(place.Start, place.Length) : turn.Text;
 
     public void Shelve(Turn turn)
     {
@@ -144,7 +148,7 @@ internal sealed class DraftTurn(DialogSet dialogs)
     {
         var draft = turn.NeedDraft();
         var open = turn.OpenMatters.Select(matter => matter.No).ToHashSet();
-        var ranked = dialogs.Classifier.Rank(string.Join('\n', draft.Said)).Where(entry => open.Contains(entry.Matter)).ToList();
+        var ranked = dialogs.Classifier.Rank(dialogs.Mask.RemoveLabels(string.Join('\n', draft.Said))).Where(entry => open.Contains(entry.Matter)).ToList();
         turn.SetDraft(draft with { Candidates = [.. ranked.Take(Placing.MostCandidates).Select(entry => entry.Matter)] });
         switch (Placing.Of(ranked))
         {
@@ -253,10 +257,10 @@ internal sealed class DraftTurn(DialogSet dialogs)
     }
 
     /// <summary>Gives a slot a new value and tells before and after.</summary>
-    public static void Set(Turn turn, Slot slot, SlotValue value)
+    public void Set(Turn turn, Slot slot, SlotValue value)
     {
         var draft = turn.NeedDraft();
-        TellChange(turn, slot, draft.Find(slot.Id), value);
+        TellChange(turn, slot, draft.Find(slot.Id) ?? Slots.Assumed(slot, draft.StartedAt, turn.Input.Now), value);
         turn.SetDraft(draft.With(value));
     }
 

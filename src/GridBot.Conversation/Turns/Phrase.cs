@@ -9,6 +9,7 @@ public sealed record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase Welcome = new("welcome");
     public static readonly Phrase FirstContact = new("first-contact");
     public static readonly Phrase Help = new("help");
+    public static readonly Phrase Fault = new("fault");
     public static readonly Phrase TellMe = new("tell-me");
     public static readonly Phrase Refused = new("refused");
     public static readonly Phrase RefusedSayAgain = new("refused-say-again");
@@ -80,6 +81,15 @@ public sealed record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase WaysOut = new("ways-out");
     public static readonly Phrase OldCard = new("old-card");
     public static readonly Phrase CardChosen = new("card-chosen", "label");
+
+    public static readonly Phrase MyData = new("my-data", "reports");
+    public static readonly Phrase MyDraft = new("my-draft", "draft");
+    public static readonly Phrase MyDataEnd = new("my-data-end");
+    public static readonly Phrase ForgetQuestion = new("forget-question");
+    public static readonly Phrase ForgetConfirm = new("forget-confirm");
+    public static readonly Phrase ForgetKeep = new("forget-keep");
+    public static readonly Phrase Forgotten = new("forgotten");
+    public static readonly Phrase NotForgotten = new("not-forgotten");
 
     public static readonly Phrase NoReports = new("no-reports");
     public static readonly Phrase MyReports = new("my-reports");

@@ -166,7 +166,7 @@ internal sealed class SlotReader(DialogSet dialogs)
         // A long answer tells more than the place: take the place out of it where one can be told.
         const int longAnswer = 20;
         var words = dialogs.Places.ReadAnswer(text);
-        if (words.Length > longAnswer && dialogs.Places.Find(text, dialogs.Times.Spans(text, now)) is { } span)
+        if (dialogs.Places.Find(text, dialogs.Times.Spans(text, now)) is { } span && (words.Length > longAnswer || (span.End < text.Length && text[span.End] is ',' or '。' or '\n')))
         {
             words = text.Substring(span.Start, span.Length);
         }

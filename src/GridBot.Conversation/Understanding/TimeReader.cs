@@ -137,7 +137,7 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
 
         var value = Instant(date, clock, part, today);
         var spoken = text[clockStart..end];
-        return new FoundTime(new TextSpan(at, end - at), value, Shown(value, date ?? value.Date, today, clock is null && dayWord is not null && words.DayParts.ContainsKey(dayWord) ? words.DayParts[dayWord] + spoken : spoken));
+        return new FoundTime(new TextSpan(at, end - at), value, Shown(value, date ?? value.Date, today, dayWord is not null && parts.LongestAt(text, clockStart) is null && words.DayParts.TryGetValue(dayWord, out var partOfDay) ? partOfDay + spoken : spoken));
     }
 
     private static DateTimeOffset Instant(DateTime? date, TimeSpan? clock, PartOfDay? part, DateTimeOffset today)
