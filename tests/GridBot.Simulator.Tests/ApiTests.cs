@@ -180,6 +180,16 @@ public sealed class ApiTests
     }
 
     [Fact]
+    public async Task A_chinese_file_name_survives()
+    {
+        await using var stage = await Stage.OpenAsync();
+        await stage.SignInAsync();
+        var id = (string)(await stage.UploadAsync($"media/upload?access_token={stage.Token}&type=file", Stage.Png(), fileName: "现场照片.png"))["media_id"]!;
+        using var found = await stage.GetRawAsync($"/cgi-bin/media/get?access_token={stage.Token}&media_id={id}");
+        Assert.Equal("现场照片.png", found.Content.Headers.ContentDisposition?.FileNameStar);
+    }
+
+    [Fact]
     public async Task An_upload_with_a_quoted_boundary_or_another_part_name_is_taken_for_empty()
     {
         await using var stage = await Stage.OpenAsync();

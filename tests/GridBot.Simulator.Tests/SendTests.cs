@@ -100,6 +100,14 @@ public sealed class SendTests
     }
 
     [Fact]
+    public async Task Settings_and_groups_do_not_print_their_secrets()
+    {
+        await using var stage = await Stage.OpenAsync();
+        Assert.DoesNotContain(stage.Simulator.Options.Secret, stage.Simulator.Options.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(stage.Simulator.Groups[0].RobotKey, stage.Simulator.Groups[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_duplicate_check_compares_the_whole_request_within_its_interval()
     {
         await using var stage = await Stage.OpenAsync();

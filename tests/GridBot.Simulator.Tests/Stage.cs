@@ -86,9 +86,9 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>Posts a multipart body written by hand, as the platform wants it.</summary>
-    public async Task<JsonObject> UploadAsync(string path, byte[] bytes, string contentType = "multipart/form-data; boundary=XX", string name = "media")
+    public async Task<JsonObject> UploadAsync(string path, byte[] bytes, string contentType = "multipart/form-data; boundary=XX", string name = "media", string fileName = "a.png")
     {
-        byte[] body = [.. Encoding.UTF8.GetBytes($"--XX\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"a.png\"; filelength={bytes.Length}\r\nContent-Type: application/octet-stream\r\n\r\n"), .. bytes, .. "\r\n--XX--\r\n"u8];
+        byte[] body = [.. Encoding.UTF8.GetBytes($"--XX\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{fileName}\"; filelength={bytes.Length}\r\nContent-Type: application/octet-stream\r\n\r\n"), .. bytes, .. "\r\n--XX--\r\n"u8];
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = null;
         content.Headers.TryAddWithoutValidation("Content-Type", contentType);

@@ -30,7 +30,8 @@ internal static class UnderstandingFiles
     public static YesNoWords ReadYesNo(string folder, List<DialogFault> faults)
     {
         var root = DialogFile.Open(folder, YesNoFile, faults);
-        var read = new YesNoWords(Texts(root, "yes"), Texts(root, "no"), Texts(root, "denials"));
+        var read = new YesNoWords(
+            Texts(root, "yes"), Texts(root, "no"), Texts(root, "unsure"), Texts(root, "denials"), Texts(root, "connectives"), Texts(root, "joiners"), Texts(root, "exempt"));
         root?.RefuseOtherKeys();
         return read;
     }
@@ -39,7 +40,7 @@ internal static class UnderstandingFiles
     {
         var root = DialogFile.Open(folder, PlaceFile, faults);
         var read = new PlaceWords(
-            Texts(root, "endings"), Texts(root, "generic"), Texts(root, "units"), Texts(root, "relations"), Texts(root, "joins"),
+            Texts(root, "endings"), Texts(root, "generic"), Texts(root, "never"), Texts(root, "units"), Texts(root, "relations"), Texts(root, "joins"),
             Texts(root, "crossings"), Texts(root, "stops"), Texts(root, "keep"), Texts(root, "openings"), Texts(root, "short-names"));
         root?.RefuseOtherKeys();
         return read;
@@ -57,6 +58,11 @@ internal static class UnderstandingFiles
             Weekdays = Map(root?.Need("weekdays", Missing), node => node.Integer()),
             Week = Texts(root, "week"),
             LastWeek = Texts(root, "last-week"),
+            NextWeek = Texts(root, "next-week"),
+            Vague = Map(root?.Need("vague", Missing), node => node.Integer()),
+            Recurring = Texts(root, "recurring"),
+            NoClock = Texts(root, "no-clock"),
+            Year = root?.Need("year", Missing)?.Text() ?? "",
             ThisWeek = Texts(root, "this-week"),
             Month = root?.Need("month", Missing)?.Text() ?? "",
             DayMarks = Texts(root, "day-marks"),

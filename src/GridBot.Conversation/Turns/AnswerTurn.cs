@@ -72,7 +72,36 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
             }
         }
 
-        return slot is not null && HearSlot(turn, open, slot);
+        return slot is not null ? HearSlot(turn, open, slot) : HearMatterName(turn, open, choices);
+    }
+
+    /// <summary>A matter called by its official or plain name, or by a part of it; a part that fits several asks which one.</summary>
+    private bool HearMatterName(Turn turn, OpenQuestion open, IReadOnlyList<Choice> choices)
+    {
+        if (open.Kind is not (QuestionKind.Menu or QuestionKind.Matter))
+        {
+            return false;
+        }
+
+        var called = OptionReader.Called(
+            turn.Text, [.. choices.Where(choice => choice.Id != QuestionWriter.NoneOption)], NamesOf);
+        if (called.Count == 1)
+        {
+            Choose(turn, called);
+        }
+        else if (called.Count > 1)
+        {
+            turn.SetDraft(turn.NeedDraft() with { Candidates = [.. called.Select(choice => QuestionWriter.MatterOf(choice.Id))] });
+            turn.Open(QuestionKind.Matter);
+        }
+
+        return called.Count > 0;
+    }
+
+    private IEnumerable<string> NamesOf(Choice choice)
+    {
+        var matter = dialogs.Matter(QuestionWriter.MatterOf(choice.Id));
+        return [matter.Name, matter.Plain];
     }
 
     /// <summary>Words that stand for an option of the open question, and skipping.</summary>
@@ -106,9 +135,15 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
             return true;
         }
 
-        if (open.Kind == QuestionKind.Matter && commands.Is(turn.Text, Command.NoneOfThese))
+        if (open.Kind is QuestionKind.Matter or QuestionKind.Menu && commands.Is(turn.Text, Command.NoneOfThese))
         {
-            turn.Open(QuestionKind.Menu);
+            RefuseMatters(turn, open);
+            return true;
+        }
+
+        if (open.Kind == QuestionKind.Summary && commands.Is(turn.Text, Command.Skip))
+        {
+            // Nothing is left to skip: the summary says so by itself.
             return true;
         }
 
@@ -119,6 +154,23 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
         }
 
         return open.Kind is QuestionKind.Slot or QuestionKind.ChangeSlot && commands.Is(turn.Text, Command.Skip) && Skip(turn, open);
+    }
+
+    /// <summary>None of the offered matters: the whole menu, and from there back to where the draft stood.</summary>
+    private void RefuseMatters(Turn turn, OpenQuestion open)
+    {
+        if (open.Kind == QuestionKind.Matter)
+        {
+            turn.Open(QuestionKind.Menu);
+        }
+        else if (turn.Draft?.Matter is not null)
+        {
+            drafts.Next(turn);
+        }
+        else
+        {
+            turn.Lead(Phrase.TellMe);
+        }
     }
 
     private bool Skip(Turn turn, OpenQuestion open)
@@ -168,6 +220,9 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
                 break;
             case QuestionKind.WhichChange:
                 turn.Open(QuestionKind.ChangeSlot, id);
+                break;
+            case QuestionKind.Forget:
+                CommandTurn.Forget(turn, confirmed: id == QuestionWriter.ForgetOption);
                 break;
             case QuestionKind.Resume:
                 DraftTurn.Unshelve(turn, keep: id == QuestionWriter.ResumeOption);
@@ -274,7 +329,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
     {
         if (open.Kind == QuestionKind.ChangeSlot)
         {
-            DraftTurn.Set(turn, slot, value);
+            drafts.Set(turn, slot, value);
         }
         else
         {
@@ -326,7 +381,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
             return;
         }
 
-        DraftTurn.Set(turn, slot, value);
+        drafts.Set(turn, slot, value);
         drafts.Next(turn);
     }
 

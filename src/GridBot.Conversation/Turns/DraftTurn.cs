@@ -253,10 +253,10 @@ internal sealed class DraftTurn(DialogSet dialogs)
     }
 
     /// <summary>Gives a slot a new value and tells before and after.</summary>
-    public static void Set(Turn turn, Slot slot, SlotValue value)
+    public void Set(Turn turn, Slot slot, SlotValue value)
     {
         var draft = turn.NeedDraft();
-        TellChange(turn, slot, draft.Find(slot.Id), value);
+        TellChange(turn, slot, draft.Find(slot.Id) ?? Slots.Assumed(slot, draft.StartedAt, turn.Input.Now), value);
         turn.SetDraft(draft.With(value));
     }
 
@@ -299,7 +299,8 @@ internal sealed class DraftTurn(DialogSet dialogs)
         var draft = turn.NeedDraft();
         var known = draft.Find(PlaceSlot);
         var asked = turn.Session.Open is { Kind: QuestionKind.Slot or QuestionKind.ChangeSlot, Slot: PlaceSlot };
-        turn.AfterBurst |= !asked;
+        // A place that comes while the answer still waits is part of the burst, even if the answer was going to ask for it.
+        turn.AfterBurst |= !asked || turn.AnswerWaits;
         // Words somebody typed name the spot better than the map does; the point makes them exact.
         var words = known is { Point: null, Value.Length: > 0 } && !asked ? known.Value : label;
         var value = new SlotValue(PlaceSlot, words, words.Length > 0 ? words : turn.PointText(activity.Point!.Value), asked ? SlotSource.Answered : SlotSource.Said, activity.Point);

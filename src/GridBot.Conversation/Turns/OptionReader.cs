@@ -11,6 +11,9 @@ internal sealed class OptionReader(NumeralReader numerals)
     private const int MaximumPart = 12;
 
     /// <summary>The chosen options, and whether the answer was a number beyond them.</summary>
+    /// <param name="text">The answer.</param>
+    /// <param name="options">The options, in the order of their numbers.</param>
+    /// <param name="several">Whether more than one may be chosen.</param>
     public (IReadOnlyList<Choice> Chosen, bool OutOfRange) Read(string text, IReadOnlyList<Choice> options, bool several)
     {
         var answer = text.Trim().TrimEnd('.', '。', ',', '、', ')');
@@ -26,7 +29,8 @@ internal sealed class OptionReader(NumeralReader numerals)
                 : ([], true);
         }
 
-        return (ByLabel(answer, options), false);
+        var called = Called(answer, options, option => [option.Label]);
+        return (called.Count == 1 ? called : [], false);
     }
 
     private List<int>? Numbers(string answer, bool several)
@@ -61,16 +65,20 @@ internal sealed class OptionReader(NumeralReader numerals)
     private bool IsSeparator(string answer, int at)
         => numerals.Words.Separators.Any(word => string.CompareOrdinal(answer, at, word, 0, word.Length) == 0);
 
-    private static IReadOnlyList<Choice> ByLabel(string answer, IReadOnlyList<Choice> options)
+    /// <summary>The options an answer calls by name: those called exactly so, else all of which it is a part of the name.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="names">What an option is called.</param>
+    public static IReadOnlyList<Choice> Called(string answer, IReadOnlyList<Choice> options, Func<Choice, IEnumerable<string>> names)
     {
         var wanted = NormalText.Of(answer);
-        var labels = options.Select(option => (Option: option, Label: NormalText.Of(option.Label))).ToList();
-        var exact = labels.Where(entry => entry.Label == wanted).ToList();
+        var named = options.Select(option => (Option: option, Names: names(option).Select(name => NormalText.Of(name)).ToList())).ToList();
+        var exact = named.Where(entry => entry.Names.Contains(wanted)).ToList();
         if (exact.Count == 0 && wanted.Length is >= 2 and <= MaximumPart)
         {
-            exact = [.. labels.Where(entry => entry.Label.Contains(wanted, StringComparison.Ordinal))];
+            exact = [.. named.Where(entry => entry.Names.Exists(name => name.Contains(wanted, StringComparison.Ordinal)))];
         }
 
-        return exact.Count == 1 ? [exact[0].Option] : [];
+        return [.. exact.Select(entry => entry.Option)];
     }
 }

@@ -13,6 +13,9 @@ public sealed class NumeralReader(NumeralWords words)
 
     public NumeralWords Words { get; } = words;
 
+    /// <summary>Whether a vague amount ("a few") begins at the position.</summary>
+    public bool IsVague(string text, int at) => several.LongestAt(text, at) is not null;
+
     /// <summary>Whether a number begins at the position, and its value and length in characters.</summary>
     public bool TryRead(string text, int at, out double value, out int length)
     {
@@ -67,45 +70,102 @@ public sealed class NumeralReader(NumeralWords words)
 
         if (end < text.Length && Words.Tens.TryGetValue(text[end], out var tens) && tens >= 1000)
         {
-            value *= tens;
+            length++;
+            value = (value * tens) + Rest(text, at + length, tens, out var more);
+            length += more;
+        }
+
+        return true;
+    }
+
+    /// <summary>What follows a multiplier: "2 thousand" in 1万2千, or the short form 1万2. Nothing when no smaller amount follows.</summary>
+    private double Rest(string text, int at, int above, out int length)
+    {
+        length = 0;
+        if (at >= text.Length || DigitAt(text, at) is not { } digit || (at + 1 < text.Length && DigitAt(text, at + 1) is not null))
+        {
+            return 0;
+        }
+
+        if (at + 1 < text.Length && Words.Tens.TryGetValue(text[at + 1], out var tens))
+        {
+            length = tens < above ? 2 : 0;
+            return tens < above ? digit * (double)tens : 0;
+        }
+
+        length = 1;
+        return digit * above / 10.0;
+    }
+
+    private int? DigitAt(string text, int at)
+        => char.IsAsciiDigit(text[at]) ? text[at] - '0' : Words.Digits.TryGetValue(text[at], out var digit) ? digit : null;
+
+    private bool TryReadChinese(string text, int at, out double value, out int length)
+    {
+        var end = at;
+        while (end < text.Length && end - at < MaximumDigits && (Words.Digits.ContainsKey(text[end]) || Words.Tens.ContainsKey(text[end])))
+        {
+            end++;
+        }
+
+        length = end - at;
+        value = 0;
+        if (length == 0)
+        {
+            return false;
+        }
+
+        var run = text.AsSpan(at, length);
+        value = run.IndexOfAny([.. Words.Tens.Keys]) < 0 ? Digits(run) : Grouped(run);
+        if (Words.Tens.ContainsKey(text[end - 1]) && several.LongestAt(text, end) is { Length: 1 } vague)
+        {
+            // "Ten and a few".
+            value += Words.Several[vague];
             length++;
         }
 
         return true;
     }
 
-    private bool TryReadChinese(string text, int at, out double value, out int length)
+    /// <summary>Digits alone: one, a vague pair ("two or three", "three to five": at most the second), or a number spelt out.</summary>
+    private double Digits(ReadOnlySpan<char> run)
+    {
+        if (run.Length == 2 && Words.Digits[run[0]] is > 0 and var first && Words.Digits[run[1]] is var second && (second == first + 1 || (first == 3 && second == 5)))
+        {
+            return second;
+        }
+
+        double value = 0;
+        foreach (var character in run)
+        {
+            value = (value * 10) + Words.Digits[character];
+        }
+
+        return value;
+    }
+
+    private double Grouped(ReadOnlySpan<char> run)
     {
         double total = 0;
         double pending = -1;
-        var end = at;
-        for (; end < text.Length && end - at < MaximumDigits; end++)
+        var last = 1;
+        var zero = false;
+        for (var at = 0; at < run.Length; at++)
         {
-            if (Words.Digits.TryGetValue(text[end], out var digit))
+            if (Words.Digits.TryGetValue(run[at], out var digit))
             {
-                if (pending > 0 && digit > 0)
-                {
-                    // Two digits in a row: "two or three" means at most three; "two zero one" is a spelt-out number.
-                    pending = digit == pending + 1 ? digit : (pending * 10) + digit;
-                }
-                else
-                {
-                    pending = pending > 0 ? pending * 10 : digit;
-                }
+                zero |= digit == 0;
+                // "Thirty or forty": the later digit counts.
+                pending = digit;
+                continue;
             }
-            else if (Words.Tens.TryGetValue(text[end], out var tens))
-            {
-                total = tens >= 10_000 ? (total + Math.Max(pending, 0)) * tens : total + ((pending < 0 ? 1 : pending) * tens);
-                pending = -1;
-            }
-            else
-            {
-                break;
-            }
+
+            var tens = Words.Tens[run[at]];
+            total = tens >= 10_000 ? (total + Math.Max(pending, 0)) * tens : total + ((pending < 0 ? 1 : pending) * tens);
+            (pending, last, zero) = (-1, tens, false);
         }
 
-        length = end - at;
-        value = total + Math.Max(pending, 0);
-        return length > 0;
+        // "Three thousand five" means five hundred more, unless a zero stands between.
+        return total + (Math.Max(pending, 0) * (zero || last < 100 ? 1 : last / 10.0));
     }
 }

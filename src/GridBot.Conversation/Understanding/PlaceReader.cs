@@ -7,6 +7,12 @@ public sealed class PlaceReader(PlaceWords words, NumeralReader numerals)
     /// <summary>Longest name before an ending, in characters.</summary>
     private const int MaximumName = 10;
 
+    /// <summary>Longest word that is kept whole although it holds a stop, in characters.</summary>
+    private const int LongestKept = 4;
+
+    /// <summary>Most words of relation at the end of a place: opposite + building site.</summary>
+    private const int MostRelations = 2;
+
     private readonly WordSet endings = new(words.Endings);
     private readonly WordSet generic = new(words.Generic);
     private readonly WordSet units = new(words.Units);
@@ -15,6 +21,7 @@ public sealed class PlaceReader(PlaceWords words, NumeralReader numerals)
     private readonly WordSet crossings = new(words.Crossings);
     private readonly WordSet stops = new(words.Stops);
     private readonly WordSet keep = new(words.Keep);
+    private readonly IReadOnlyList<string> never = words.Never;
     private readonly WordSet shortNames = new(words.ShortNames);
     private readonly IReadOnlyList<string> openings = [.. words.Openings.OrderByDescending(word => word.Length)];
 
@@ -113,21 +120,30 @@ public sealed class PlaceReader(PlaceWords words, NumeralReader numerals)
 
     private (TextSpan Span, int Score)? Chain(string text, int start, IReadOnlyList<TextSpan> taken)
     {
-        if (NamedPart(text, start, taken) is not { } end)
+        // A numbered part alone ("building 3") tells nobody where to go.
+        if (IsUnnamed(text, start) || NamedPart(text, start, taken) is not { } end)
         {
             return null;
         }
 
         var score = 2;
+        var related = 0;
         while (end < text.Length && !Inside(end, taken))
         {
             if (NumberedPart(text, end) is { } numbered)
             {
                 (end, score) = (numbered, score + 1);
             }
-            else if (relations.LongestAt(text, end) is { } relation)
+            else if (Relation(text, end) is { } relation)
             {
                 (end, score) = (end + relation.Length, score + 1);
+                if (++related == MostRelations)
+                {
+                    break;
+                }
+            }
+            else if (related > 0)
+            {
                 break;
             }
             else if (NamedPart(text, end, taken) is { } named)
@@ -147,29 +163,41 @@ public sealed class PlaceReader(PlaceWords words, NumeralReader numerals)
         return (new TextSpan(start, end - start), score);
     }
 
+    private bool IsUnnamed(string text, int start)
+        => (start > 0 && char.IsAsciiDigit(text[start]) && char.IsAsciiDigit(text[start - 1])) || NumberedPart(text, start) is not null;
+
     /// <summary>The end of a name with an ending that begins exactly at the position.</summary>
     private int? NamedPart(string text, int start, IReadOnlyList<TextSpan> taken)
     {
         int? end = null;
         for (var at = start; at < text.Length && at - start <= MaximumName; at++)
         {
-            if (Inside(at, taken) || !IsNameCharacter(text[at]))
+            if (Inside(at, taken) || !IsNameCharacter(text[at]) || (at > start && Counts(text, at)))
             {
                 break;
             }
 
-            if (at > start && endings.LongestAt(text, at) is { } ending && IsName(text.AsSpan(start, at - start), ending))
+            // A stop within a name ends the attempt, but an ending may begin with the same character.
+            var stop = IsStop(text, at);
+            if (at > start && (stop == 0 || endings.LongestAt(text, at)?.Length >= stop) && endings.LongestAt(text, at) is { } ending)
             {
-                end = at + ending.Length;
-                var next = end.Value;
-                // A longer ending may follow at once (… street + community); otherwise the name is complete.
-                if (next >= text.Length || endings.LongestAt(text, next) is null || IsStop(text, next) > 0)
+                if (IsName(text.AsSpan(start, at - start), ending))
                 {
-                    return end;
+                    end = at + ending.Length;
+                    if (IsComplete(text, end.Value))
+                    {
+                        return end;
+                    }
                 }
+                else
+                {
+                    // What ends no name as a whole does not end one by its last character.
+                    at += ending.Length - 1;
+                }
+
+                continue;
             }
 
-            var stop = IsStop(text, at);
             if (stop > 0)
             {
                 return end;
@@ -178,6 +206,17 @@ public sealed class PlaceReader(PlaceWords words, NumeralReader numerals)
 
         return end;
     }
+
+    /// <summary>Whether a number with a unit begins here, in the middle of a name: "building 5" is no part of a name.</summary>
+    private bool Counts(string text, int at)
+        => char.IsAsciiDigit(text[at]) && !char.IsAsciiLetterOrDigit(text[at - 1]) && NumberedPart(text, at) is not null;
+
+    /// <summary>Whether a name that ends at the position is complete: a longer ending may follow at once (… street + community).</summary>
+    private bool IsComplete(string text, int end)
+        => end >= text.Length || text[end] == text[end - 1] || endings.LongestAt(text, end) is null || IsStop(text, end) > 0 || Relation(text, end) is not null;
+
+    private string? Relation(string text, int at)
+        => relations.LongestAt(text, at) is { } relation && !(keep.LongestAt(text, at)?.Length > relation.Length) ? relation : null;
 
     private int? NumberedPart(string text, int start)
     {
@@ -203,7 +242,9 @@ public sealed class PlaceReader(PlaceWords words, NumeralReader numerals)
 
         if (units.LongestAt(text, at) is { } unit)
         {
-            return at + unit.Length;
+            // "No. 6, downstairs" is no building 6: the last character of the unit belongs to what follows.
+            var tail = at + unit.Length - 1;
+            return unit.Length == 2 && (Relation(text, tail)?.Length > 1 || IsStop(text, tail) > 1) ? tail : tail + 1;
         }
 
         // "12-3-401" after a building is a room number without unit; a bare number is an amount of something.
@@ -222,9 +263,23 @@ public sealed class PlaceReader(PlaceWords words, NumeralReader numerals)
 
     /// <summary>A common noun is no name, neither alone nor with a one-character ending behind it.</summary>
     private bool IsName(ReadOnlySpan<char> name, string ending)
-        => (name.Length >= 2 || shortNames.Contains(ending)) && !generic.Contains($"{name}{ending}") && !(ending.Length == 1 && generic.Contains(name));
+        => (name.Length >= 2 || shortNames.Contains(ending)) && !generic.Contains($"{name}{ending}") && !(ending.Length == 1 && generic.Contains(name)) && !IsNever($"{name}{ending}");
 
-    private int IsStop(string text, int at) => keep.LongestAt(text, at) is not null ? 0 : stops.LongestAt(text, at)?.Length ?? 0;
+    private bool IsNever(string candidate) => never.Any(word => candidate.EndsWith(word, StringComparison.Ordinal));
+
+    /// <summary>The length of the stop that begins at the position; 0 when none does, or a kept word covers it.</summary>
+    private int IsStop(string text, int at)
+    {
+        for (var start = Math.Max(0, at - LongestKept + 1); start <= at; start++)
+        {
+            if (keep.LongestAt(text, start) is { } kept && start + kept.Length > at)
+            {
+                return 0;
+            }
+        }
+
+        return stops.LongestAt(text, at)?.Length ?? 0;
+    }
 
     private static bool IsNameCharacter(char character) => char.IsLetterOrDigit(character) || character is '·' or '-';
 

@@ -5,6 +5,7 @@ namespace GridBot.Conversation.Understanding;
 public sealed record PlaceWords(
     IReadOnlyList<string> Endings,
     IReadOnlyList<string> Generic,
+    IReadOnlyList<string> Never,
     IReadOnlyList<string> Units,
     IReadOnlyList<string> Relations,
     IReadOnlyList<string> Joins,

@@ -21,7 +21,7 @@ internal sealed class SlotReader(DialogSet dialogs)
     {
         var found = new List<SlotValue>();
         var time = dialogs.Times.Find(text, now);
-        var place = dialogs.Places.Find(text, time is null ? [] : [time.Span]);
+        var place = dialogs.Places.Find(text, dialogs.Times.Spans(text, now));
         foreach (var slot in kind.Slots)
         {
             var value = slot.Type switch
@@ -62,7 +62,7 @@ internal sealed class SlotReader(DialogSet dialogs)
                 var chosen = slot.Type == SlotType.Choice ? mentioned.Take(1) : mentioned;
                 return Options(slot, chosen, SlotSource.Answered) is { } options ? (options, null) : (null, Phrase.NotUnderstood);
             case SlotType.Place:
-                return ReadPlaceAnswer(text, slot);
+                return ReadPlaceAnswer(text, slot, now);
             case SlotType.Text:
                 return (new SlotValue(slot.Id, text, text, SlotSource.Answered), null);
             default:
@@ -134,14 +134,12 @@ internal sealed class SlotReader(DialogSet dialogs)
         return words.Any(word => WordMatch.Contains(near, word));
     }
 
+    /// <summary>The position behind the words between a number and its unit, such as "more than" and a measure word.</summary>
     private int SkipClassifier(string text, int at)
     {
-        foreach (var classifier in dialogs.Numerals.Words.Classifiers)
+        while (dialogs.Numerals.Words.Classifiers.FirstOrDefault(word => word.Length > 0 && string.CompareOrdinal(text, at, word, 0, word.Length) == 0) is { } classifier)
         {
-            if (string.CompareOrdinal(text, at, classifier, 0, classifier.Length) == 0)
-            {
-                return at + classifier.Length;
-            }
+            at += classifier.Length;
         }
 
         return at;
@@ -163,12 +161,12 @@ internal sealed class SlotReader(DialogSet dialogs)
         return dialogs.YesNo.ReadAnswer(text) == false && InRange(slot, 0) ? (Number(slot, 0, SlotSource.Answered), null) : (null, Phrase.NotANumber);
     }
 
-    private (SlotValue? Value, Phrase? Problem) ReadPlaceAnswer(string text, Slot slot)
+    private (SlotValue? Value, Phrase? Problem) ReadPlaceAnswer(string text, Slot slot, DateTimeOffset now)
     {
         // A long answer tells more than the place: take the place out of it where one can be told.
         const int longAnswer = 20;
         var words = dialogs.Places.ReadAnswer(text);
-        if (words.Length > longAnswer && dialogs.Places.Find(text, []) is { } span)
+        if (words.Length > longAnswer && dialogs.Places.Find(text, dialogs.Times.Spans(text, now)) is { } span)
         {
             words = text.Substring(span.Start, span.Length);
         }

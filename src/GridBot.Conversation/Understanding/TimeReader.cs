@@ -7,6 +7,11 @@ namespace GridBot.Conversation.Understanding;
 /// <summary>Reads times such as "yesterday evening", "3 March 9:30", "two days ago", "just now".</summary>
 public sealed class TimeReader(TimeWords words, NumeralReader numerals)
 {
+    /// <summary>Longest span that is read, in days: longer ones are slips of the keyboard.</summary>
+    private const int MaximumSpanDays = 3650;
+
+    private const int MinutesADay = 1440;
+
     private readonly WordSet now = new(words.Now);
     private readonly WordSet days = new(words.Days.Keys);
     private readonly WordSet parts = new(words.Parts.Keys);
@@ -21,33 +26,86 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
     private readonly WordSet spans = new(words.Spans.Keys);
     private readonly WordSet ago = new(words.Ago);
     private readonly WordSet lasted = new(words.Lasted);
+    private readonly WordSet nextWeek = new(words.NextWeek);
+    private readonly WordSet vague = new(words.Vague.Keys);
+    private readonly WordSet recurring = new(words.Recurring);
+    private readonly WordSet noClock = new(words.NoClock);
 
     /// <summary>The first time of a normalised text; null when it tells none.</summary>
     /// <param name="text">Normalised text.</param>
     /// <param name="instant">The turn's time.</param>
     public FoundTime? Find(string text, DateTimeOffset instant)
     {
-        var today = ChinaTime.Of(instant);
-        FoundTime? vague = null;
-        for (var at = 0; at < text.Length; at++)
+        FoundTime? first = null;
+        foreach (var (found, exact) in All(text, instant))
         {
-            if (Moment(text, at, today) is { } moment)
+            if (exact)
             {
-                return moment;
+                return found;
             }
 
-            if (vague is null && now.LongestAt(text, at) is { } word)
+            first ??= found;
+        }
+
+        return first;
+    }
+
+    /// <summary>Every stretch of a normalised text that speaks of a time, also of one that comes again and again: no place reaches into it.</summary>
+    public IReadOnlyList<TextSpan> Spans(string text, DateTimeOffset instant)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var found = All(text, instant).Select(entry => entry.Time.Span).ToList();
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (Recurs(text, at, ChinaTime.Of(instant)) is { } end)
             {
-                vague = new FoundTime(new TextSpan(at, word.Length), today, words.Show["now"]);
+                found.Add(new TextSpan(at, end - at));
+                at = end - 1;
             }
         }
 
-        return vague;
+        return found;
     }
+
+    private IEnumerable<(FoundTime Time, bool Exact)> All(string text, DateTimeOffset instant)
+    {
+        var today = ChinaTime.Of(instant);
+        for (var at = 0; at < text.Length;)
+        {
+            if (Recurs(text, at, today) is { } skipped)
+            {
+                at = skipped;
+            }
+            else if (Moment(text, at, today) is { } moment)
+            {
+                yield return (moment, true);
+                at = moment.Span.End;
+            }
+            else if (Vague(text, at, today) is { } loose)
+            {
+                yield return (loose, false);
+                at = loose.Span.End;
+            }
+            else
+            {
+                // A number is read whole or not at all: "2026" holds no hour 6.
+                at += numerals.TryRead(text, at, out _, out var length) ? length : 1;
+            }
+        }
+    }
+
+    /// <summary>The end of a time that comes again and again ("every day at nine"); null when none begins here.</summary>
+    private int? Recurs(string text, int at, DateTimeOffset today)
+        => recurring.LongestAt(text, at) is { } word ? Moment(text, at + word.Length, today)?.Span.End ?? at + word.Length : null;
+
+    private FoundTime? Vague(string text, int at, DateTimeOffset today)
+        => vague.LongestAt(text, at) is { } word ? new FoundTime(new TextSpan(at, word.Length), today.AddDays(-words.Vague[word]), word)
+            : now.LongestAt(text, at) is { } present ? new FoundTime(new TextSpan(at, present.Length), today, words.Show["now"])
+            : null;
 
     /// <summary>How an instant is shown when nobody worded it.</summary>
     public string Show(DateTimeOffset at, DateTimeOffset instant)
-        => (instant - at).Duration() < TimeSpan.FromMinutes(1) ? words.Show["now"] : Shown(ChinaTime.Of(at), ChinaTime.Of(instant), ChinaTime.Of(at).ToString("H:mm", CultureInfo.InvariantCulture));
+        => (instant - at).Duration() < TimeSpan.FromMinutes(1) ? words.Show["now"] : Shown(ChinaTime.Of(at), ChinaTime.Of(at).Date, ChinaTime.Of(instant), ChinaTime.Of(at).ToString("H:mm", CultureInfo.InvariantCulture));
 
     /// <summary>How an instant is shown to somebody who reads it on another day.</summary>
     public string ShowOnDay(DateTimeOffset at)
@@ -77,17 +135,28 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
             return Span(text, at, today);
         }
 
-        var midnight = date ?? today.Date;
+        var value = Instant(date, clock, part, today);
+        var spoken = text[clockStart..end];
+        return new FoundTime(new TextSpan(at, end - at), value, Shown(value, date ?? value.Date, today, dayWord is not null && parts.LongestAt(text, clockStart) is null && words.DayParts.TryGetValue(dayWord, out var partOfDay) ? partOfDay + spoken : spoken));
+    }
+
+    private static DateTimeOffset Instant(DateTime? date, TimeSpan? clock, PartOfDay? part, DateTimeOffset today)
+    {
         var hour = clock ?? (part is null ? null : TimeSpan.FromHours(part.Assumed));
-        var value = new DateTimeOffset(midnight + (hour ?? today.TimeOfDay), ChinaTime.Offset);
-        if (date is null && value > today)
+        var value = new DateTimeOffset((date ?? today.Date) + (hour ?? today.TimeOfDay), ChinaTime.Offset);
+        if (value <= today || (date is not null && date != today.Date))
         {
-            // "Evening" said in the morning without a day means the evening before.
-            value = value.AddDays(-1);
+            return value;
         }
 
-        var spoken = text[clockStart..end];
-        return new FoundTime(new TextSpan(at, end - at), value, Shown(value, today, clock is null && dayWord is not null && words.DayParts.ContainsKey(dayWord) ? words.DayParts[dayWord] + spoken : spoken));
+        if (clock is null && part is not null && today.TimeOfDay >= TimeSpan.FromHours(part.First))
+        {
+            // "This evening", said in the evening, is now and not the hour that is assumed for evenings.
+            return today;
+        }
+
+        // "Evening" said in the morning without a day means the evening before; so does an hour past midnight of "tonight".
+        return date is null || (part is not null && hour >= TimeSpan.FromHours(24)) ? value.AddDays(-1) : value;
     }
 
     private DateTime? Date(string text, ref int end, DateTimeOffset today)
@@ -105,8 +174,9 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
     {
         var at = end;
         var last = lastWeek.LongestAt(text, at);
+        var next = nextWeek.LongestAt(text, at);
         var current = last is null ? thisWeek.LongestAt(text, at) : null;
-        at += last?.Length ?? current?.Length ?? 0;
+        at += last?.Length ?? next?.Length ?? current?.Length ?? 0;
         if (week.LongestAt(text, at) is not { } weekWord || weekdays.LongestAt(text, at + weekWord.Length) is not { } dayWord)
         {
             return null;
@@ -115,7 +185,11 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
         end = at + weekWord.Length + dayWord.Length;
         var todayNumber = today.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)today.DayOfWeek;
         var offset = words.Weekdays[dayWord] - todayNumber;
-        if (last is not null || (current is null && offset > 0))
+        if (next is not null)
+        {
+            offset += 7;
+        }
+        else if (last is not null || (current is null && offset > 0))
         {
             offset -= 7;
         }
@@ -125,29 +199,46 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
 
     private DateTime? CalendarDay(string text, ref int end, DateTimeOffset today)
     {
-        if (!numerals.TryRead(text, end, out var month, out var monthLength)
-            || string.CompareOrdinal(text, end + monthLength, words.Month, 0, words.Month.Length) != 0)
+        var at = end;
+        var year = today.Year;
+        var told = numerals.TryRead(text, at, out var number, out var length) && string.CompareOrdinal(text, at + length, words.Year, 0, words.Year.Length) == 0
+            && number >= today.Year - 1 && number <= today.Year + 1;
+        if (told)
+        {
+            year = (int)number;
+            at += length + words.Year.Length;
+        }
+
+        if (!numerals.TryRead(text, at, out var month, out length) || string.CompareOrdinal(text, at + length, words.Month, 0, words.Month.Length) != 0
+            || month is < 1 or > 12 || month != Math.Floor(month))
         {
             return null;
         }
 
-        var at = end + monthLength + words.Month.Length;
-        if (!numerals.TryRead(text, at, out var day, out var dayLength)
-            || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(today.Year, (int)month))
+        at += length + words.Month.Length;
+        if (!numerals.TryRead(text, at, out var day, out length) || day != Math.Floor(day) || dayMarks.LongestAt(text, at + length) is not { } mark)
         {
             return null;
         }
 
-        at += dayLength;
-        end = at + (dayMarks.LongestAt(text, at)?.Length ?? 0);
-        var date = new DateTime(today.Year, (int)month, (int)day, 0, 0, 0, DateTimeKind.Unspecified);
         // A date without a year that would lie far ahead was last year's.
-        return date > today.Date.AddDays(31) ? date.AddYears(-1) : date;
+        if (!told && (month > today.Month + 1 || (month == today.Month + 1 && day > today.Day)))
+        {
+            year--;
+        }
+
+        if (day < 1 || day > DateTime.DaysInMonth(year, (int)month))
+        {
+            return null;
+        }
+
+        end = at + length + mark.Length;
+        return new DateTime(year, (int)month, (int)day, 0, 0, 0, DateTimeKind.Unspecified);
     }
 
     private TimeSpan? Clock(string text, ref int end, PartOfDay? part)
     {
-        if (!numerals.TryRead(text, end, out var hour, out var length) || hour is < 0 or > 24 || hour != Math.Floor(hour))
+        if (numerals.IsVague(text, end) || !numerals.TryRead(text, end, out var hour, out var length) || hour is < 0 or > 24 || hour != Math.Floor(hour))
         {
             return null;
         }
@@ -161,6 +252,12 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
         else if (hourMarks.LongestAt(text, at) is { } mark)
         {
             at += mark.Length;
+            // "A bit of water", "five points of advice": with nothing else of a time beside it, such a number is an amount.
+            if (noClock.LongestAt(text, at) is not null || (part is null && mark.Length == 1 && hour <= 1 && IsBare(text, at)))
+            {
+                return null;
+            }
+
             if (string.CompareOrdinal(text, at, words.Half, 0, words.Half.Length) == 0)
             {
                 (minute, at) = (30, at + words.Half.Length);
@@ -185,13 +282,19 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
         }
 
         end = at;
-        if (part is not null && hour < 12 && hour + 12 >= part.First && hour + 12 <= part.Last && hour < part.First)
-        {
-            hour += 12;
-        }
-
-        return TimeSpan.FromHours(hour) + TimeSpan.FromMinutes(minute);
+        return TimeSpan.FromHours(part is null ? hour : Within(part, hour)) + TimeSpan.FromMinutes(minute);
     }
+
+    /// <summary>An hour as it is meant in a part of the day: three in the afternoon is 15, one at night is 25, an hour past that day's midnight.</summary>
+    private static double Within(PartOfDay part, double hour)
+        => hour >= part.First ? hour
+            : hour <= 12 && hour + 12 >= part.First && hour + 12 <= Math.Min(part.Last, 24) ? hour + 12
+            : hour + 24 <= part.Last ? hour + 24
+            : hour;
+
+    /// <summary>Whether neither a half, a quarter nor minutes follow an hour.</summary>
+    private bool IsBare(string text, int at)
+        => string.CompareOrdinal(text, at, words.Half, 0, words.Half.Length) != 0 && quarters.LongestAt(text, at) is null && !numerals.TryRead(text, at, out _, out _);
 
     /// <summary>"Two days ago", "for two days now".</summary>
     private FoundTime? Span(string text, int at, DateTimeOffset today)
@@ -202,10 +305,15 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
         }
 
         var end = at + length + unit.Length;
+        if (amount * words.Spans[unit] > MaximumSpanDays * (double)MinutesADay)
+        {
+            return null;
+        }
+
         var value = today.AddMinutes(-amount * words.Spans[unit]);
         if (ago.LongestAt(text, end) is { } agoWord)
         {
-            return new FoundTime(new TextSpan(at, end + agoWord.Length - at), value, Shown(value, today, words.Spans[unit] >= 1440 ? "" : value.ToString("H:mm", CultureInfo.InvariantCulture)));
+            return new FoundTime(new TextSpan(at, end + agoWord.Length - at), value, Shown(value, value.Date, today, words.Spans[unit] >= MinutesADay ? "" : value.ToString("H:mm", CultureInfo.InvariantCulture)));
         }
 
         if (lasted.LongestAt(text, end) is null)
@@ -217,10 +325,15 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
         return new FoundTime(new TextSpan(at, end - at), value, Fill(words.Show["since"], value, "").Replace("{words}", spoken, StringComparison.Ordinal));
     }
 
-    private string Shown(DateTimeOffset at, DateTimeOffset today, string clock)
+    /// <param name="at">The instant.</param>
+    /// <param name="day">The day it was told by: one in the night of yesterday is shown as yesterday's.</param>
+    /// <param name="today">Now.</param>
+    /// <param name="clock">The words for the time of the day.</param>
+    private string Shown(DateTimeOffset at, DateTime day, DateTimeOffset today, string clock)
     {
-        var age = (today.Date - at.Date).Days;
-        return Fill(words.Show[age switch { 0 => "today", 1 => "yesterday", _ => "day" }], at, clock);
+        var age = (today.Date - day.Date).Days;
+        var told = new DateTimeOffset(day.Date, at.Offset);
+        return Fill(words.Show[age switch { 0 => "today", 1 => "yesterday", _ => "day" }], told, clock);
     }
 
     private static string Fill(string pattern, DateTimeOffset at, string clock)

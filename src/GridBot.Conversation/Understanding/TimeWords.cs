@@ -18,7 +18,20 @@ public sealed record TimeWords
 
     public required IReadOnlyList<string> LastWeek { get; init; }
 
+    public required IReadOnlyList<string> NextWeek { get; init; }
+
     public required IReadOnlyList<string> ThisWeek { get; init; }
+
+    /// <summary>Words for some days ago, and the days taken for them; they are shown as they were said.</summary>
+    public required IReadOnlyDictionary<string, int> Vague { get; init; }
+
+    /// <summary>Words before a time that comes again and again, which tells no moment.</summary>
+    public required IReadOnlyList<string> Recurring { get; init; }
+
+    /// <summary>Words behind a number of hours that make it a number of something else.</summary>
+    public required IReadOnlyList<string> NoClock { get; init; }
+
+    public required string Year { get; init; }
 
     public required string Month { get; init; }
 

@@ -17,17 +17,13 @@ public sealed record UrgencyRule(string Id, IReadOnlyList<string> Words, IReadOn
             return false;
         }
 
-        foreach (var denial in Occurrences(text, Unless))
-        {
-            var overlapped = met.RemoveAll(word => word.Start < denial.End && denial.Start < word.End);
-            if (overlapped == 0 || met.Count == 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        // Every denial is held against all words that were met: a second denial of a word already taken back does not stand apart.
+        var denials = Occurrences(text, Unless);
+        return denials.TrueForAll(denial => met.Exists(word => Overlap(word, denial)))
+            && met.Exists(word => !denials.Exists(denial => Overlap(word, denial)));
     }
+
+    private static bool Overlap(TextSpan one, TextSpan other) => one.Start < other.End && other.Start < one.End;
 
     private static List<TextSpan> Occurrences(string text, IReadOnlyList<string> words)
     {

@@ -4,19 +4,22 @@ namespace GridBot.Conversation.Understanding;
 /// <summary>Reads yes and no.</summary>
 public sealed class YesNoReader(YesNoWords words)
 {
-    /// <summary>A denial reaches this many characters on to the word it denies.</summary>
-    private const int DenialReach = 4;
+    /// <summary>Most connectives between a denial and what it denies (没有 + 造成 + 人员 + 受伤).</summary>
+    private const int MostConnectives = 3;
 
     private readonly WordSet yes = new(words.Yes);
     private readonly WordSet no = new(words.No);
+    private readonly WordSet unsure = new(words.Unsure);
+    private readonly WordSet exempt = new(words.Exempt);
 
     /// <summary>Yes or no when the text answers a question; null when it says neither.</summary>
     public bool? ReadAnswer(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var trimmed = text.Trim();
         var negative = no.LongestAt(trimmed, 0);
         var positive = yes.LongestAt(trimmed, 0);
-        if (negative is null && positive is null)
+        if ((negative is null && positive is null) || unsure.LongestAt(trimmed, 0) is not null)
         {
             return null;
         }
@@ -27,12 +30,14 @@ public sealed class YesNoReader(YesNoWords words)
     /// <summary>Whether any of the words is said (yes), or all that are said are denied (no); null when none is said.</summary>
     public bool? ReadPresence(string text, IReadOnlyList<string> sought)
     {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(sought);
         bool? found = null;
         foreach (var word in sought)
         {
-            for (var (at, length) = WordMatch.Find(text, word); at >= 0; (at, length) = WordMatch.Find(text, word, at + length))
+            for (var (at, length) = WordMatch.Find(text, word); at >= 0; (at, length) = WordMatch.Find(text, word, at + Math.Max(1, length)))
             {
-                if (!IsDenied(text, at))
+                if (!IsDenied(text, at, sought))
                 {
                     return true;
                 }
@@ -44,19 +49,46 @@ public sealed class YesNoReader(YesNoWords words)
         return found;
     }
 
-    private bool IsDenied(string text, int at)
+    /// <summary>Whether a denial stands before the position: directly, behind connectives, or before a denied word joined to this one.</summary>
+    private bool IsDenied(string text, int at, IReadOnlyList<string> sought)
     {
-        var start = Math.Max(0, at - DenialReach);
-        var before = text.AsSpan(start, at - start);
-        var clause = before.LastIndexOfAny(",.;!?、。") + 1;
-        foreach (var denial in words.Denials)
+        var end = at;
+        for (var passed = 0; passed <= MostConnectives; passed++)
         {
-            if (before[clause..].Contains(denial, StringComparison.Ordinal))
+            if (EndsInDenial(text, end))
             {
                 return true;
             }
+
+            if (EndingAt(text, end, words.Connectives) is not { } connective)
+            {
+                break;
+            }
+
+            end -= connective.Length;
         }
 
-        return false;
+        // "No flames or smoke": the denial of the first holds for the second, too. Each step goes to the left, so this ends.
+        return EndingAt(text, at, words.Joiners) is { } joiner
+            && EndingAt(text, at - joiner.Length, sought) is { } joined
+            && IsDenied(text, at - joiner.Length - joined.Length, sought);
+    }
+
+    private bool EndsInDenial(string text, int end)
+        => EndingAt(text, end, words.Denials) is { } denial && exempt.LongestAt(text, end - denial.Length) is null;
+
+    /// <summary>The longest of the words that ends at the position; null when none does.</summary>
+    private static string? EndingAt(string text, int end, IReadOnlyList<string> candidates)
+    {
+        string? longest = null;
+        foreach (var word in candidates)
+        {
+            if (word.Length > (longest?.Length ?? 0) && word.Length <= end && string.CompareOrdinal(text, end - word.Length, word, 0, word.Length) == 0)
+            {
+                longest = word;
+            }
+        }
+
+        return longest;
     }
 }

@@ -3,6 +3,17 @@ namespace GridBot.Conversation.Understanding;
 
 /// <summary>Words of yes and no.</summary>
 /// <param name="Yes">Beginnings of an answer that mean yes.</param>
-/// <param name="No">Beginnings of an answer that mean no; tested first.</param>
-/// <param name="Denials">Words that deny what follows within a few characters.</param>
-public sealed record YesNoWords(IReadOnlyList<string> Yes, IReadOnlyList<string> No, IReadOnlyList<string> Denials);
+/// <param name="No">Beginnings of an answer that mean no.</param>
+/// <param name="Unsure">Beginnings of an answer that mean neither: who does not know does not deny.</param>
+/// <param name="Denials">Words that deny the word that follows them.</param>
+/// <param name="Connectives">Words that may stand between a denial and what it denies.</param>
+/// <param name="Joiners">Words that carry a denial on from one denied word to the next.</param>
+/// <param name="Exempt">Phrases that begin like a denial and deny nothing: they say what is wrong.</param>
+public sealed record YesNoWords(
+    IReadOnlyList<string> Yes,
+    IReadOnlyList<string> No,
+    IReadOnlyList<string> Unsure,
+    IReadOnlyList<string> Denials,
+    IReadOnlyList<string> Connectives,
+    IReadOnlyList<string> Joiners,
+    IReadOnlyList<string> Exempt);

@@ -29,7 +29,10 @@ internal static class RangedContent
 
         response.ContentType = binary.ContentType;
         response.ContentLength = body.Length;
-        response.Headers["Content-disposition"] = $"attachment; filename=\"{binary.FileName}\"";
+        // Sets an ASCII form and, for Chinese names, filename* beside it: a header holds no raw Chinese.
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(binary.FileName);
+        response.GetTypedHeaders().ContentDisposition = disposition;
         await response.Body.WriteAsync(body, cancellationToken);
     }
 

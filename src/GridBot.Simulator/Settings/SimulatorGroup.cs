@@ -12,4 +12,7 @@ public sealed record SimulatorGroup(string Id, string Name, string RobotKey = ""
 
     /// <summary>Whether the robot is stopped (93004).</summary>
     public bool RobotStopped { get; init; }
+
+    /// <summary>Names the group; a record would print the robot's key.</summary>
+    public override string ToString() => Id;
 }

@@ -66,4 +66,7 @@ public sealed record SimulatorOptions
 
     /// <summary>How many messages a phone and a group keep.</summary>
     public int MessageCapacity { get; init; } = 400;
+
+    /// <summary>Names the application; a record would print its secrets.</summary>
+    public override string ToString() => $"{CorpId}/{AgentId}";
 }

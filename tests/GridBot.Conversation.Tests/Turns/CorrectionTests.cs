@@ -1,0 +1,125 @@
+// Corrections at any time, in one's own words.
+using GridBot.Conversation.Sessions;
+using GridBot.Conversation.Turns;
+
+namespace GridBot.Conversation.Tests.Turns;
+
+public sealed class CorrectionTests
+{
+    [Theory]
+    [InlineData("不对,是14号", "和平路14号3单元")]
+    [InlineData("是2单元", "和平路12号2单元")]
+    [InlineData("地点改成人民路21号", "人民路21号")]
+    [InlineData("地点改为人民路21号", "人民路21号")]
+    [InlineData("地点:人民路21号", "人民路21号")]
+    [InlineData("地点应该是人民路21号", "人民路21号")]
+    [InlineData("刚才地点说错了,是人民路21号", "人民路21号")]
+    public void A_place_is_corrected_in_passing_and_shown_before_and_after(string text, string place)
+    {
+        var chat = States.At("summary");
+        chat.Say(text);
+        Assert.Equal(place, chat.Shown("place"));
+        Assert.Contains($"和平路12号3单元 → {place}", chat.Read, StringComparison.Ordinal);
+        Assert.Equal(QuestionKind.Summary, chat.Session.Open.Kind);
+    }
+
+    [Theory]
+    [InlineData("改地点", "place")]
+    [InlineData("地点不对", "place")]
+    [InlineData("地点错了", "place")]
+    [InlineData("改时间", "time")]
+    public void A_slot_called_by_its_name_is_asked_again(string text, string slot)
+    {
+        var chat = States.At("summary");
+        chat.Say(text);
+        Assert.Equal(new OpenQuestion(QuestionKind.ChangeSlot, slot), chat.Session.Open);
+    }
+
+    [Fact]
+    public void A_time_is_corrected_in_passing()
+    {
+        var chat = States.At("summary");
+        chat.Say("时间改成昨晚8点");
+        Assert.Equal("昨天晚上8点", chat.Shown("time"));
+    }
+
+    [Fact]
+    public void A_time_that_has_not_come_is_refused()
+    {
+        var chat = States.At("summary");
+        chat.Say("改时间");
+        chat.Say("明天早上");
+        Assert.Null(chat.Draft!.Find("time"));
+        Assert.Equal("time", chat.Session.Open.Slot);
+    }
+
+    [Fact]
+    public void Changing_the_matter_keeps_what_was_said_and_where()
+    {
+        var chat = States.At("summary");
+        chat.Say("换个类别");
+        if (chat.Session.Open.Kind == QuestionKind.Matter)
+        {
+            chat.Say("都不是");
+        }
+
+        chat.Say("公共服务代办");
+        Assert.Equal(24, chat.Draft!.Matter);
+        Assert.Equal("和平路12号3单元", chat.Shown("place"));
+        Assert.Equal(["和平路12号3单元楼道堆满纸箱"], chat.Draft.Said);
+    }
+
+    [Fact]
+    public void A_card_of_an_answered_question_changes_nothing()
+    {
+        var chat = States.At("summary");
+        var old = chat.QuestionId;
+        chat.Say("不对,是14号");
+        var before = chat.Draft!.Values;
+        chat.Send(new Activity { Kind = ActivityKind.Tap, QuestionId = old, OptionId = "submit" });
+        Assert.Empty(chat.Reports);
+        Assert.Equal(before, chat.Draft!.Values);
+        Assert.NotNull(chat.Last.CardCaption);
+        Assert.Contains("已经答过", chat.Read, StringComparison.Ordinal);
+        chat.Tap("提交");
+        Assert.Single(chat.Reports);
+    }
+
+    [Fact]
+    public void A_tap_with_an_option_that_does_not_exist_changes_nothing()
+    {
+        var chat = States.At("summary");
+        chat.Send(new Activity { Kind = ActivityKind.Tap, QuestionId = chat.QuestionId, OptionId = "nothing" });
+        Assert.Empty(chat.Reports);
+        Assert.NotNull(chat.Draft);
+    }
+
+    [Fact]
+    public void The_same_tap_twice_files_one_report()
+    {
+        var chat = States.At("summary");
+        var tap = new Activity { Kind = ActivityKind.Tap, QuestionId = chat.QuestionId, OptionId = "submit" };
+        chat.Send(tap);
+        chat.Send(tap);
+        Assert.Single(chat.Reports);
+    }
+
+    [Fact]
+    public void An_answer_that_is_not_understood_twice_shows_the_ways_out()
+    {
+        var chat = States.At("yes-no");
+        chat.Say("嘿");
+        Assert.DoesNotContain("取消", chat.Read, StringComparison.Ordinal);
+        chat.Say("嘿");
+        Assert.Contains("取消", chat.Read, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_does_not_know_has_not_denied()
+    {
+        var chat = States.At("yes-no");
+        var slot = chat.Session.Open.Slot;
+        chat.Say("不知道有没有人");
+        Assert.NotEqual("no", chat.Draft!.Find(slot)?.Value);
+    }
+}

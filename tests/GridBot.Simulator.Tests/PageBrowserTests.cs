@@ -1,0 +1,117 @@
+// The page in Chromium: typing, tapping, what is escaped, and the narrow screen.
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace GridBot.Simulator.Tests;
+
+public sealed class PageBrowserTests
+{
+    private const string Hostile = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+
+    [Fact]
+    public async Task What_people_type_is_shown_as_text_wherever_it_appears()
+    {
+        await using var stage = await Stage.OpenAsync();
+        stage.Bot.Reply = received => Task.FromResult<string?>(stage.Bot.Text(received, received["Content"] + " <a href=\"javascript:alert(3)\">点这里</a>"));
+        await using var screen = await OpenAsync(stage, 1366, 680);
+        await screen.Page.GetByTestId("composer").FillAsync(Hostile);
+        await screen.Page.GetByTestId("composer").PressAsync("Enter");
+        await Assertions.Expect(screen.Page.GetByTestId("message").Last).ToContainTextAsync("点这里");
+        await stage.PostAsync(
+            stage.Simulator.WebhookUrl("gonganju").PathAndQuery["/cgi-bin/".Length..],
+            new JsonObject { ["msgtype"] = "markdown", ["markdown"] = new JsonObject { ["content"] = $"**急** <font color=\"warning\">火情</font> {Hostile} [看](javascript:alert(4)) [查看](https://a.cn/r)\n> 地点" } }.ToJsonString());
+        var notice = screen.Page.GetByTestId("group-message");
+        await Assertions.Expect(notice).ToContainTextAsync(Hostile);
+        await Assertions.Expect(notice.Locator("strong")).ToHaveTextAsync("急");
+        await Assertions.Expect(notice.Locator(".font-warning")).ToHaveTextAsync("火情");
+        await Assertions.Expect(notice.Locator("a")).ToHaveAttributeAsync("href", "https://a.cn/r");
+        await Assertions.Expect(notice.Locator(".bubble img, .bubble script")).ToHaveCountAsync(0);
+        await Assertions.Expect(screen.Page.Locator("[href^=javascript]")).ToHaveCountAsync(0);
+        Assert.Empty(screen.Alarms);
+    }
+
+    [Fact]
+    public async Task A_card_is_tapped_and_shows_its_new_state()
+    {
+        await using var stage = await Stage.OpenAsync();
+        stage.Bot.Reply = received => Task.FromResult<string?>(received["Event"] == "template_card_event" ? stage.Bot.UpdateButton(received, "已提交") : null);
+        await using var screen = await OpenAsync(stage, 1366, 680);
+        await stage.SendAsync(
+            JsonNode.Parse("""{"card_type":"button_interaction","task_id":"t1","main_title":{"title":"请核对"},"button_list":[{"text":"提交","key":"ok"},{"text":"修改","key":"edit"}]}""")!,
+            "template_card");
+        await screen.Page.GetByTestId("card-button").First.ClickAsync();
+        await Assertions.Expect(screen.Page.GetByTestId("card-button")).ToHaveCountAsync(1);
+        await Assertions.Expect(screen.Page.GetByTestId("card-button")).ToHaveTextAsync("已提交");
+        await Assertions.Expect(screen.Page.GetByTestId("card-button")).ToBeDisabledAsync();
+    }
+
+    [Fact]
+    public async Task On_a_narrow_screen_news_of_the_groups_is_badged_and_one_tap_away()
+    {
+        await using var stage = await Stage.OpenAsync();
+        await using var screen = await OpenAsync(stage, 390, 760);
+        await Assertions.Expect(screen.Page.GetByTestId("composer")).ToBeVisibleAsync();
+        await Assertions.Expect(screen.Page.GetByTestId("group-tab").First).ToBeHiddenAsync();
+        await stage.PostAsync(stage.Simulator.WebhookUrl("anjianju").PathAndQuery["/cgi-bin/".Length..], """{"msgtype":"text","text":{"content":"脚手架"}}""");
+        await Assertions.Expect(screen.Page.GetByTestId("view-groups").Locator(".badge")).ToHaveTextAsync("1");
+        await screen.Page.GetByTestId("view-groups").ClickAsync();
+        await Assertions.Expect(screen.Page.GetByTestId("group-message")).ToContainTextAsync("脚手架");
+        await Assertions.Expect(screen.Page.GetByTestId("view-groups").Locator(".badge")).ToBeHiddenAsync();
+        Assert.Equal(390, await screen.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
+    [Fact]
+    public async Task A_photo_and_a_place_are_sent_from_their_sheets_by_the_person_chosen()
+    {
+        await using var stage = await Stage.OpenAsync();
+        await using var screen = await OpenAsync(stage, 1366, 680);
+        await screen.Page.GetByTestId("person-select").SelectOptionAsync("chenjing");
+        await screen.Page.GetByTestId("photo").ClickAsync();
+        await screen.Page.GetByTestId("photo-sample").First.ClickAsync();
+        await Assertions.Expect(screen.Page.GetByTestId("message")).ToHaveAttributeAsync("data-state", "delivered");
+        await screen.Page.GetByTestId("location").ClickAsync();
+        await screen.Page.GetByTestId("location-label").FillAsync("锦绣小区");
+        await screen.Page.GetByTestId("location-send").ClickAsync();
+        await Assertions.Expect(screen.Page.GetByTestId("message").Last).ToContainTextAsync("锦绣小区");
+        await Assertions.Expect(screen.Page.GetByTestId("message").Last).ToHaveAttributeAsync("data-state", "delivered");
+        var sent = stage.Bot.Messages.Where(message => message["MsgType"] != "event").ToArray();
+        Assert.Equal(["image", "location"], sent.Select(message => message["MsgType"]));
+        Assert.All(sent, message => Assert.Equal("chenjing", message["FromUserName"]));
+    }
+
+    private static async Task<Screen> OpenAsync(Stage stage, int width, int height)
+    {
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
+        // The machine may be busy with other tests: a generous bound, not a wait.
+        page.SetDefaultTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
+        var screen = new Screen(playwright, browser, page);
+        page.PageError += (_, error) => screen.Alarms.Add(error);
+        page.Dialog += (_, dialog) =>
+        {
+            screen.Alarms.Add(dialog.Message);
+            _ = dialog.DismissAsync();
+        };
+        await page.GotoAsync(new Uri(stage.Simulator.ApiBase, "/simulator").ToString());
+        await Assertions.Expect(page.GetByTestId("link-state")).ToHaveTextAsync("机器人已接入");
+        return screen;
+    }
+
+    private sealed record Screen(IPlaywright Playwright, IBrowser Browser, IPage Page) : IAsyncDisposable
+    {
+        public List<string> Alarms { get; } = [];
+
+        public async ValueTask DisposeAsync()
+        {
+            await Browser.CloseAsync();
+            Playwright.Dispose();
+        }
+    }
+}
