@@ -82,11 +82,19 @@ internal sealed class SimulatorPage : IAsyncDisposable
     public ILocator Button(string caption) => Page.Locator("[data-testid=card-button]:not([disabled])").Filter(new LocatorFilterOptions { HasText = caption }).Last;
 
     /// <summary>Saves a picture: into the documentation when GRIDBOT_SCREENSHOTS is 1, else where it is thrown away.</summary>
-    public async Task TakePictureAsync(string name)
+    /// <param name="name">File name without its ending.</param>
+    /// <param name="height">Height of the picture, so that a whole conversation is on it; the screen's own without it.</param>
+    public async Task TakePictureAsync(string name, int? height = null)
     {
         var kept = Environment.GetEnvironmentVariable("GRIDBOT_SCREENSHOTS") == "1";
         var path = kept ? Architecture.RepositoryRoot.File($"docs/images/{name}.png") : Path.Combine(Path.GetTempPath(), $"gridbot-{name}-{Environment.ProcessId}.png");
         await Page.EvaluateAsync("document.activeElement?.blur()");
+        if (height is { } taller)
+        {
+            await Page.SetViewportSizeAsync(Page.ViewportSize!.Width, taller);
+            await Page.EvaluateAsync("document.getElementById('chat').scrollTop = 1e6");
+        }
+
         var picture = await Page.ScreenshotAsync(new PageScreenshotOptions { Path = path, Animations = ScreenshotAnimations.Disabled });
         Assert.NotEmpty(picture);
         if (!kept)

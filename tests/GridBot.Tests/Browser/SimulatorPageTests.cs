@@ -32,7 +32,7 @@ public sealed class SimulatorPageTests
         }
 
         await Assertions.Expect(screen.Page.Locator("[data-testid=card-button][disabled]").Last).ToContainTextAsync("提交");
-        await screen.TakePictureAsync("simulator");
+        await screen.TakePictureAsync("simulator", 1080);
         Assert.Empty(screen.Errors);
     }
 

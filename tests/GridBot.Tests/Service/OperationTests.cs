@@ -10,7 +10,7 @@ public sealed class OperationTests
     [Fact]
     public async Task A_locked_database_is_told_as_unavailable_and_the_repeated_message_is_handled()
     {
-        await using var stage = await ServiceStage.OpenAsync();
+        await using var stage = await ServiceStage.OpenAsync(settings => settings with { Database = settings.Database with { LockWait = TimeSpan.FromMilliseconds(400) } });
         var id = CallbackClient.NewId();
         await using (var connection = new SqliteConnection(stage.ConnectionString))
         {

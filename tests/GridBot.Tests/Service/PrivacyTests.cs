@@ -53,7 +53,7 @@ public sealed class PrivacyTests
         stage.Platform.Allow("webhook/send", _ => FakeAnswer.Code(-1));
         await stage.Client.TextAsync(user, $"和平路12号3单元楼道堆满纸箱,电话{phone},证件{card}");
         Assert.DoesNotContain(phone, (await stage.Platform.SentAsync(user)).Words, StringComparison.Ordinal);
-        await stage.Client.TextAsync(user, "提交");
+        Assert.Contains("已上报", (await stage.Client.TextAsync(user, "提交")).Text, StringComparison.Ordinal);
         await Eventually.AsAsync(() => stage.Platform.Calls("webhook/send").Count, count => count >= 1);
         Assert.Contains("电话", stage.Platform.Calls("webhook/send")[0].Words, StringComparison.Ordinal);
         foreach (var number in (string[])[phone, card])

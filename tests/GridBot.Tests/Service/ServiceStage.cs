@@ -77,7 +77,7 @@ internal sealed class ServiceStage : IAsyncDisposable
 
     private GridBotSettings Settings() => new()
     {
-        Database = new StorageOptions { ConnectionString = ConnectionString, LockWait = TimeSpan.FromMilliseconds(400) },
+        Database = new StorageOptions { ConnectionString = ConnectionString },
         DataPath = Folder.File("data"),
         PublicUrl = new Uri("https://gridbot.example.org/"),
         WeCom = Platform.Options,
