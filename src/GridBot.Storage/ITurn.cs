@@ -46,6 +46,9 @@ public interface ITurn
     /// <summary>Adds a row to the outbox; see <see cref="OutboxItem.ReplaceKey"/>.</summary>
     Task EnqueueAsync(OutboxItem item, CancellationToken cancellationToken);
 
+    /// <summary>Deletes the person, the session and what waits to be sent to them; reports and attachments keep their facts and lose the person.</summary>
+    Task ForgetPersonAsync(string person, CancellationToken cancellationToken);
+
     /// <summary>Removes a waiting row with a replace key, if there is one that nobody has leased or attempted.</summary>
     Task CancelWaitingAsync(string replaceKey, CancellationToken cancellationToken);
 }

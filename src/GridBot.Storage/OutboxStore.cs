@@ -10,13 +10,13 @@ namespace GridBot.Storage;
 /// </summary>
 public sealed class OutboxStore(IDatabase database) : IOutboxStore
 {
-    // A person's row whose person is gone is never sent; deleting a person deletes such rows.
+    // A message to a person who is gone is never sent; deleting a person deletes such rows. Their photos are still fetched: they belong to a report.
     private const string Candidates = """
         SELECT o.id AS Id, o.recipient AS Recipient, p.channel AS Channel, p.user_id AS UserId, o.payload AS Payload, o.urgent AS Urgent, o.first_due AS FirstDue,
                o.due_at AS DueAt, o.created_at AS CreatedAt, o.replace_key AS ReplaceKey, o.attempts AS Attempts, o.last_reason AS LastReason
         FROM outbox o LEFT JOIN person p ON p.id = o.recipient
         WHERE o.kind = @kind AND o.state = 'waiting' AND o.urgent = @urgent AND o.due_at <= @now AND o.lease_until <= @now
-          AND (o.kind = 'GroupNotice' OR p.id IS NOT NULL)
+          AND (o.kind <> 'PersonMessage' OR p.id IS NOT NULL)
           AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.recipient = o.recipient AND e.kind = o.kind AND e.urgent = o.urgent AND e.first_due < o.first_due AND e.state = 'waiting')
           AND o.recipient NOT IN (SELECT l.recipient FROM outbox l WHERE l.kind = @kind AND l.lease_until > @now)
         ORDER BY o.due_at LIMIT @limit

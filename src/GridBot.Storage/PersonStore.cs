@@ -1,6 +1,7 @@
 // People: the only place where a platform's user id stands.
 using System.Data.Common;
 using Dapper;
+using GridBot.Notices;
 
 namespace GridBot.Storage;
 
@@ -10,6 +11,17 @@ internal sealed class PersonStore(Dialect dialect)
     private readonly string find = $"SELECT id FROM person WHERE channel = @channel AND user_id = @userId {dialect.ForUpdate}";
     private readonly string add = $"{dialect.InsertIgnore} INTO person (id, channel, user_id, created_at) VALUES (@newId, @channel, @userId, @at)";
     private const string FindUser = "SELECT channel AS Channel, user_id AS UserId FROM person WHERE id = @person";
+
+    private static readonly string[] Forget =
+    [
+        "DELETE FROM outbox WHERE recipient = @person AND kind = @message",
+        "UPDATE outbox SET recipient = '' WHERE recipient = @person",
+        "UPDATE outbox_attempt SET recipient = '' WHERE recipient = @person",
+        "UPDATE report SET person = '' WHERE person = @person",
+        "UPDATE attachment SET person = '' WHERE person = @person",
+        "DELETE FROM session WHERE person = @person",
+        "DELETE FROM person WHERE id = @person",
+    ];
 
     public async Task<string> FindOrAddAsync(DbConnection connection, string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -45,6 +57,15 @@ internal sealed class PersonStore(Dialect dialect)
     }
 
     public static string Target(string channel, string userId) => $"{channel}:{userId}";
+
+    /// <summary>Deletes a person; what must outlive them loses the reference. A photo still to be fetched belongs to its report and is fetched.</summary>
+    public static async Task ForgetAsync(DbConnection connection, string person, CancellationToken cancellationToken)
+    {
+        foreach (var sql in Forget)
+        {
+            await connection.ExecuteAsync(new CommandDefinition(sql, new { person, message = nameof(OutboxKind.PersonMessage) }, cancellationToken: cancellationToken));
+        }
+    }
 
     private sealed record User(string Channel, string UserId);
 }

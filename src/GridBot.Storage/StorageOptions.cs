@@ -24,6 +24,9 @@ public sealed record StorageOptions
     /// <summary>How long a locked database is waited for before the turns fail. Default 5 s: the platform repeats a callback after 5 s.</summary>
     public TimeSpan LockWait { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>The provider only: the connection string may hold a password.</summary>
+    public override string ToString() => $"{nameof(StorageOptions)} {{ {nameof(Provider)} = {Provider} }}";
+
     /// <summary>All faults of these settings, in words for the operator, free of secrets; empty when they are sound.</summary>
     public IReadOnlyList<string> Validate()
     {

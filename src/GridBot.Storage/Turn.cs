@@ -58,6 +58,8 @@ internal sealed class Turn(DbConnection connection, PersonStore people) : ITurn
         await OutboxEntry.AddAsync(connection, item, recipient, cancellationToken);
     }
 
+    public Task ForgetPersonAsync(string person, CancellationToken cancellationToken) => PersonStore.ForgetAsync(connection, person, cancellationToken);
+
     public Task CancelWaitingAsync(string replaceKey, CancellationToken cancellationToken) => OutboxEntry.CancelAsync(connection, replaceKey, cancellationToken);
 
     // The outbox and its ledger refer to a person by the random id: the platform's id stands in the table person only.

@@ -3,6 +3,8 @@ namespace GridBot.Storage.Tests;
 
 public sealed class SqliteTurnTests : TurnContract<SqliteTestDatabase>;
 
+public sealed class SqliteForgetTests : ForgetContract<SqliteTestDatabase>;
+
 public sealed class SqliteReportTests : ReportContract<SqliteTestDatabase>;
 
 public sealed class SqliteOutboxTests : OutboxContract<SqliteTestDatabase>;

@@ -37,4 +37,7 @@ public enum QuestionKind
 
     /// <summary>Whether to go on with an abandoned draft.</summary>
     Resume,
+
+    /// <summary>Whether all that is held of the person may be deleted.</summary>
+    Forget,
 }

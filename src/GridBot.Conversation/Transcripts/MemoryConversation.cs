@@ -65,6 +65,9 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
                     var at = reports.FindIndex(report => report.Number == moved.Step.Number);
                     reports[at] = reports[at] with { State = moved.Step.State };
                     break;
+                case Effect.ForgetPerson:
+                    reports.Clear();
+                    break;
                 case Effect.NotifyGroup notice:
                     notices.Add(notice);
                     break;

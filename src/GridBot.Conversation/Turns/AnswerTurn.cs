@@ -138,9 +138,15 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
             return true;
         }
 
-        if (open.Kind == QuestionKind.Matter && commands.Is(turn.Text, Command.NoneOfThese))
+        if (open.Kind is QuestionKind.Matter or QuestionKind.Menu && commands.Is(turn.Text, Command.NoneOfThese))
         {
-            turn.Open(QuestionKind.Menu);
+            RefuseMatters(turn, open);
+            return true;
+        }
+
+        if (open.Kind == QuestionKind.Summary && commands.Is(turn.Text, Command.Skip))
+        {
+            // Nothing is left to skip: the summary says so by itself.
             return true;
         }
 
@@ -151,6 +157,23 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
         }
 
         return open.Kind is QuestionKind.Slot or QuestionKind.ChangeSlot && commands.Is(turn.Text, Command.Skip) && Skip(turn, open);
+    }
+
+    /// <summary>None of the offered matters: the whole menu, and from there back to where the draft stood.</summary>
+    private void RefuseMatters(Turn turn, OpenQuestion open)
+    {
+        if (open.Kind == QuestionKind.Matter)
+        {
+            turn.Open(QuestionKind.Menu);
+        }
+        else if (turn.Draft?.Matter is not null)
+        {
+            drafts.Next(turn);
+        }
+        else
+        {
+            turn.Lead(Phrase.TellMe);
+        }
     }
 
     private bool Skip(Turn turn, OpenQuestion open)
@@ -204,6 +227,9 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
                 break;
             case QuestionKind.WhichChange:
                 turn.Open(QuestionKind.ChangeSlot, id);
+                break;
+            case QuestionKind.Forget:
+                CommandTurn.Forget(turn, confirmed: id == QuestionWriter.ForgetOption);
                 break;
             case QuestionKind.Resume:
                 DraftTurn.Unshelve(turn, keep: id == QuestionWriter.ResumeOption);
@@ -316,7 +342,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
     {
         if (open.Kind == QuestionKind.ChangeSlot)
         {
-            DraftTurn.Set(turn, slot, value);
+            drafts.Set(turn, slot, value);
         }
         else
         {
@@ -378,7 +404,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
             return true;
         }
 
-        DraftTurn.Set(turn, slot, value);
+        drafts.Set(turn, slot, value);
         drafts.Next(turn);
         return true;
     }

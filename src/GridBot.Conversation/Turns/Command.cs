@@ -20,4 +20,6 @@ public enum Command
     Withdraw,
     Resume,
     Discard,
+    MyData,
+    DeleteMyData,
 }

@@ -51,6 +51,10 @@ internal sealed class CommandTurn(DraftTurn drafts, NoticeWriter notices)
             turn.DropDraft();
             turn.SayOnly(Phrase.TellMe);
         }
+        else if (commands.Is(turn.Text, Command.DeleteMyData))
+        {
+            turn.Open(QuestionKind.Forget);
+        }
         else if (commands.Is(turn.Text, Command.Back))
         {
             Back(turn);
@@ -93,8 +97,10 @@ internal sealed class CommandTurn(DraftTurn drafts, NoticeWriter notices)
 
         if (turn.Session.Shelved is not null)
         {
+            // Opening the app again and again is no reason to ask again and again.
+            var asked = turn.Session.Open.Kind == QuestionKind.Resume;
             turn.Open(QuestionKind.Resume);
-            return true;
+            return !(entered && asked);
         }
 
         if (entered && turn.Session.Introduced)
@@ -105,6 +111,23 @@ internal sealed class CommandTurn(DraftTurn drafts, NoticeWriter notices)
         Introduce(turn);
         turn.SayOnly(Phrase.Welcome);
         return true;
+    }
+
+    /// <summary>Deletes all that is held of the person, once they have confirmed it.</summary>
+    public static void Forget(Turn turn, bool confirmed)
+    {
+        turn.Open(QuestionKind.None);
+        if (!confirmed)
+        {
+            turn.SayOnly(Phrase.NotForgotten);
+            return;
+        }
+
+        turn.DropDraft();
+        DraftTurn.Unshelve(turn, keep: false);
+        turn.Do(new Effect.ForgetPerson());
+        turn.Session = Session.New;
+        turn.SayOnly(Phrase.Forgotten);
     }
 
     private static void Cancel(Turn turn)
@@ -138,7 +161,7 @@ internal sealed class CommandTurn(DraftTurn drafts, NoticeWriter notices)
             return;
         }
 
-        if (open is QuestionKind.WhichChange or QuestionKind.ChangeSlot || (open is QuestionKind.Menu or QuestionKind.Matter && draft.Matter is not null))
+        if (open is QuestionKind.WhichChange or QuestionKind.Forget or QuestionKind.ChangeSlot || (open is QuestionKind.Menu or QuestionKind.Matter && draft.Matter is not null))
         {
             drafts.Next(turn);
             return;

@@ -46,11 +46,11 @@ internal sealed class DraftTurn(DialogSet dialogs)
         }
     }
 
-    /// <summary>Sets an abandoned draft aside when the text tells a new story; false lets the text be heard as usual.</summary>
+    /// <summary>Sets an abandoned draft aside when the text tells a new story (surely so while a slot is asked for: it may be the late answer); false lets the text be heard as usual.</summary>
     public bool ShelveAbandoned(Turn turn)
     {
         if (turn.Draft is { } draft && turn.Input.Now - draft.UpdatedAt > ConversationEngine.AbandonedAfter
-            && dialogs.Classifier.Rank(WithoutPlace(turn)) is [{ } best, ..] && best.Probability >= Placing.Likely)
+            && dialogs.Classifier.Rank(WithoutPlace(turn)) is [{ } best, ..] && best.Probability >= (turn.Session.Open.Kind is QuestionKind.Slot ? Placing.Sure : Placing.Likely))
         {
             Shelve(turn);
             turn.AfterBurst = true;
@@ -257,10 +257,10 @@ internal sealed class DraftTurn(DialogSet dialogs)
     }
 
     /// <summary>Gives a slot a new value and tells before and after.</summary>
-    public static void Set(Turn turn, Slot slot, SlotValue value)
+    public void Set(Turn turn, Slot slot, SlotValue value)
     {
         var draft = turn.NeedDraft();
-        TellChange(turn, slot, draft.Find(slot.Id), value);
+        TellChange(turn, slot, draft.Find(slot.Id) ?? Slots.Assumed(slot, draft.StartedAt, turn.Input.Now), value);
         turn.SetDraft(draft.With(value));
     }
 
@@ -303,8 +303,8 @@ internal sealed class DraftTurn(DialogSet dialogs)
         var draft = turn.NeedDraft();
         var known = draft.Find(PlaceSlot);
         var asked = turn.Session.Open is { Kind: QuestionKind.Slot or QuestionKind.ChangeSlot, Slot: PlaceSlot };
-        // A question that has not gone out yet was not answered: the location belongs to the burst.
-        turn.AfterBurst |= !asked || turn.Input.Now < turn.Session.AnswerDue;
+        // A place that comes while the answer still waits is part of the burst, even if the answer was going to ask for it.
+        turn.AfterBurst |= !asked || turn.AnswerWaits;
         // Words somebody typed name the spot better than the map does; the point makes them exact.
         var words = known is { Point: null, Value.Length: > 0 } && !asked ? known.Value : label;
         var value = new SlotValue(PlaceSlot, words, words.Length > 0 ? words : turn.PointText(activity.Point!.Value), asked ? SlotSource.Answered : SlotSource.Said, activity.Point);

@@ -34,6 +34,10 @@ internal sealed class OwnReportsTurn(NoticeWriter notices)
         {
             With(turn, reports => AskWhich(turn, reports));
         }
+        else if (commands.Is(turn.Text, Command.MyData))
+        {
+            With(turn, reports => TellHeld(turn, reports));
+        }
         else
         {
             return false;
@@ -70,6 +74,18 @@ internal sealed class OwnReportsTurn(NoticeWriter notices)
         {
             turn.Lead(Line(turn, report));
         }
+    }
+
+    /// <summary>All that is held of the person.</summary>
+    private static void TellHeld(Turn turn, IReadOnlyList<Report> reports)
+    {
+        turn.Lead(Phrase.MyData, ("reports", reports.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        foreach (var draft in new[] { turn.Draft, turn.Session.Shelved }.OfType<Sessions.Draft>())
+        {
+            turn.Lead(Phrase.MyDraft, ("draft", QuestionWriter.Outline(turn, draft)));
+        }
+
+        turn.Lead(Phrase.MyDataEnd);
     }
 
     private static void TellNewest(Turn turn, IReadOnlyList<Report> reports)

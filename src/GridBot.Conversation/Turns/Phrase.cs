@@ -81,6 +81,15 @@ public sealed record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase OldCard = new("old-card");
     public static readonly Phrase CardChosen = new("card-chosen", "label");
 
+    public static readonly Phrase MyData = new("my-data", "reports");
+    public static readonly Phrase MyDraft = new("my-draft", "draft");
+    public static readonly Phrase MyDataEnd = new("my-data-end");
+    public static readonly Phrase ForgetQuestion = new("forget-question");
+    public static readonly Phrase ForgetConfirm = new("forget-confirm");
+    public static readonly Phrase ForgetKeep = new("forget-keep");
+    public static readonly Phrase Forgotten = new("forgotten");
+    public static readonly Phrase NotForgotten = new("not-forgotten");
+
     public static readonly Phrase NoReports = new("no-reports");
     public static readonly Phrase MyReports = new("my-reports");
     public static readonly Phrase ReportLine = new("report-line", "number", "matter", "place", "state");

@@ -16,6 +16,8 @@ internal sealed class QuestionWriter(SlotReader slots)
     public const string ResumeOption = "resume";
     public const string DiscardOption = "discard";
     public const string SkipOption = "skip";
+    public const string ForgetOption = "forget";
+    public const string KeepOption = "keep";
 
     private const string MatterPrefix = "m";
 
@@ -75,6 +77,7 @@ internal sealed class QuestionWriter(SlotReader slots)
             ],
             QuestionKind.WhichChange => [.. Changeable(turn).Select(slot => new Choice(slot.Id, slot.Label))],
             QuestionKind.Resume => [new Choice(ResumeOption, turn.Say(Phrase.DraftResume)), new Choice(DiscardOption, turn.Say(Phrase.DraftDiscard))],
+            QuestionKind.Forget => [new Choice(ForgetOption, turn.Say(Phrase.ForgetConfirm)), new Choice(KeepOption, turn.Say(Phrase.ForgetKeep))],
             QuestionKind.Slot or QuestionKind.ChangeSlot => SlotOptions(turn, turn.Kind?.Find(open.Slot), open.Kind),
             _ => [],
         };
@@ -110,6 +113,9 @@ internal sealed class QuestionWriter(SlotReader slots)
                 break;
             case QuestionKind.WhichChange:
                 yield return turn.Say(Phrase.WhichChange);
+                break;
+            case QuestionKind.Forget:
+                yield return turn.Say(Phrase.ForgetQuestion);
                 break;
             case QuestionKind.Resume:
                 yield return turn.Say(Phrase.DraftWaiting, ("draft", Outline(turn, turn.Session.Shelved!)));
@@ -196,7 +202,7 @@ internal sealed class QuestionWriter(SlotReader slots)
     private static IEnumerable<Slot> Changeable(Turn turn)
         => turn.Kind!.Slots.Where(slot => slot.Type != SlotType.Photos && FormState.IsRelevant(slot, turn.Kind, turn.Draft!));
 
-    private static string Outline(Turn turn, Draft draft)
+    public static string Outline(Turn turn, Draft draft)
     {
         var matter = draft.Matter is { } no ? turn.NameOf(turn.Dialogs.Matter(no)) : turn.Say(Phrase.DraftUnplaced);
         var place = draft.Find(DraftTurn.PlaceSlot)?.Shown;

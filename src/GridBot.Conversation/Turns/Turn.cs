@@ -10,6 +10,9 @@ namespace GridBot.Conversation.Turns;
 /// <summary>The working state of one turn; made by the engine and dropped after it.</summary>
 internal sealed class Turn
 {
+    /// <summary>What is said to who sent no words yet.</summary>
+    private static readonly Phrase[] WantsWords = [Phrase.AttachmentNeedsWords, Phrase.VoiceNeedsWords, Phrase.LocationNeedsWords];
+
     private readonly List<string> leads = [];
     private readonly List<Effect> effects = [];
 
@@ -20,12 +23,16 @@ internal sealed class Turn
         Session = input.Session;
         Said = dialogs.Mask.Apply(input.Activity.Text.Trim());
         Text = NormalText.Of(Said, keepCase: true);
-        if (input.Now < Session.AnswerDue)
+        AnswerWaits = input.Now < Session.AnswerDue;
+        if (AnswerWaits)
         {
-            // The calm answer of a moment ago has not gone out: this one replaces it and says its opening lines, too.
-            leads.AddRange(Session.Unsent);
+            // The calm answer of a moment ago has not gone out: this one replaces it and says its opening lines, too; but not "say a word about the photo" to who just did.
+            leads.AddRange(Session.Unsent.Where(lead => Text.Length == 0 || !WantsWords.Any(phrase => dialogs.Wording.Say(phrase) == lead)));
         }
     }
+
+    /// <summary>Whether the answer to a message of a moment ago has not gone out yet: nobody has read what it asks.</summary>
+    public bool AnswerWaits { get; }
 
     public DialogSet Dialogs { get; }
 

@@ -33,7 +33,7 @@ internal sealed class AttachmentFiles(string dataPath, AttachmentStore store) : 
 
     public async Task LostAsync(string attachmentId, string reason, CancellationToken cancellationToken)
     {
-        File.Delete(FileOf(attachmentId) + PartSuffix);
+        Delete(FileOf(attachmentId) + PartSuffix);
         await store.MarkLostAsync(attachmentId, cancellationToken);
     }
 
@@ -43,11 +43,20 @@ internal sealed class AttachmentFiles(string dataPath, AttachmentStore store) : 
         var dropped = await store.DroppedFilesAsync(SweepLimit, cancellationToken);
         foreach (var id in dropped)
         {
-            File.Delete(FileOf(id));
+            Delete(FileOf(id));
         }
 
         await store.ForgetFilesAsync(dropped, cancellationToken);
         return dropped.Count;
+    }
+
+    /// <summary>Before the first photo there is no folder, and deleting in a missing folder is an error.</summary>
+    private void Delete(string path)
+    {
+        if (Directory.Exists(folder))
+        {
+            File.Delete(path);
+        }
     }
 
     /// <summary>Ids are our own random hex; anything else must not reach the file system.</summary>

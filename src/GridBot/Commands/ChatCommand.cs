@@ -25,7 +25,7 @@ internal static class ChatCommand
     {
         var settings = ProgramEnvironment.ReadSettings(ProgramEnvironment.CreateBuilder([]));
         var dialogs = ProgramEnvironment.ReadDialogs(settings);
-        var engine = new ConversationEngine(dialogs, settings.PublicUrl);
+        var engine = new ConversationEngine(dialogs, settings.PublicUrlOrLocal);
         return transcript is not null ? await PlayAsync(engine, transcript) : await TalkAsync(dialogs, engine, role, cancellationToken);
     }
 

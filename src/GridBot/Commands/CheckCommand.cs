@@ -50,7 +50,7 @@ internal static class CheckCommand
     private static List<string> CheckTranscripts(GridBotSettings settings, DialogSet dialogs, out int count)
     {
         var faults = new List<DialogFault>();
-        var player = new TranscriptPlayer(new ConversationEngine(dialogs, settings.PublicUrl));
+        var player = new TranscriptPlayer(new ConversationEngine(dialogs, settings.PublicUrlOrLocal));
         var mismatches = new List<string>();
         count = 0;
         foreach (var path in Directory.GetFiles(settings.DialogsPath, "*.transcript", SearchOption.AllDirectories).Order(StringComparer.Ordinal))

@@ -9,10 +9,11 @@ namespace GridBot.Commands;
 /// <summary>The root command. Without an argument it serves.</summary>
 internal static class GridBotCommand
 {
+    private static readonly string[] RootOptions = ["--help", "--version"];
+
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("GridBot takes reports of hazards, incidents and needs by chat and brings them to the responsible bureau.");
-        // What .NET's own configuration takes on the command line (--urls, --GridBot:…) is passed on to serve.
         var serve = new ServeCommand();
         root.Add(serve.Command);
         root.Add(CheckCommand.Create());
@@ -21,7 +22,8 @@ internal static class GridBotCommand
         root.Add(EvaluateCommand.Create());
         root.Add(MigrateCommand.Create());
         root.SetAction((_, cancellationToken) => serve.RunAsync([], cancellationToken));
-        var parsed = root.Parse(args);
+        // "GridBot --urls …" means "serve --urls …".
+        var parsed = root.Parse(args is [['-', '-', ..], ..] && !RootOptions.Contains(args[0]) ? ["serve", .. args] : args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)

@@ -7,14 +7,36 @@ namespace GridBot.Commands;
 /// <summary>Configuration and dialogs, the same for every command.</summary>
 internal static class ProgramEnvironment
 {
+    /// <summary>What the program listens on when nothing says otherwise (contract).</summary>
+    public const string DefaultAddress = "http://127.0.0.1:5080";
+
+    /// <summary>Settings by which .NET's host is told where to listen; any of them takes the place of the default.</summary>
+    private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
+
     /// <summary>A builder whose settings lie beside the program; relative paths are taken from the working folder.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        if (!AddressKeys.Any(key => builder.Configuration.GetSection(key).Exists()))
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
         return builder;
     }
 
     public static GridBotSettings ReadSettings(WebApplicationBuilder builder) => Resolve(SettingsReader.Read(builder.Configuration, builder.Environment));
+
+    /// <summary>An address that listens everywhere, as one that can be opened.</summary>
+    public static Uri Openable(string address)
+    {
+        foreach (var everywhere in (string[])["[::]", "0.0.0.0", "*", "+"])
+        {
+            address = address.Replace($"//{everywhere}", "//127.0.0.1", StringComparison.Ordinal);
+        }
+
+        return new Uri(address);
+    }
 
     /// <summary>The settings with the dialogs' folder found: as configured, or else those that lie beside the program.</summary>
     public static GridBotSettings Resolve(GridBotSettings settings)

@@ -10,16 +10,11 @@ namespace GridBot.Commands;
 /// <summary>Runs the service until it is stopped.</summary>
 internal sealed class ServeCommand
 {
-    private readonly Argument<string[]> settings = new("settings")
-    {
-        Description = "Settings as --key value, such as --urls http://127.0.0.1:8080 (after --).",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
-
     public ServeCommand()
     {
-        Command = new Command("serve", "Runs the service (the default).") { settings };
-        Command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(settings) ?? [], cancellationToken));
+        // What .NET's own configuration understands on the command line is passed on to it.
+        Command = new Command("serve", "Runs the service (the default). Settings may follow as --key value, such as --urls http://127.0.0.1:8080.") { TreatUnmatchedTokensAsErrors = false };
+        Command.SetAction((parsed, cancellationToken) => RunAsync([.. parsed.UnmatchedTokens], cancellationToken));
     }
 
     public Command Command { get; }
@@ -28,6 +23,11 @@ internal sealed class ServeCommand
     {
         var builder = ProgramEnvironment.CreateBuilder(args);
         var options = ProgramEnvironment.ReadSettings(builder);
+        if (options.PublicUrl is null)
+        {
+            options = options with { PublicUrl = ProgramEnvironment.Openable((builder.Configuration["urls"] ?? ProgramEnvironment.DefaultAddress).Split(';')[0]) };
+        }
+
         var dialogs = ProgramEnvironment.ReadDialogs(options);
         var migrator = new DatabaseMigrator(options.Database);
         if (options.MigrateOnStart)
@@ -54,11 +54,7 @@ internal sealed class ServeCommand
     }
 
     private static Uri Address(WebApplication app)
-    {
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        // "Listen on all" is no address to open or call.
-        return new Uri(address.Replace("[::]", "127.0.0.1", StringComparison.Ordinal).Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("*", "127.0.0.1", StringComparison.Ordinal).Replace("+", "127.0.0.1", StringComparison.Ordinal));
-    }
+        => ProgramEnvironment.Openable(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     private static async Task TellAsync(Uri address, bool weComIsOn, SimulatedPlatform? platform)
     {

@@ -11,8 +11,8 @@ public sealed record GridBotSettings
 {
     public StorageOptions Database { get; init; } = new();
 
-    /// <summary>Whether the database is brought to this version at the start. Default true: the database is embedded.</summary>
-    public bool MigrateOnStart { get; init; } = true;
+    /// <summary>Whether the database is brought to this version at the start. Default true: the database is embedded. Set under Database.</summary>
+    public bool MigrateOnStart { get; internal init; } = true;
 
     /// <summary>Folder of attachments and keys.</summary>
     public string DataPath { get; init; } = "data";
@@ -20,8 +20,11 @@ public sealed record GridBotSettings
     /// <summary>Folder of the dialogs.</summary>
     public string DialogsPath { get; init; } = "dialogs";
 
-    /// <summary>Base of the links in notices.</summary>
-    public Uri PublicUrl { get; init; } = new("http://127.0.0.1:5080/");
+    /// <summary>Base of the links in notices; null: the first address the program listens on.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>The base of the links where nothing is sent, in the terminal and in checks.</summary>
+    public Uri PublicUrlOrLocal => PublicUrl ?? new Uri(Commands.ProgramEnvironment.DefaultAddress);
 
     public WeComOptions WeCom { get; init; } = new();
 

@@ -20,7 +20,7 @@ internal sealed class SettingsSection(IConfiguration section, string path, List<
     public T Bind<T>(T defaults, params string[] others)
         where T : class
     {
-        var properties = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.SetMethod is not null)
+        var properties = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.SetMethod is { IsPublic: true } && IsSingleValue(property.PropertyType))
             .ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var child in section.GetChildren())
         {
@@ -39,12 +39,15 @@ internal sealed class SettingsSection(IConfiguration section, string path, List<
             }
             else
             {
-                faults.Add(new SettingFault($"{path}:{child.Key}", $"is not a known setting. Known here: {string.Join(", ", properties.Keys.Concat(others).Order(StringComparer.Ordinal))}."));
+                faults.Add(new SettingFault($"{path}:{child.Key}", $"is not a known setting. Known here: {string.Join(", ", properties.Keys.Concat(others).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}."));
             }
         }
 
         return defaults;
     }
+
+    private static bool IsSingleValue(Type type)
+        => Type.GetTypeCode(type) is TypeCode.String or TypeCode.Boolean or TypeCode.Int32 or TypeCode.Int64 || type == typeof(TimeSpan) || type == typeof(Uri) || type == typeof(Secret);
 
     /// <summary>A connection string counts as a secret: it may hold a password.</summary>
     private static bool IsSecret(PropertyInfo property) => property.PropertyType == typeof(Secret) || property.Name == "ConnectionString";

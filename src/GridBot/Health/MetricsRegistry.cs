@@ -1,23 +1,21 @@
 // Collects all metrics for /metrics in Prometheus text format.
+using System.Diagnostics.Metrics;
 using GridBot.Notices;
 using GridBot.Storage;
 using Prometheus;
 
 namespace GridBot.Health;
 
-/// <summary>The program's metrics: every .NET meter, and the outbox's depth and age as they are when asked.</summary>
+/// <summary>The program's metrics: its own meters, the process, and the outbox's depth and age as they are when asked.</summary>
 internal sealed class MetricsRegistry : IDisposable
 {
-    private readonly IDisposable adapter;
+    private readonly MeterBridge bridge;
 
-    public MetricsRegistry(IOutboxStore outbox, TimeProvider time)
+    public MetricsRegistry(IOutboxStore outbox, TimeProvider time, IMeterFactory meters)
     {
         Registry = Metrics.NewCustomRegistry();
-        adapter = MeterAdapter.StartListening(new MeterAdapterOptions
-        {
-            Registry = Registry,
-            InstrumentFilterPredicate = instrument => instrument.Meter.Name.StartsWith("GridBot.", StringComparison.Ordinal) || instrument.Meter.Name == "System.Runtime",
-        });
+        DotNetStats.Register(Registry);
+        bridge = new MeterBridge(Registry, meters);
         var factory = Metrics.WithCustomRegistry(Registry);
         var rows = factory.CreateGauge("gridbot_outbox_rows", "Rows of the outbox, by state (waiting, misconfigured, parked).", "state");
         var age = factory.CreateGauge("gridbot_outbox_oldest_seconds", "How long ago the oldest waiting row was to go out.");
@@ -40,5 +38,5 @@ internal sealed class MetricsRegistry : IDisposable
 
     public CollectorRegistry Registry { get; }
 
-    public void Dispose() => adapter.Dispose();
+    public void Dispose() => bridge.Dispose();
 }

@@ -41,7 +41,7 @@ internal static class GridBotHost
 
         // 2. The turn handler runs the conversation inside one transaction.
         services.AddSingleton(dialogs);
-        services.AddSingleton(new ConversationEngine(dialogs, settings.PublicUrl));
+        services.AddSingleton(new ConversationEngine(dialogs, settings.PublicUrlOrLocal));
         services.AddSingleton(settings.Conversation);
         services.AddSingleton<TurnMeter>();
         services.AddSingleton<TurnHandler>();

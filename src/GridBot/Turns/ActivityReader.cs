@@ -20,21 +20,12 @@ internal static class ActivityReader
         InboundKind.Location when message is { Latitude: { } latitude, Longitude: { } longitude }
             => new Activity { Kind = ActivityKind.Location, Point = new GeoPoint(latitude, longitude), PlaceLabel = message.PlaceLabel },
         InboundKind.Link => new Activity { Kind = ActivityKind.Link },
-        InboundKind.CardTap => Tap(message.EventKey),
+        InboundKind.CardTap => CardKey.Parse(message.EventKey) is { } key
+            ? new Activity { Kind = ActivityKind.Tap, QuestionId = key.QuestionId, OptionId = key.OptionId }
+            : new Activity { Kind = ActivityKind.Tap },
         // The app's menu entries carry reserved words as their keys.
         InboundKind.MenuClick when message.EventKey.Length > 0 => Activity.Says(message.EventKey),
         InboundKind.Entered or InboundKind.Subscribed => new Activity { Kind = ActivityKind.Entered },
         _ => null,
     };
-
-    private static Activity Tap(string eventKey)
-    {
-        var colon = eventKey.IndexOf(':', StringComparison.Ordinal);
-        return new Activity
-        {
-            Kind = ActivityKind.Tap,
-            QuestionId = colon < 0 ? "" : eventKey[..colon],
-            OptionId = colon < 0 ? eventKey : eventKey[(colon + 1)..],
-        };
-    }
 }

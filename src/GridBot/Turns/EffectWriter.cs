@@ -30,6 +30,9 @@ internal sealed class EffectWriter(IGroupDirectory groups, Random random)
                 await turn.AddAttachmentAsync(new AttachmentRecord(kept.Id, person, kind, message.MediaId, AttachmentState.Waiting, "", 0, now), cancellationToken);
                 await turn.EnqueueAsync(Row(OutboxKind.MediaFetch, TargetOf(message), OutboxPayload.Write(new MediaFetch(kept.Id, message.MediaId)), now), cancellationToken);
                 break;
+            case Effect.ForgetPerson:
+                await turn.ForgetPersonAsync(person, cancellationToken);
+                break;
             case Effect.DropAttachments dropped:
                 await turn.DropAttachmentsAsync([.. dropped.Ids], cancellationToken);
                 break;

@@ -95,8 +95,13 @@ public sealed class TurnHandler
             await effects.WriteAsync(turn, message, person, effect, now, cancellationToken);
         }
 
-        var reply = await SayAsync(turn, message, person, session, result, now, cancellationToken);
-        await turn.SaveSessionAsync(person, SessionJson.Write(result.Session), now, cancellationToken);
+        var forgotten = result.Effects.OfType<Effect.ForgetPerson>().Any();
+        var reply = forgotten ? Farewell(result) : await SayAsync(turn, message, person, session, result, now, cancellationToken);
+        if (!forgotten)
+        {
+            await turn.SaveSessionAsync(person, SessionJson.Write(result.Session), now, cancellationToken);
+        }
+
         await turn.AddReplyAsync(message.Key, reply.Write(), now, cancellationToken);
         return new TurnOutcome(reply, IsDuplicate: false, HasRows: true, result.Effects);
     }
@@ -156,6 +161,10 @@ public sealed class TurnHandler
         await effects.SayAsync(turn, message, person, said, now, reply.AfterBurst ? now + settleTime : now, cancellationToken);
         return new StoredReply(Button: result.CardCaption);
     }
+
+    /// <summary>The last reply to somebody who had everything deleted: nothing may be left in the outbox, so it travels in the passive reply.</summary>
+    private static StoredReply Farewell(TurnResult result)
+        => result.CardCaption is not null ? new StoredReply(Button: result.CardCaption) : new StoredReply(Text: result.Reply?.Text);
 
     private static OutboundMessage Outbound(Reply reply) => new(
         reply.Text,

@@ -1,0 +1,29 @@
+// Finds what the measurements read: sentences beside the program, dialogs, the repository.
+using GridBot.Conversation.Dialogs;
+
+namespace GridBot.Benchmarks;
+
+/// <summary>Files of the measurements.</summary>
+internal static class DataFiles
+{
+    public static DialogSet ReadDialogs() => DialogReader.Read(Path.Combine(AppContext.BaseDirectory, "dialogs"));
+
+    /// <summary>Lines of a data file, without comments.</summary>
+    public static IReadOnlyList<string> ReadLines(string name)
+        => [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Data", name)).Where(line => line.Length > 0 && line[0] != '#')];
+
+    /// <summary>The folder that holds the solution.</summary>
+    /// <exception cref="DirectoryNotFoundException">The program was moved out of the repository.</exception>
+    public static string Repository()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "GridBot.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new DirectoryNotFoundException("The solution is not above this program: give --program.");
+    }
+}

@@ -1,0 +1,11 @@
+// What the service measurement is told on the command line.
+namespace GridBot.Benchmarks.Service;
+
+/// <summary>Settings of a run.</summary>
+/// <param name="Turns">Messages sent in all.</param>
+/// <param name="Callers">Persons who write at the same time.</param>
+/// <param name="Program">The published program or its folder; null publishes it.</param>
+/// <param name="Starts">How often the time to readiness is taken.</param>
+/// <param name="Settle">The bot's settle time; zero sends the calm answers at once.</param>
+/// <param name="Drain">How long notices may take to arrive after the last turn.</param>
+internal sealed record ServiceOptions(int Turns, int Callers, string? Program, int Starts, TimeSpan Settle, TimeSpan Drain);

@@ -1,0 +1,104 @@
+// What must not be kept is kept nowhere: not in the database's bytes, not among the attachments, not in the log.
+using Microsoft.Data.Sqlite;
+using Xunit;
+
+namespace GridBot.Tests.Service;
+
+public sealed class PrivacyTests
+{
+    [Fact]
+    public async Task Of_a_refused_text_only_a_count_is_left()
+    {
+        const string words = "3号楼新搬来一家回族的";
+        await using var stage = await ServiceStage.OpenAsync(sending: false);
+        var answer = await stage.Client.TextAsync("zhang", words);
+        Assert.Contains("本服务只受理", answer.Text, StringComparison.Ordinal);
+        foreach (var part in (string[])["回族", "新搬来", "3号楼"])
+        {
+            Assert.Empty(stage.Folder.FilesWith(part));
+            Assert.DoesNotContain(part, stage.Log.All, StringComparison.Ordinal);
+            Assert.DoesNotContain(part, await stage.MetricsAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Matches("gridbot_refusals_total\\{rule=\"[a-z0-9-]+\"\\} 1", await stage.MetricsAsync());
+        Assert.Equal((0L, 0L), (await stage.CountAsync("report"), await stage.CountAsync("outbox")));
+    }
+
+    [Fact]
+    public async Task The_scan_of_the_files_finds_what_is_kept()
+    {
+        await using var stage = await ServiceStage.OpenAsync();
+        await stage.Client.TextAsync("zhang", "和平路12号3单元楼道堆满纸箱");
+        Assert.NotEmpty(stage.Folder.FilesWith("和平路12号"));
+    }
+
+    [Fact]
+    public async Task A_photo_of_a_refused_burst_is_dropped_with_it()
+    {
+        await using var stage = await ServiceStage.OpenAsync();
+        stage.Platform.Allow("media/get", _ => new FakeAnswer.Bytes("image/jpeg", TestPicture.Jpeg));
+        await stage.Client.ImageAsync("zhang", "media-4711");
+        await stage.Client.TextAsync("zhang", "3号楼新搬来一家回族的");
+        await Eventually.AsAsync(stage.ReadinessAsync, text => text.Contains("\"outboxWaiting\":0", StringComparison.Ordinal));
+        Assert.Equal(0, await stage.CountAsync("attachment"));
+    }
+
+    [Fact]
+    public async Task Personal_numbers_are_masked_everywhere_and_the_user_id_stands_in_person_only()
+    {
+        const string user = "13800138000";
+        const string phone = "13912345678";
+        const string card = "210202199003077534";
+        await using var stage = await ServiceStage.OpenAsync();
+        stage.Platform.Allow("webhook/send", _ => FakeAnswer.Code(-1));
+        await stage.Client.TextAsync(user, $"和平路12号3单元楼道堆满纸箱,电话{phone},证件{card}");
+        Assert.DoesNotContain(phone, (await stage.Platform.SentAsync(user)).Words, StringComparison.Ordinal);
+        await stage.Client.TextAsync(user, "提交");
+        await Eventually.AsAsync(() => stage.Platform.Calls("webhook/send").Count, count => count >= 1);
+        Assert.Contains("电话", stage.Platform.Calls("webhook/send")[0].Words, StringComparison.Ordinal);
+        foreach (var number in (string[])[phone, card])
+        {
+            Assert.DoesNotContain(stage.Platform.Calls("webhook/send"), call => call.Words.Contains(number, StringComparison.Ordinal));
+            Assert.Empty(stage.Folder.FilesWith(number));
+            Assert.DoesNotContain(number, stage.Log.All, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(user, stage.Log.All, StringComparison.Ordinal);
+        Assert.Equal(["person"], await TablesWithAsync(stage, user));
+    }
+
+    private static async Task<IReadOnlyList<string>> TablesWithAsync(ServiceStage stage, string words)
+    {
+        await using var connection = new SqliteConnection(stage.ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        var tables = new List<string>();
+        foreach (var table in await ReadAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table'"))
+        {
+            if ((await ReadAsync(connection, $"SELECT * FROM \"{table}\"")).Exists(value => value.Contains(words, StringComparison.Ordinal)))
+            {
+                tables.Add(table);
+            }
+        }
+
+        return tables;
+    }
+
+    private static async Task<List<string>> ReadAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The statements are the test's own.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        var values = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            for (var i = 0; i < reader.FieldCount; i++)
+            {
+                values.Add(reader.GetValue(i).ToString() ?? "");
+            }
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,48 @@
+// The real host in this process, on a free port, with its database in a folder of the test.
+using GridBot.Configuration;
+using GridBot.Conversation.Dialogs;
+using GridBot.Hosting;
+using GridBot.Storage;
+using GridBot.Tests.Architecture;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace GridBot.Tests.Service;
+
+/// <summary>A running bot.</summary>
+internal sealed class RunningBot : IAsyncDisposable
+{
+    private static readonly Lazy<DialogSet> Shipped = new(() => DialogReader.Read(RepositoryRoot.File("dialogs")));
+
+    private readonly WebApplication app;
+
+    private RunningBot(WebApplication app) => this.app = app;
+
+    /// <summary>The dialogs of the repository, read once.</summary>
+    public static DialogSet Dialogs => Shipped.Value;
+
+    public Uri Address => new(app.Urls.First());
+
+    /// <summary>Starts as "serve" does: migrate, check, build, listen.</summary>
+    public static async Task<RunningBot> StartAsync(GridBotSettings settings, CapturedLog log, SimulatedPlatform? platform = null)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var migrator = new DatabaseMigrator(settings.Database);
+        await migrator.MigrateAsync(cancellationToken);
+        await migrator.CheckAsync(cancellationToken);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddProvider(log).AddFilter("GridBot", LogLevel.Trace);
+        var built = GridBotHost.Build(builder, platform?.Configure(settings) ?? settings, Dialogs, platform);
+        await built.StartAsync(cancellationToken);
+        return new RunningBot(built);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+    }
+}

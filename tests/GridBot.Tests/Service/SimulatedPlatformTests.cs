@@ -1,0 +1,166 @@
+// The whole system on one machine: the real host and the simulated platform, which knows nothing of each other's code.
+using GridBot.Configuration;
+using GridBot.Hosting;
+using GridBot.Notices;
+using GridBot.Simulator;
+using GridBot.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
+namespace GridBot.Tests.Service;
+
+public sealed class SimulatedPlatformTests
+{
+    [Fact]
+    public async Task A_report_with_photo_and_place_reaches_the_group_and_its_reporter_learns_the_number()
+    {
+        await using var stage = await SimulatedStage.OpenAsync();
+        var phone = stage.Simulator.Phone("zhangsan");
+        await Task.WhenAll(phone.SendTextAsync("楼道里消防栓没水,水带也没了", stage.Token), phone.SendLocationAsync(38.914, 121.6147, "人民广场", stage.Token), phone.SendImageAsync(TestPicture.Jpeg, stage.Token));
+        var card = await Eventually.AsAsync(() => Cards(phone).LastOrDefault(), found => found is not null);
+        Assert.Contains(card!.Card!.Facts, fact => fact.Value.Contains("人民广场", StringComparison.Ordinal));
+        var outcome = await phone.TapAsync(card.Id, card.Card.Buttons[0].Key, cancellationToken: stage.Token);
+        Assert.Equal("已选：提交", outcome.Reply?.ReplaceName);
+        var confirmed = await Eventually.AsAsync(() => phone.Messages.LastOrDefault(message => message.Text.Contains("已上报", StringComparison.Ordinal))?.Text, text => text is not null);
+        var notice = Assert.Single(await Eventually.AsAsync(() => stage.Simulator.GroupMessages("gonganju"), messages => messages.Count > 0));
+        Assert.Contains(ReportNumbers.In(confirmed!), notice.Text, StringComparison.Ordinal);
+        Assert.Equal(TestPicture.Jpeg, await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(stage.Folder.File("data/attachments"))), stage.Token));
+    }
+
+    [Theory]
+    [InlineData(CallbackTrick.BadSignature)]
+    [InlineData(CallbackTrick.OldTimestamp)]
+    [InlineData(CallbackTrick.ForeignCorpId)]
+    [InlineData(CallbackTrick.BrokenBase64)]
+    [InlineData(CallbackTrick.TruncatedCipher)]
+    [InlineData(CallbackTrick.BrokenPadding)]
+    [InlineData(CallbackTrick.HugeBody)]
+    [InlineData(CallbackTrick.DtdPayload)]
+    [InlineData(CallbackTrick.DtdEnvelope)]
+    [InlineData(CallbackTrick.MalformedEnvelope)]
+    public async Task Every_forgery_is_refused(CallbackTrick trick)
+    {
+        await using var stage = await SimulatedStage.OpenAsync();
+        var outcome = await stage.Simulator.Phone("zhangsan").SendTextAsync("和平路12号3单元楼道堆满纸箱", trick, stage.Token);
+        Assert.Contains(outcome.LastStatus, (int[])[400, 403]);
+        Assert.DoesNotContain("和平路", stage.Log.All, StringComparison.Ordinal);
+        Assert.Contains("[1001]", stage.Log.All, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(CallbackTrick.DuplicateDelivery)]
+    [InlineData(CallbackTrick.Replay)]
+    public async Task What_is_delivered_twice_is_answered_alike(CallbackTrick trick)
+    {
+        await using var stage = await SimulatedStage.OpenAsync();
+        var phone = stage.Simulator.Phone("zhangsan");
+        await phone.SendTextAsync("和平路12号3单元楼道堆满纸箱", stage.Token);
+        await Eventually.AsAsync(() => Cards(phone).Count(), count => count == 1);
+        var outcome = await phone.SendTextAsync("提交", trick, stage.Token);
+        Assert.Contains("已上报", outcome.Reply!.Content, StringComparison.Ordinal);
+        Assert.Equal(outcome.Reply.Content, outcome.RepeatedReply!.Content);
+        await Eventually.AsAsync(() => stage.Simulator.GroupMessages("gonganju").Count, count => count == 1);
+    }
+
+    [Fact]
+    public async Task Words_with_control_characters_are_understood()
+    {
+        await using var stage = await SimulatedStage.OpenAsync();
+        var phone = stage.Simulator.Phone("zhangsan");
+        var outcome = await phone.SendTextAsync("和平路12号3单元楼道堆满纸箱", CallbackTrick.ControlCharacters, stage.Token);
+        Assert.True(outcome.Delivered);
+        await Eventually.AsAsync(() => Cards(phone).Count(), count => count == 1);
+    }
+
+    [Fact]
+    public async Task With_tokens_that_end_at_random_and_a_faulty_platform_every_report_arrives_once()
+    {
+        const int reports = 12;
+        await using var stage = await SimulatedStage.OpenAsync();
+        var random = new Random(20261122);
+        var people = stage.Simulator.Users;
+        for (var i = 0; i < reports; i++)
+        {
+            Misbehave(stage.Simulator, random);
+            var phone = stage.Simulator.Phone(people[i % people.Count].Id);
+            await phone.SendTextAsync($"和平路{i + 1}号楼道堆满纸箱", stage.Token);
+            await Eventually.AsAsync(() => Cards(phone).LastOrDefault()?.Card, card => card is { ReplacedBy: null } && card.Facts.Any(fact => fact.Value.StartsWith($"和平路{i + 1}号", StringComparison.Ordinal)));
+            Misbehave(stage.Simulator, random);
+            Assert.True((await phone.SendTextAsync("提交", stage.Token)).Delivered);
+        }
+
+        var notices = await Eventually.AsAsync(() => stage.Simulator.GroupMessages("gonganju"), messages => messages.Count >= reports);
+        Assert.Equal(reports, notices.Select(notice => ReportNumbers.In(notice.Text)).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(reports, notices.Count);
+    }
+
+    private static void Misbehave(WeComSimulator simulator, Random random)
+    {
+        switch (random.Next(5))
+        {
+            case 0:
+                simulator.ExpireTokens();
+                break;
+            case 1:
+                simulator.RevokeTokens();
+                break;
+            case 2:
+                simulator.Faults.Next("message/send", new Fault.Code(-1));
+                break;
+            case 3:
+                simulator.Faults.Next("webhook/send", new Fault.ResetBefore());
+                break;
+            case 4:
+                simulator.Faults.Next(FaultPlan.Callback, new Fault.ResetAfter());
+                break;
+        }
+    }
+
+    private static IEnumerable<PhoneMessage> Cards(SimulatorPhone phone) => phone.Messages.Where(message => message.Card is not null);
+}
+
+/// <summary>A bot whose platform is the simulator.</summary>
+internal sealed class SimulatedStage : IAsyncDisposable
+{
+    private readonly SimulatedPlatform platform;
+    private RunningBot? bot;
+
+    private SimulatedStage(SimulatedPlatform platform) => this.platform = platform;
+
+    public TempFolder Folder { get; } = new();
+
+    public CapturedLog Log { get; } = new();
+
+    public WeComSimulator Simulator => platform.Simulator;
+
+    public Uri Address => bot!.Address;
+
+    public CancellationToken Token { get; } = TestContext.Current.CancellationToken;
+
+    public static async Task<SimulatedStage> OpenAsync()
+    {
+        var stage = new SimulatedStage(await SimulatedPlatform.StartAsync(
+            new SimulatorSettings { Enabled = true, Port = 0 }, RunningBot.Dialogs, TimeProvider.System, new Random(7), NullLoggerFactory.Instance, TestContext.Current.CancellationToken));
+        var settings = new GridBotSettings
+        {
+            Database = new StorageOptions { ConnectionString = $"Data Source={stage.Folder.File("gridbot.db")};Pooling=False" },
+            DataPath = stage.Folder.File("data"),
+            Notices = new DispatchOptions { BackOffFrom = TimeSpan.FromMilliseconds(50), BackOffTo = TimeSpan.FromMilliseconds(400), PollEvery = TimeSpan.FromMilliseconds(300) },
+        };
+        stage.bot = await RunningBot.StartAsync(settings, stage.Log, stage.platform);
+        await stage.platform.ConnectAsync(stage.bot.Address, stage.Token);
+        Assert.NotNull(stage.Simulator.CallbackUrl);
+        return stage;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (bot is not null)
+        {
+            await bot.DisposeAsync();
+        }
+
+        await platform.DisposeAsync();
+        Folder.Dispose();
+    }
+}
