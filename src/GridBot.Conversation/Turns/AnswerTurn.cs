@@ -228,6 +228,10 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
             case QuestionKind.WhichChange:
                 turn.Open(QuestionKind.ChangeSlot, id);
                 break;
+            case QuestionKind.Forget when id != QuestionWriter.ForgetOption && turn.Draft is not null:
+                turn.Lead(Phrase.NotForgotten);
+                drafts.Resume(turn);
+                break;
             case QuestionKind.Forget:
                 CommandTurn.Forget(turn, confirmed: id == QuestionWriter.ForgetOption);
                 break;
@@ -392,7 +396,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
         }
 
         var (value, problem) = drafts.Slots.ReadAnswer(text, slot, turn.Input.Now);
-        if (value is null && turn.Text.Length > TellsMore)
+        if (turn.Text.Length > TellsMore && (value is null || slot.Type is SlotType.Choice or SlotType.Choices or SlotType.YesNo or SlotType.Number))
         {
             return false;
         }
