@@ -20,8 +20,8 @@ internal sealed class SlotReader(DialogSet dialogs)
     public IReadOnlyList<SlotValue> ReadAll(string text, ReportKind kind, DateTimeOffset now)
     {
         var found = new List<SlotValue>();
-        var time = dialogs.Times.Find(text, now);
-        var place = dialogs.Places.Find(text, dialogs.Times.Spans(text, now));
+        var (time, times) = dialogs.Times.Read(text, now);
+        var place = dialogs.Places.Find(text, times);
         foreach (var slot in kind.Slots)
         {
             var value = slot.Type switch
