@@ -61,6 +61,18 @@ public sealed class ConversationEngine
         return new TurnResult(session, reply, turn.Effects) { CardCaption = turn.CardCaption };
     }
 
+    /// <summary>What is said and kept when a turn failed by a fault of the program: the draft that may have caused it goes, so that nobody is locked out, and the person is told so.</summary>
+    public TurnResult Recover(TurnInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        List<string> attachments = [.. input.Session.Draft?.Attachments ?? [], .. input.Session.Shelved?.Attachments ?? []];
+        var session = Session.New with { Introduced = input.Session.Introduced, QuestionNumber = input.Session.QuestionNumber };
+        return new TurnResult(session, new Reply(dialogs.Wording.Say(Phrase.Fault), [], [], "", "", AfterBurst: false), attachments.Count > 0 ? [new Effect.DropAttachments(attachments)] : [])
+        {
+            CardCaption = input.Activity.Kind == ActivityKind.Tap ? dialogs.Wording.Say(Phrase.OldCard) : null,
+        };
+    }
+
     private bool Hear(Turn turn)
     {
         var activity = turn.Input.Activity;

@@ -46,11 +46,11 @@ internal sealed class DraftTurn(DialogSet dialogs)
         }
     }
 
-    /// <summary>Sets an abandoned draft aside when the text tells a new story (surely so while a slot is asked for: it may be the late answer); false lets the text be heard as usual.</summary>
+    /// <summary>Sets an abandoned draft aside when the text tells a new story; false lets the text be heard as usual.</summary>
     public bool ShelveAbandoned(Turn turn)
     {
         if (turn.Draft is { } draft && turn.Input.Now - draft.UpdatedAt > ConversationEngine.AbandonedAfter
-            && dialogs.Classifier.Rank(WithoutPlace(turn)) is [{ } best, ..] && best.Probability >= (turn.Session.Open.Kind is QuestionKind.Slot ? Placing.Sure : Placing.Likely))
+            && dialogs.Classifier.Rank(WithoutPlace(turn)) is [{ } best, ..] && best.Probability >= Placing.Likely)
         {
             Shelve(turn);
             turn.AfterBurst = true;
@@ -148,7 +148,7 @@ internal sealed class DraftTurn(DialogSet dialogs)
     {
         var draft = turn.NeedDraft();
         var open = turn.OpenMatters.Select(matter => matter.No).ToHashSet();
-        var ranked = dialogs.Classifier.Rank(string.Join('\n', draft.Said)).Where(entry => open.Contains(entry.Matter)).ToList();
+        var ranked = dialogs.Classifier.Rank(dialogs.Mask.RemoveLabels(string.Join('\n', draft.Said))).Where(entry => open.Contains(entry.Matter)).ToList();
         turn.SetDraft(draft with { Candidates = [.. ranked.Take(Placing.MostCandidates).Select(entry => entry.Matter)] });
         switch (Placing.Of(ranked))
         {

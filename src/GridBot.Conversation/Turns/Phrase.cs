@@ -9,6 +9,7 @@ public sealed record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase Welcome = new("welcome");
     public static readonly Phrase FirstContact = new("first-contact");
     public static readonly Phrase Help = new("help");
+    public static readonly Phrase Fault = new("fault");
     public static readonly Phrase TellMe = new("tell-me");
     public static readonly Phrase Refused = new("refused");
     public static readonly Phrase RefusedSayAgain = new("refused-say-again");

@@ -14,6 +14,7 @@ public sealed class Mask
     private const int FewestNumberDigits = 5;
 
     private readonly MaskRules _rules;
+    private readonly string[] _labels;
     private readonly PlateFinder _plates;
     private readonly EmailFinder _emails;
     private readonly NumberFinder _numbers;
@@ -24,7 +25,8 @@ public sealed class Mask
     {
         ArgumentNullException.ThrowIfNull(rules);
         var labels = rules.Labels;
-        if (new[] { labels.IdentityCard, labels.Phone, labels.BankCard, labels.Plate, labels.Email }.Any(l => l.Any(c => PlainCharacter.IsDigit(c) || PlainCharacter.Of(c) == '@')))
+        _labels = [labels.IdentityCard, labels.Phone, labels.BankCard, labels.Plate, labels.Email];
+        if (_labels.Any(l => l.Any(c => PlainCharacter.IsDigit(c) || PlainCharacter.Of(c) == '@')))
         {
             throw new ArgumentException("A label of the mask holds a digit or an at sign.", nameof(rules));
         }
@@ -33,6 +35,18 @@ public sealed class Mask
         _plates = new PlateFinder(_rules);
         _emails = new EmailFinder(_rules);
         _numbers = new NumberFinder(_rules);
+    }
+
+    /// <summary>A masked text without the labels: they are our words, and say nothing of what the person is telling.</summary>
+    public string RemoveLabels(string masked)
+    {
+        ArgumentNullException.ThrowIfNull(masked);
+        foreach (var label in _labels)
+        {
+            masked = masked.Replace(label, "", StringComparison.Ordinal);
+        }
+
+        return masked;
     }
 
     /// <summary>The text with labels in place of personal numbers; the same instance when it holds none.</summary>

@@ -54,6 +54,12 @@ internal sealed class WeComEndpoint(WeComCallback callback, TurnHandler turns, T
             CallbackLog.NotHandled(logger, Channel, exception.GetType().Name);
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A fault of ours: told with its type and place only, because its message may quote what somebody wrote.
+            CallbackLog.Failed(logger, Channel, exception.GetType().Name, exception.StackTrace ?? "");
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             // The platform has hung up; whether the turn committed or not, its second delivery gets the right answer.

@@ -24,6 +24,7 @@ public sealed class TurnHandler
     private readonly TimeProvider time;
     private readonly Random random;
     private readonly TurnMeter meter;
+    private readonly ILogger<TurnHandler> logger;
     private readonly EffectWriter effects;
 
     /// <param name="store">Where turns commit.</param>
@@ -34,7 +35,8 @@ public sealed class TurnHandler
     /// <param name="time">Source of the time.</param>
     /// <param name="random">Source of ids and numbers; safe for concurrent callers.</param>
     /// <param name="meter">Counts turns.</param>
-    public TurnHandler(ITurnStore store, ConversationEngine engine, OutboxDispatcher dispatcher, IGroupDirectory groups, Configuration.ConversationSettings settings, TimeProvider time, Random random, TurnMeter meter)
+    /// <param name="logger">Told of faults, never of content.</param>
+    public TurnHandler(ITurnStore store, ConversationEngine engine, OutboxDispatcher dispatcher, IGroupDirectory groups, Configuration.ConversationSettings settings, TimeProvider time, Random random, TurnMeter meter, ILogger<TurnHandler> logger)
     {
         ArgumentNullException.ThrowIfNull(settings);
         this.store = store;
@@ -44,6 +46,7 @@ public sealed class TurnHandler
         this.time = time;
         this.random = random;
         this.meter = meter;
+        this.logger = logger;
         effects = new EffectWriter(groups, random);
     }
 
@@ -103,22 +106,40 @@ public sealed class TurnHandler
         }
 
         await turn.AddReplyAsync(message.Key, reply.Write(), now, cancellationToken);
-        return new TurnOutcome(reply, IsDuplicate: false, HasRows: true, result.Effects);
+        // Most answers travel in the passive reply and leave no row: the dispatcher is not woken for them.
+        var hasRows = (reply.Text is null && result.Reply is not null) || result.Effects.Any(effect => effect is Effect.NotifyGroup or Effect.KeepAttachment);
+        return new TurnOutcome(reply, IsDuplicate: false, hasRows, result.Effects);
     }
 
     /// <summary>Runs the engine, and again with what it wants.</summary>
     private async Task<TurnResult> AdvanceAsync(ITurn turn, TurnInput input, CancellationToken cancellationToken)
     {
-        var result = engine.Advance(input);
+        var result = Advance(input);
         while (result.Wants != TurnWants.None)
         {
             input = result.Wants == TurnWants.OwnReports
                 ? input with { OwnReports = await turn.RecentReportsAsync(input.Person, OwnReports, cancellationToken) }
                 : input with { FreeNumber = await DrawNumberAsync(turn, input.Now, cancellationToken) };
-            result = engine.Advance(input);
+            result = Advance(input);
         }
 
         return result;
+    }
+
+    /// <summary>A fault of the engine ends the session, not the service: the person is told, and the next message finds a working conversation.</summary>
+    private TurnResult Advance(TurnInput input)
+    {
+        try
+        {
+            return engine.Advance(input);
+        }
+        catch (Exception exception)
+        {
+            // The message of an exception may quote what somebody wrote; its type and where it happened do not.
+            meter.EngineFailed();
+            TurnLog.EngineFailed(logger, exception.GetType().Name, exception.StackTrace ?? "");
+            return engine.Recover(input);
+        }
     }
 
     private async Task<ReportNumber> DrawNumberAsync(ITurn turn, DateTimeOffset now, CancellationToken cancellationToken)

@@ -15,6 +15,7 @@ public sealed class TurnMeter : IDisposable
     private readonly Counter<long> reports;
     private readonly Counter<long> refusals;
     private readonly Counter<long> callbacksRefused;
+    private readonly Counter<long> engineFaults;
     private readonly Histogram<double> seconds;
 
     public TurnMeter(IMeterFactory factory)
@@ -25,10 +26,13 @@ public sealed class TurnMeter : IDisposable
         reports = meter.CreateCounter<long>("gridbot_reports", description: "Reports filed, by matter and urgency.");
         refusals = meter.CreateCounter<long>("gridbot_refusals", description: "Messages refused because the service does not take them, by rule.");
         callbacksRefused = meter.CreateCounter<long>("gridbot_callbacks_refused", description: "Callbacks refused before any turn, by channel and reason.");
+        engineFaults = meter.CreateCounter<long>("gridbot_engine_faults", description: "Turns that failed by a fault of the program; each cost somebody a draft.");
         seconds = meter.CreateHistogram<double>("gridbot_turn_seconds", "s", "Time of a turn from the decoded message to the commit.");
     }
 
     public void CallbackRefused(string channel, string reason) => callbacksRefused.Add(1, new("channel", channel), new("reason", reason));
+
+    public void EngineFailed() => engineFaults.Add(1);
 
     public void Ignored(InboundKind kind) => turns.Add(1, new("kind", kind.ToString()), new("outcome", "ignored"));
 
