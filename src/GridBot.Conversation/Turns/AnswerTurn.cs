@@ -2,19 +2,12 @@
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Sessions;
-using GridBot.Conversation.Understanding;
 
 namespace GridBot.Conversation.Turns;
 
 /// <summary>Answers to the open question.</summary>
-internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWriter questions, FilingTurn filing)
+internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswerTurn slots, QuestionWriter questions, FilingTurn filing)
 {
-    /// <summary>An answer this long to a question of few words may tell more than asked.</summary>
-    private const int TellsMore = 15;
-
-    /// <summary>An answer this much longer than the place in it tells more than the place; "the address is" is shorter.</summary>
-    private const int MoreThanPlace = 5;
-
     private readonly OptionReader options = new(dialogs.Numerals);
 
     /// <summary>A tap on a card's button.</summary>
@@ -41,7 +34,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
     /// <summary>Reads the text as an answer; false when it is none.</summary>
     public bool Hear(Turn turn)
     {
-        if (turn.Kind is not null && HearNamedSlot(turn))
+        if (turn.Kind is not null && slots.HearNamed(turn))
         {
             return true;
         }
@@ -57,7 +50,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
             return true;
         }
 
-        var slot = SlotOf(turn, open);
+        var slot = SlotAnswerTurn.SlotOf(turn, open);
         var choices = questions.OptionsOf(turn);
         if (slot is not { Type: SlotType.Number })
         {
@@ -75,7 +68,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
             }
         }
 
-        return slot is not null ? HearSlot(turn, open, slot) : HearMatterName(turn, open, choices);
+        return slot is not null ? slots.Hear(turn, open, slot) : HearMatterName(turn, open, choices);
     }
 
     /// <summary>A matter called by its official or plain name, or by a part of it; a part that fits several asks which one.</summary>
@@ -156,7 +149,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
             return true;
         }
 
-        return open.Kind is QuestionKind.Slot or QuestionKind.ChangeSlot && commands.Is(turn.Text, Command.Skip) && Skip(turn, open);
+        return open.Kind is QuestionKind.Slot or QuestionKind.ChangeSlot && commands.Is(turn.Text, Command.Skip) && slots.Skip(turn, open);
     }
 
     /// <summary>None of the offered matters: the whole menu, and from there back to where the draft stood.</summary>
@@ -175,33 +168,6 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
             turn.Lead(Phrase.TellMe);
         }
     }
-
-    private bool Skip(Turn turn, OpenQuestion open)
-    {
-        if (SlotOf(turn, open) is not { } slot)
-        {
-            return false;
-        }
-
-        if (open.Kind == QuestionKind.Slot && !slot.Optional && !NobodyKnows(turn, slot))
-        {
-            DraftTurn.Miss(turn, Phrase.NothingToSkip);
-            return true;
-        }
-
-        if (open.Kind == QuestionKind.Slot)
-        {
-            turn.SetDraft(turn.NeedDraft().With(new SlotValue(slot.Id, "", "", SlotSource.Skipped)));
-            DraftTurn.Answered(turn, slot.Id);
-        }
-
-        drafts.Next(turn);
-        return true;
-    }
-
-    /// <summary>Whether the person cannot answer a question that only asks for more: a report must not fail for that.</summary>
-    private bool NobodyKnows(Turn turn, Slot slot)
-        => slot.Type is SlotType.YesNo or SlotType.Number or SlotType.Choice or SlotType.Choices && dialogs.YesNo.IsUnsure(turn.Text);
 
     private void Choose(Turn turn, IReadOnlyList<Choice> chosen)
     {
@@ -236,7 +202,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
                 CommandTurn.Forget(turn, confirmed: id == QuestionWriter.ForgetOption);
                 break;
             case QuestionKind.Resume:
-                DraftTurn.Unshelve(turn, keep: id == QuestionWriter.ResumeOption);
+                ShelfTurn.Unshelve(turn, keep: id == QuestionWriter.ResumeOption);
                 if (id == QuestionWriter.ResumeOption)
                 {
                     drafts.Resume(turn);
@@ -249,7 +215,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
 
                 break;
             default:
-                ChooseForSlot(turn, open, chosen);
+                slots.Choose(turn, open, chosen);
                 break;
         }
     }
@@ -273,163 +239,10 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
         drafts.Next(turn);
     }
 
-    private void ChooseForSlot(Turn turn, OpenQuestion open, IReadOnlyList<Choice> chosen)
-    {
-        if (SlotOf(turn, open) is not { } slot)
-        {
-            drafts.Next(turn);
-            return;
-        }
-
-        if (chosen.Any(choice => choice.Id == QuestionWriter.SkipOption))
-        {
-            Skip(turn, open);
-            return;
-        }
-
-        var value = slot.Type == SlotType.YesNo
-            ? drafts.Slots.YesNo(slot, chosen[0].Id == SlotReader.Yes, SlotSource.Answered)
-            : drafts.Slots.Options(slot, chosen.Select(choice => slot.FindOption(choice.Id)!), SlotSource.Answered)!;
-        Answer(turn, open, slot, value);
-    }
-
-    /// <summary>A typed answer to a slot's question.</summary>
-    private bool HearSlot(Turn turn, OpenQuestion open, Slot slot)
-    {
-        if (slot.FromMessage)
-        {
-            if (!DraftTurn.IsStory(turn.Text))
-            {
-                DraftTurn.Miss(turn, Phrase.NotUnderstood);
-                return true;
-            }
-
-            turn.SetDraft(turn.NeedDraft() with { Said = open.Kind == QuestionKind.ChangeSlot ? [] : turn.NeedDraft().Said });
-            drafts.AddSaid(turn);
-            drafts.SetKind(turn, turn.Kind!);
-            DraftTurn.Answered(turn, slot.Id);
-            drafts.Next(turn);
-            return true;
-        }
-
-        if (slot.Type == SlotType.YesNo && open.Kind == QuestionKind.Slot && NobodyKnows(turn, slot))
-        {
-            return Skip(turn, open);
-        }
-
-        var (value, problem) = drafts.Slots.ReadAnswer(turn.Text, slot, turn.Input.Now);
-        if (value is null)
-        {
-            // Not an answer to this question: it may still tell something else, which is taken and the question asked again.
-            if ((turn.Text.Length > TellsMore || drafts.Slots.ReadAll(turn.Text, turn.Kind!, turn.Input.Now).Count > 0) && drafts.Correct(turn))
-            {
-                drafts.Next(turn);
-                return true;
-            }
-
-            DraftTurn.Miss(turn, problem!, ("unit", slot.Unit), ("min", Number(slot.Minimum)), ("max", Number(slot.Maximum)), ("label", slot.Label));
-            return true;
-        }
-
-        var tellsMore = turn.Text.Length > TellsMore || (slot.Type == SlotType.Place && turn.Text.Length > value.Shown.Length + MoreThanPlace);
-        if (tellsMore && open.Kind == QuestionKind.Slot && slot.Type != SlotType.Text)
-        {
-            drafts.AddSaid(turn);
-            drafts.SetKind(turn, turn.Kind!);
-        }
-
-        Answer(turn, open, slot, value);
-        return true;
-    }
-
-    private void Answer(Turn turn, OpenQuestion open, Slot slot, SlotValue value)
-    {
-        if (open.Kind == QuestionKind.ChangeSlot)
-        {
-            drafts.Set(turn, slot, value);
-        }
-        else
-        {
-            turn.SetDraft(turn.NeedDraft().With(value));
-            DraftTurn.Answered(turn, slot.Id);
-        }
-
-        drafts.Next(turn);
-    }
-
-    /// <summary>"Place becomes …", "change the time": a slot called by its name.</summary>
-    private bool HearNamedSlot(Turn turn)
-    {
-        foreach (var slot in turn.Kind!.Slots)
-        {
-            foreach (var pattern in dialogs.Commands.SetSlot)
-            {
-                if (Match(turn.Text, pattern.Replace("{slot}", slot.Label, StringComparison.Ordinal)) is { Length: > 0 } value && SetNamed(turn, slot, value))
-                {
-                    return true;
-                }
-            }
-
-            if (dialogs.Commands.ChangeSlot.Any(pattern => turn.Text == pattern.Replace("{slot}", slot.Label, StringComparison.Ordinal)))
-            {
-                turn.Open(QuestionKind.ChangeSlot, slot.Id);
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Gives a slot the value that was named; false when the words turn out to be a story that opens like that ("the problem is …").</summary>
-    private bool SetNamed(Turn turn, Slot slot, string text)
-    {
-        if (slot.FromMessage)
-        {
-            if (turn.Session.Open.Kind == QuestionKind.Slot)
-            {
-                return false;
-            }
-
-            turn.SetDraft(turn.NeedDraft() with { Said = [text] });
-            drafts.Next(turn);
-            return true;
-        }
-
-        var (value, problem) = drafts.Slots.ReadAnswer(text, slot, turn.Input.Now);
-        if (turn.Text.Length > TellsMore && (value is null || slot.Type is SlotType.Choice or SlotType.Choices or SlotType.YesNo or SlotType.Number))
-        {
-            return false;
-        }
-
-        if (value is null)
-        {
-            DraftTurn.Miss(turn, problem!, ("unit", slot.Unit), ("min", Number(slot.Minimum)), ("max", Number(slot.Maximum)), ("label", slot.Label));
-            turn.Open(QuestionKind.ChangeSlot, slot.Id);
-            return true;
-        }
-
-        drafts.Set(turn, slot, value);
-        drafts.Next(turn);
-        return true;
-    }
-
-    private static string? Match(string text, string pattern)
-    {
-        const string hole = "{value}";
-        var at = pattern.IndexOf(hole, StringComparison.Ordinal);
-        var head = pattern[..at];
-        return head.Length > 0 && text.Length > head.Length && text.StartsWith(head, StringComparison.Ordinal) ? text[head.Length..].Trim(' ', ',', ':', '。') : null;
-    }
-
     private static void AskOtherMatter(Turn turn)
     {
         var draft = turn.NeedDraft();
         var others = draft.Candidates.Where(matter => matter != draft.Matter).ToList();
         turn.Open(others.Count > 0 ? QuestionKind.Matter : QuestionKind.Menu);
     }
-
-    private static Slot? SlotOf(Turn turn, OpenQuestion open)
-        => open.Kind is QuestionKind.Slot or QuestionKind.ChangeSlot ? turn.Kind?.Find(open.Slot) : null;
-
-    private static string Number(double? number) => number?.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture) ?? "";
 }

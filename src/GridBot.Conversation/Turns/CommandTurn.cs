@@ -5,7 +5,7 @@ using GridBot.Conversation.Sessions;
 namespace GridBot.Conversation.Turns;
 
 /// <summary>The commands a person can give at any moment.</summary>
-internal sealed class CommandTurn(DraftTurn drafts, NoticeWriter notices)
+internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, NoticeWriter notices)
 {
     private readonly OwnReportsTurn ownReports = new(notices);
 
@@ -61,7 +61,7 @@ internal sealed class CommandTurn(DraftTurn drafts, NoticeWriter notices)
         }
         else if (turn.Session.Shelved is not null && turn.Draft is null && commands.Is(turn.Text, Command.Resume))
         {
-            DraftTurn.Unshelve(turn, keep: true);
+            ShelfTurn.Unshelve(turn, keep: true);
             drafts.Resume(turn);
         }
         else if (turn.Session.Open.Kind == QuestionKind.None && turn.Draft is null && commands.Is(turn.Text, Command.Submit) && !commands.Is(turn.Text, Command.Greeting))
@@ -87,7 +87,7 @@ internal sealed class CommandTurn(DraftTurn drafts, NoticeWriter notices)
         {
             if (turn.Input.Now - draft.UpdatedAt > ConversationEngine.AbandonedAfter)
             {
-                drafts.Shelve(turn);
+                shelf.Shelve(turn);
             }
             else
             {
@@ -124,7 +124,7 @@ internal sealed class CommandTurn(DraftTurn drafts, NoticeWriter notices)
         }
 
         turn.DropDraft();
-        DraftTurn.Unshelve(turn, keep: false);
+        ShelfTurn.Unshelve(turn, keep: false);
         turn.Do(new Effect.ForgetPerson());
         turn.Session = Session.New;
         turn.SayOnly(Phrase.Forgotten);

@@ -2,6 +2,7 @@
 using GridBot.Classification.Refusing;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Sessions;
+using GridBot.Conversation.Understanding;
 using GridBot.Reports;
 
 namespace GridBot.Conversation.Turns;
@@ -27,6 +28,9 @@ public sealed class ConversationEngine
     private readonly CommandTurn commands;
     private readonly AnswerTurn answers;
     private readonly DraftTurn drafts;
+    private readonly ShelfTurn shelf;
+    private readonly AttachmentTurn attachments;
+    private readonly DangerTurn danger;
     private readonly QuestionWriter questions;
 
     /// <param name="dialogs">What the bot knows and says.</param>
@@ -35,10 +39,15 @@ public sealed class ConversationEngine
     {
         this.dialogs = dialogs;
         var notices = new NoticeWriter(dialogs, publicUrl);
-        drafts = new DraftTurn(dialogs);
-        questions = new QuestionWriter(drafts.Slots);
-        answers = new AnswerTurn(dialogs, drafts, questions, new FilingTurn(dialogs, notices));
-        commands = new CommandTurn(drafts, notices);
+        var slots = new SlotReader(dialogs);
+        var corrections = new CorrectionTurn(dialogs, slots);
+        drafts = new DraftTurn(dialogs, slots, corrections);
+        shelf = new ShelfTurn(dialogs, drafts);
+        attachments = new AttachmentTurn(dialogs, drafts);
+        danger = new DangerTurn(dialogs);
+        questions = new QuestionWriter(slots);
+        answers = new AnswerTurn(dialogs, drafts, new SlotAnswerTurn(dialogs, drafts, corrections, slots), questions, new FilingTurn(dialogs, slots, notices));
+        commands = new CommandTurn(drafts, shelf, notices);
     }
 
     /// <summary>Moves a session on by one activity.</summary>
@@ -47,14 +56,14 @@ public sealed class ConversationEngine
     {
         ArgumentNullException.ThrowIfNull(input);
         var turn = new Turn(dialogs, input);
-        drafts.DropExpired(turn);
+        shelf.DropExpired(turn);
         var heard = Hear(turn);
         if (turn.Wants != TurnWants.None)
         {
             return new TurnResult(input.Session, null, [], turn.Wants);
         }
 
-        drafts.WarnOfDanger(turn);
+        danger.Warn(turn);
         var reply = heard ? questions.Write(turn) : null;
         var due = reply is { AfterBurst: true } ? input.Now + input.SettleTime : (DateTimeOffset?)null;
         var session = reply is null ? turn.Session : turn.Session with { AnswerDue = due, Unsent = due is null ? [] : turn.Leads };
@@ -65,9 +74,9 @@ public sealed class ConversationEngine
     public TurnResult Recover(TurnInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        List<string> attachments = [.. input.Session.Draft?.Attachments ?? [], .. input.Session.Shelved?.Attachments ?? []];
+        List<string> dropped = [.. input.Session.Draft?.Attachments ?? [], .. input.Session.Shelved?.Attachments ?? []];
         var session = Session.New with { Introduced = input.Session.Introduced, QuestionNumber = input.Session.QuestionNumber };
-        return new TurnResult(session, new Reply(dialogs.Wording.Say(Phrase.Fault), [], [], "", "", AfterBurst: false), attachments.Count > 0 ? [new Effect.DropAttachments(attachments)] : [])
+        return new TurnResult(session, new Reply(dialogs.Wording.Say(Phrase.Fault), [], [], "", "", AfterBurst: false), dropped.Count > 0 ? [new Effect.DropAttachments(dropped)] : [])
         {
             CardCaption = input.Activity.Kind == ActivityKind.Tap ? dialogs.Wording.Say(Phrase.OldCard) : null,
         };
@@ -88,7 +97,7 @@ public sealed class ConversationEngine
                 return true;
             case ActivityKind.Image or ActivityKind.Voice or ActivityKind.Video:
                 commands.Introduce(turn);
-                drafts.Attach(turn);
+                attachments.Attach(turn);
                 return true;
             case ActivityKind.Link:
                 commands.Introduce(turn);
@@ -109,7 +118,7 @@ public sealed class ConversationEngine
             return;
         }
 
-        drafts.Locate(turn);
+        attachments.Locate(turn);
     }
 
     private void HearText(Turn turn)
@@ -133,7 +142,7 @@ public sealed class ConversationEngine
         }
 
         // Reserved words come before any question sees the text, answers before it is taken for a new story.
-        if (commands.Hear(turn) || drafts.ShelveAbandoned(turn) || answers.Hear(turn))
+        if (commands.Hear(turn) || shelf.ShelveAbandoned(turn) || answers.Hear(turn))
         {
             turn.AfterBurst |= turn.Text.Length > ShortAnswer;
             return;

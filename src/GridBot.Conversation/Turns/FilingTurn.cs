@@ -9,10 +9,8 @@ using GridBot.Reports;
 namespace GridBot.Conversation.Turns;
 
 /// <summary>Filing of a complete draft.</summary>
-internal sealed class FilingTurn(DialogSet dialogs, NoticeWriter notices)
+internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWriter notices)
 {
-    private readonly SlotReader slots = new(dialogs);
-
     public void File(Turn turn)
     {
         if (turn.Input.FreeNumber is not { } number)

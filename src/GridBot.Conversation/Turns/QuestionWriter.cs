@@ -45,7 +45,8 @@ internal sealed class QuestionWriter(SlotReader slots)
             facts = Facts(turn);
             options = OptionsOf(turn);
             foot = Foot(turn);
-            turn.Session = turn.Session with { QuestionNumber = turn.Session.QuestionNumber + 1 };
+            // A session that begins anew goes on counting from the time, so that no card of an earlier one can match.
+            turn.Session = turn.Session with { QuestionNumber = turn.Session.QuestionNumber == 0 ? FirstNumber(turn.Input.Now) : turn.Session.QuestionNumber + 1 };
         }
         else if (lines.Count == 0)
         {
@@ -82,6 +83,8 @@ internal sealed class QuestionWriter(SlotReader slots)
             _ => [],
         };
     }
+
+    private static int FirstNumber(DateTimeOffset now) => (int)(now.ToUnixTimeSeconds() % int.MaxValue);
 
     private IEnumerable<string> Text(Turn turn)
     {

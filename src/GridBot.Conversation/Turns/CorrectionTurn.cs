@@ -1,0 +1,88 @@
+// Reads corrections: a slot gets a new value, told as before and after.
+using GridBot.Conversation.Dialogs;
+using GridBot.Conversation.Flows;
+using GridBot.Conversation.Sessions;
+using GridBot.Conversation.Understanding;
+
+namespace GridBot.Conversation.Turns;
+
+/// <summary>Corrections of a draft whose kind is known.</summary>
+internal sealed class CorrectionTurn(DialogSet dialogs, SlotReader slots)
+{
+    /// <summary>Longest text that may correct a part of a place, in characters.</summary>
+    private const int ShortCorrection = 12;
+
+    /// <summary>A message this much longer than the value it gave says more than that value.</summary>
+    private const int MoreThanValue = 4;
+
+    /// <summary>Reads a message about a draft whose kind is known: values that differ are corrections, the rest adds to the story. False when it gave nothing.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="addSaid">Adds the message to the story.</param>
+    public bool Correct(Turn turn, Action<Turn> addSaid)
+    {
+        var kind = turn.Kind!;
+        var draft = turn.Draft!;
+        var found = slots.ReadAll(turn.Text, kind, turn.Input.Now);
+        if (turn.Text.Length <= ShortCorrection && found.All(value => value.Slot != DraftTurn.PlaceSlot) && draft.Find(DraftTurn.PlaceSlot) is { Value.Length: > 0 } place
+            && dialogs.Places.Amend(place.Value, turn.Text) is { } amended)
+        {
+            found = [new SlotValue(DraftTurn.PlaceSlot, amended, amended, SlotSource.Answered)];
+        }
+
+        var longest = 0;
+        foreach (var value in found)
+        {
+            longest = Math.Max(longest, value.Shown.Length);
+            draft = SetCorrected(turn, kind, draft, value);
+        }
+
+        turn.SetDraft(draft);
+        var saysMore = turn.Text.Length > longest + MoreThanValue && turn.Text.Length > (found.Count > 0 ? ShortCorrection : 0);
+        if (saysMore)
+        {
+            addSaid(turn);
+        }
+
+        return found.Count > 0 || saysMore;
+    }
+
+    /// <summary>Gives a slot a new value and tells before and after.</summary>
+    public void Set(Turn turn, Slot slot, SlotValue value)
+    {
+        var draft = turn.NeedDraft();
+        TellChange(turn, slot, draft.Find(slot.Id) ?? slots.Assumed(slot, draft.StartedAt, turn.Input.Now), value);
+        turn.SetDraft(draft.With(value));
+    }
+
+    private static Draft SetCorrected(Turn turn, ReportKind kind, Draft draft, SlotValue value)
+    {
+        var known = draft.Find(value.Slot);
+        var slot = kind.Find(value.Slot)!;
+        if (known is null)
+        {
+            return draft.With(value);
+        }
+
+        if (slot.Type == SlotType.Choices)
+        {
+            var union = slot.Options.Where(option => known.Value.Split(',').Contains(option.Id) || value.Value.Split(',').Contains(option.Id)).ToList();
+            value = value with { Value = string.Join(',', union.Select(option => option.Id)), Shown = turn.Joined(union.Select(option => option.Label)) };
+        }
+
+        value = slot.Type == SlotType.Place ? value with { Point = known.Point } : value;
+        TellChange(turn, slot, known, value);
+        return draft.With(value);
+    }
+
+    public static void TellChange(Turn turn, Slot slot, SlotValue? before, SlotValue after)
+    {
+        if (before is null || before.Shown.Length == 0)
+        {
+            turn.Lead(Phrase.ChangedFromNothing, ("label", slot.Label), ("after", after.Shown));
+        }
+        else if (before.Shown != after.Shown)
+        {
+            turn.Lead(Phrase.Changed, ("label", slot.Label), ("before", before.Shown), ("after", after.Shown));
+        }
+    }
+}

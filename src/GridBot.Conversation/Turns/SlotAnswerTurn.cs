@@ -1,0 +1,197 @@
+// Reads a message or tap as the value of a slot: asked for, or called by its name.
+using GridBot.Conversation.Dialogs;
+using GridBot.Conversation.Flows;
+using GridBot.Conversation.Sessions;
+using GridBot.Conversation.Understanding;
+
+namespace GridBot.Conversation.Turns;
+
+/// <summary>Answers that give a slot its value.</summary>
+internal sealed class SlotAnswerTurn(DialogSet dialogs, DraftTurn drafts, CorrectionTurn corrections, SlotReader slots)
+{
+    /// <summary>An answer this long to a question of few words may tell more than asked.</summary>
+    private const int TellsMore = 15;
+
+    /// <summary>An answer this much longer than the place in it tells more than the place; "the address is" is shorter.</summary>
+    private const int MoreThanPlace = 5;
+
+    /// <summary>"Place becomes …", "change the time": a slot called by its name.</summary>
+    public bool HearNamed(Turn turn)
+    {
+        foreach (var slot in turn.Kind!.Slots)
+        {
+            foreach (var pattern in dialogs.Commands.SetSlot)
+            {
+                if (Match(turn.Text, pattern.Replace("{slot}", slot.Label, StringComparison.Ordinal)) is { Length: > 0 } value && SetNamed(turn, slot, value))
+                {
+                    return true;
+                }
+            }
+
+            if (dialogs.Commands.ChangeSlot.Any(pattern => turn.Text == pattern.Replace("{slot}", slot.Label, StringComparison.Ordinal)))
+            {
+                turn.Open(QuestionKind.ChangeSlot, slot.Id);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Gives a slot the value that was named; false when the words turn out to be a story that opens like that ("the problem is …").</summary>
+    private bool SetNamed(Turn turn, Slot slot, string text)
+    {
+        if (slot.FromMessage)
+        {
+            if (turn.Session.Open.Kind == QuestionKind.Slot)
+            {
+                return false;
+            }
+
+            turn.SetDraft(turn.NeedDraft() with { Said = [text] });
+            drafts.Next(turn);
+            return true;
+        }
+
+        var (value, problem) = slots.ReadAnswer(text, slot, turn.Input.Now);
+        if (turn.Text.Length > TellsMore && (value is null || slot.Type is SlotType.Choice or SlotType.Choices or SlotType.YesNo or SlotType.Number))
+        {
+            return false;
+        }
+
+        if (value is null)
+        {
+            DraftTurn.Miss(turn, problem!, ("unit", slot.Unit), ("min", Number(slot.Minimum)), ("max", Number(slot.Maximum)), ("label", slot.Label));
+            turn.Open(QuestionKind.ChangeSlot, slot.Id);
+            return true;
+        }
+
+        corrections.Set(turn, slot, value);
+        drafts.Next(turn);
+        return true;
+    }
+
+    private static string? Match(string text, string pattern)
+    {
+        const string hole = "{value}";
+        var at = pattern.IndexOf(hole, StringComparison.Ordinal);
+        var head = pattern[..at];
+        return head.Length > 0 && text.Length > head.Length && text.StartsWith(head, StringComparison.Ordinal) ? text[head.Length..].Trim(' ', ',', ':', '。') : null;
+    }
+
+    /// <summary>A typed answer to a slot's question.</summary>
+    public bool Hear(Turn turn, OpenQuestion open, Slot slot)
+    {
+        if (slot.FromMessage)
+        {
+            if (!DraftTurn.IsStory(turn.Text))
+            {
+                DraftTurn.Miss(turn, Phrase.NotUnderstood);
+                return true;
+            }
+
+            turn.SetDraft(turn.NeedDraft() with { Said = open.Kind == QuestionKind.ChangeSlot ? [] : turn.NeedDraft().Said });
+            DraftTurn.AddSaid(turn);
+            drafts.SetKind(turn, turn.Kind!);
+            DraftTurn.Answered(turn, slot.Id);
+            drafts.Next(turn);
+            return true;
+        }
+
+        if (slot.Type == SlotType.YesNo && open.Kind == QuestionKind.Slot && NobodyKnows(turn, slot))
+        {
+            return Skip(turn, open);
+        }
+
+        var (value, problem) = slots.ReadAnswer(turn.Text, slot, turn.Input.Now);
+        if (value is null)
+        {
+            // Not an answer to this question: it may still tell something else, which is taken and the question asked again.
+            if ((turn.Text.Length > TellsMore || slots.ReadAll(turn.Text, turn.Kind!, turn.Input.Now).Count > 0) && corrections.Correct(turn, DraftTurn.AddSaid))
+            {
+                drafts.Next(turn);
+                return true;
+            }
+
+            DraftTurn.Miss(turn, problem!, ("unit", slot.Unit), ("min", Number(slot.Minimum)), ("max", Number(slot.Maximum)), ("label", slot.Label));
+            return true;
+        }
+
+        var tellsMore = turn.Text.Length > TellsMore || (slot.Type == SlotType.Place && turn.Text.Length > value.Shown.Length + MoreThanPlace);
+        if (tellsMore && open.Kind == QuestionKind.Slot && slot.Type != SlotType.Text)
+        {
+            DraftTurn.AddSaid(turn);
+            drafts.SetKind(turn, turn.Kind!);
+        }
+
+        Answer(turn, open, slot, value);
+        return true;
+    }
+
+    public void Choose(Turn turn, OpenQuestion open, IReadOnlyList<Choice> chosen)
+    {
+        if (SlotOf(turn, open) is not { } slot)
+        {
+            drafts.Next(turn);
+            return;
+        }
+
+        if (chosen.Any(choice => choice.Id == QuestionWriter.SkipOption))
+        {
+            Skip(turn, open);
+            return;
+        }
+
+        var value = slot.Type == SlotType.YesNo
+            ? slots.YesNo(slot, chosen[0].Id == SlotReader.Yes, SlotSource.Answered)
+            : slots.Options(slot, chosen.Select(choice => slot.FindOption(choice.Id)!), SlotSource.Answered)!;
+        Answer(turn, open, slot, value);
+    }
+
+    private void Answer(Turn turn, OpenQuestion open, Slot slot, SlotValue value)
+    {
+        if (open.Kind == QuestionKind.ChangeSlot)
+        {
+            corrections.Set(turn, slot, value);
+        }
+        else
+        {
+            turn.SetDraft(turn.NeedDraft().With(value));
+            DraftTurn.Answered(turn, slot.Id);
+        }
+
+        drafts.Next(turn);
+    }
+
+    public bool Skip(Turn turn, OpenQuestion open)
+    {
+        if (SlotOf(turn, open) is not { } slot)
+        {
+            return false;
+        }
+
+        if (open.Kind == QuestionKind.Slot && !slot.Optional && !NobodyKnows(turn, slot))
+        {
+            DraftTurn.Miss(turn, Phrase.NothingToSkip);
+            return true;
+        }
+
+        if (open.Kind == QuestionKind.Slot)
+        {
+            turn.SetDraft(turn.NeedDraft().With(new SlotValue(slot.Id, "", "", SlotSource.Skipped)));
+            DraftTurn.Answered(turn, slot.Id);
+        }
+
+        drafts.Next(turn);
+        return true;
+    }
+
+    /// <summary>Whether the person cannot answer a question that only asks for more: a report must not fail for that.</summary>
+    private bool NobodyKnows(Turn turn, Slot slot)
+        => slot.Type is SlotType.YesNo or SlotType.Number or SlotType.Choice or SlotType.Choices && dialogs.YesNo.IsUnsure(turn.Text);
+
+    public static Slot? SlotOf(Turn turn, OpenQuestion open)
+        => open.Kind is QuestionKind.Slot or QuestionKind.ChangeSlot ? turn.Kind?.Find(open.Slot) : null;
+
+    private static string Number(double? number) => number?.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture) ?? "";
+}
