@@ -106,7 +106,9 @@ public sealed class TurnHandler
         }
 
         await turn.AddReplyAsync(message.Key, reply.Write(), now, cancellationToken);
-        return new TurnOutcome(reply, IsDuplicate: false, HasRows: true, result.Effects);
+        // Most answers travel in the passive reply and leave no row: the dispatcher is not woken for them.
+        var hasRows = (reply.Text is null && result.Reply is not null) || result.Effects.Any(effect => effect is Effect.NotifyGroup or Effect.KeepAttachment);
+        return new TurnOutcome(reply, IsDuplicate: false, hasRows, result.Effects);
     }
 
     /// <summary>Runs the engine, and again with what it wants.</summary>

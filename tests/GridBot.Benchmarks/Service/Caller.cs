@@ -8,7 +8,7 @@ namespace GridBot.Benchmarks.Service;
 /// A closed loop: the next message is written when the bot has answered the last one. Every conversation is somebody new, because the platform takes 30 messages a minute to one
 /// person and a faster caller would measure that limit.
 /// </summary>
-internal sealed class Caller(int number, CallbackPhone phone, Mailboxes mailboxes, TurnBudget budget, IReadOnlyList<string> openings, Random random, TimeProvider time)
+internal sealed class Caller(int number, CallbackPhone phone, Mailboxes mailboxes, TurnBudget budget, IReadOnlyList<string> openings, int cancelPercent, Random random, TimeProvider time)
 {
     /// <summary>Messages after which a conversation is cancelled.</summary>
     private const int Patience = 14;
@@ -48,7 +48,7 @@ internal sealed class Caller(int number, CallbackPhone phone, Mailboxes mailboxe
                 return !Chance(10) || (await SayAsync(user, new Move.Says("我的上报", "command"), cancellationToken)).Sent;
             }
 
-            if (messages > Patience || (asked.IsSummary && Chance(6)))
+            if (messages > Patience || (asked.IsSummary && Chance(cancelPercent)))
             {
                 Unfinished(messages, asked);
                 return (await SayAsync(user, new Move.Says("取消", "command"), cancellationToken)).Sent;

@@ -22,7 +22,7 @@ internal static class Load
             {
                 var phone = new CallbackPhone(service, app, new SeededDraw(new Random(seed + number)), time);
                 phones.Add(phone);
-                callers.Add(new Caller(number, phone, mailboxes, budget, openings, new Random(seed - number), time));
+                callers.Add(new Caller(number, phone, mailboxes, budget, openings, options.Cancel, new Random(seed - number), time));
             }
 
             var started = time.GetTimestamp();

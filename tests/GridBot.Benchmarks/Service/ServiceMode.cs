@@ -18,9 +18,10 @@ internal static class ServiceMode
         var starts = new Option<int>("--starts") { Description = "How often the time to readiness is taken.", DefaultValueFactory = _ => 5 };
         var settle = new Option<TimeSpan>("--settle") { Description = "The bot's settle time; zero sends calm answers at once.", DefaultValueFactory = _ => TimeSpan.Zero };
         var drain = new Option<TimeSpan>("--drain") { Description = "How long notices may take to arrive after the last turn.", DefaultValueFactory = _ => TimeSpan.FromMinutes(1) };
-        var command = new Command("service", "Measures the published program: readiness, latency, throughput, memory, notices.") { turns, callers, program, starts, settle, drain };
+        var cancel = new Option<int>("--cancel") { Description = "Percent of the summaries that are cancelled instead of submitted.", DefaultValueFactory = _ => 6 };
+        var command = new Command("service", "Measures the published program: readiness, latency, throughput, memory, notices.") { turns, callers, program, starts, settle, drain, cancel };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            new ServiceOptions(parsed.GetValue(turns), parsed.GetValue(callers), parsed.GetValue(program), parsed.GetValue(starts), parsed.GetValue(settle), parsed.GetValue(drain)),
+            new ServiceOptions(parsed.GetValue(turns), parsed.GetValue(callers), parsed.GetValue(program), parsed.GetValue(starts), parsed.GetValue(settle), parsed.GetValue(drain), parsed.GetValue(cancel)),
             TimeProvider.System,
             cancellationToken));
         return command;

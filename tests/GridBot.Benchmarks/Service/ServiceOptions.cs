@@ -8,4 +8,5 @@ namespace GridBot.Benchmarks.Service;
 /// <param name="Starts">How often the time to readiness is taken.</param>
 /// <param name="Settle">The bot's settle time; zero sends the calm answers at once.</param>
 /// <param name="Drain">How long notices may take to arrive after the last turn.</param>
-internal sealed record ServiceOptions(int Turns, int Callers, string? Program, int Starts, TimeSpan Settle, TimeSpan Drain);
+/// <param name="Cancel">Percent of the summaries that are cancelled instead of submitted. The platform takes 20 notices a minute and group: what is filed faster waits in the outbox.</param>
+internal sealed record ServiceOptions(int Turns, int Callers, string? Program, int Starts, TimeSpan Settle, TimeSpan Drain, int Cancel);
