@@ -7,6 +7,8 @@ namespace GridBot.Conversation.Dialogs;
 /// <summary>Reads a YAML file into a <see cref="DialogNode"/>.</summary>
 internal static class DialogFile
 {
+    private const string Remedy = "Check indentation (two spaces), colons, brackets and quotes on this line and the ones above.";
+
     /// <summary>Largest file that is read; a dialog file is a few kilobytes.</summary>
     private const long MaximumBytes = 4 * 1024 * 1024;
 
@@ -29,11 +31,12 @@ internal static class DialogFile
             return null;
         }
 
+        Parser? parser = null;
         try
         {
             using var reader = new StreamReader(path);
             var stream = new YamlStream();
-            stream.Load(reader);
+            stream.Load(parser = new Parser(reader));
             if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root)
             {
                 return new DialogNode(root, file, faults);
@@ -43,7 +46,12 @@ internal static class DialogFile
         }
         catch (YamlException exception)
         {
-            faults.Add(new DialogFault(file, (int)exception.Start.Line, $"this is not valid YAML ({exception.Message})", "Check indentation (two spaces), colons and quotes on this line and the one above."));
+            faults.Add(new DialogFault(file, Math.Max(1, (int)exception.Start.Line), $"this is not valid YAML ({exception.Message})", Remedy));
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            // The reader trips over some broken files (an unclosed bracket, a key twice) without saying where; its place is near.
+            faults.Add(new DialogFault(file, Math.Max(1, (int)(parser?.Current?.End.Line ?? 1)), "this is not valid YAML", Remedy));
         }
 
         return null;

@@ -31,7 +31,7 @@ internal static class UnderstandingFiles
     {
         var root = DialogFile.Open(folder, YesNoFile, faults);
         var read = new YesNoWords(
-            Texts(root, "yes"), Texts(root, "no"), Texts(root, "unsure"), Texts(root, "denials"), Texts(root, "connectives"), Texts(root, "joiners"), Texts(root, "exempt"));
+            Texts(root, "yes"), Texts(root, "no"), Texts(root, "unsure"), Texts(root, "denials"), Texts(root, "questions"), Texts(root, "connectives"), Texts(root, "joiners"), Texts(root, "exempt"));
         root?.RefuseOtherKeys();
         return read;
     }

@@ -183,7 +183,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
             return false;
         }
 
-        if (open.Kind == QuestionKind.Slot && !slot.Optional)
+        if (open.Kind == QuestionKind.Slot && !slot.Optional && !NobodyKnows(turn, slot))
         {
             DraftTurn.Miss(turn, Phrase.NothingToSkip);
             return true;
@@ -198,6 +198,10 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
         drafts.Next(turn);
         return true;
     }
+
+    /// <summary>Whether the person cannot answer a question that only asks for more: a report must not fail for that.</summary>
+    private bool NobodyKnows(Turn turn, Slot slot)
+        => slot.Type is SlotType.YesNo or SlotType.Number or SlotType.Choice or SlotType.Choices && dialogs.YesNo.IsUnsure(turn.Text);
 
     private void Choose(Turn turn, IReadOnlyList<Choice> chosen)
     {
@@ -223,6 +227,10 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
                 break;
             case QuestionKind.WhichChange:
                 turn.Open(QuestionKind.ChangeSlot, id);
+                break;
+            case QuestionKind.Forget when id != QuestionWriter.ForgetOption && turn.Draft is not null:
+                turn.Lead(Phrase.NotForgotten);
+                drafts.Resume(turn);
                 break;
             case QuestionKind.Forget:
                 CommandTurn.Forget(turn, confirmed: id == QuestionWriter.ForgetOption);
@@ -304,6 +312,11 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
             return true;
         }
 
+        if (slot.Type == SlotType.YesNo && open.Kind == QuestionKind.Slot && NobodyKnows(turn, slot))
+        {
+            return Skip(turn, open);
+        }
+
         var (value, problem) = drafts.Slots.ReadAnswer(turn.Text, slot, turn.Input.Now);
         if (value is null)
         {
@@ -351,9 +364,8 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
         {
             foreach (var pattern in dialogs.Commands.SetSlot)
             {
-                if (Match(turn.Text, pattern.Replace("{slot}", slot.Label, StringComparison.Ordinal)) is { Length: > 0 } value)
+                if (Match(turn.Text, pattern.Replace("{slot}", slot.Label, StringComparison.Ordinal)) is { Length: > 0 } value && SetNamed(turn, slot, value))
                 {
-                    SetNamed(turn, slot, value);
                     return true;
                 }
             }
@@ -368,25 +380,37 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, QuestionWr
         return false;
     }
 
-    private void SetNamed(Turn turn, Slot slot, string text)
+    /// <summary>Gives a slot the value that was named; false when the words turn out to be a story that opens like that ("the problem is …").</summary>
+    private bool SetNamed(Turn turn, Slot slot, string text)
     {
         if (slot.FromMessage)
         {
+            if (turn.Session.Open.Kind == QuestionKind.Slot)
+            {
+                return false;
+            }
+
             turn.SetDraft(turn.NeedDraft() with { Said = [text] });
             drafts.Next(turn);
-            return;
+            return true;
         }
 
         var (value, problem) = drafts.Slots.ReadAnswer(text, slot, turn.Input.Now);
+        if (turn.Text.Length > TellsMore && (value is null || slot.Type is SlotType.Choice or SlotType.Choices or SlotType.YesNo or SlotType.Number))
+        {
+            return false;
+        }
+
         if (value is null)
         {
             DraftTurn.Miss(turn, problem!, ("unit", slot.Unit), ("min", Number(slot.Minimum)), ("max", Number(slot.Maximum)), ("label", slot.Label));
             turn.Open(QuestionKind.ChangeSlot, slot.Id);
-            return;
+            return true;
         }
 
         drafts.Set(turn, slot, value);
         drafts.Next(turn);
+        return true;
     }
 
     private static string? Match(string text, string pattern)

@@ -13,6 +13,9 @@ public sealed class NumeralReader(NumeralWords words)
 
     public NumeralWords Words { get; } = words;
 
+    /// <summary>The characters a number can begin with.</summary>
+    public IEnumerable<char> Beginnings => [.. "0123456789", .. Words.Digits.Keys, .. Words.Tens.Keys, .. Words.Half.Take(1), .. several.Beginnings];
+
     /// <summary>Whether a vague amount ("a few") begins at the position.</summary>
     public bool IsVague(string text, int at) => several.LongestAt(text, at) is not null;
 

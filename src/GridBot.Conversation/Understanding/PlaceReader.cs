@@ -1,8 +1,10 @@
 // Finds the place a text speaks of: chains such as road, number, building, entrance.
+using System.Buffers;
+
 namespace GridBot.Conversation.Understanding;
 
 /// <summary>Finds places in free text by endings, numbered parts and relations. No gazetteer is needed, so any city's names are found.</summary>
-public sealed class PlaceReader(PlaceWords words, NumeralReader numerals)
+public sealed partial class PlaceReader(PlaceWords words, NumeralReader numerals)
 {
     /// <summary>Longest name before an ending, in characters.</summary>
     private const int MaximumName = 10;
@@ -14,6 +16,7 @@ public sealed class PlaceReader(PlaceWords words, NumeralReader numerals)
     private const int MostRelations = 2;
 
     private readonly WordSet endings = new(words.Endings);
+    private readonly SearchValues<char> endingBeginnings = SearchValues.Create([.. words.Endings.Select(word => word[0])]);
     private readonly WordSet generic = new(words.Generic);
     private readonly WordSet units = new(words.Units);
     private readonly WordSet relations = new(words.Relations);
@@ -68,56 +71,6 @@ public sealed class PlaceReader(PlaceWords words, NumeralReader numerals)
         return answer.Trim(' ', ',', ':', '。', '.');
     }
 
-    /// <summary>A known place with its numbered parts changed to those of a short correction ("no, number 14"); null when the text names none.</summary>
-    public string? Amend(string known, string text)
-    {
-        string? amended = null;
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (NumberedPart(text, at) is not { } end || UnitOf(text[at..end]) is not { } unit)
-            {
-                continue;
-            }
-
-            var part = text[at..end];
-            amended = ReplacePart(amended ?? known, part, unit);
-            at = end - 1;
-        }
-
-        return amended;
-    }
-
-    private string ReplacePart(string place, string part, string unit)
-    {
-        for (var at = 0; at < place.Length; at++)
-        {
-            if (NumberedPart(place, at) is { } end)
-            {
-                if (UnitOf(place[at..end]) == unit)
-                {
-                    return string.Concat(place.AsSpan(0, at), part, place.AsSpan(end));
-                }
-
-                at = end - 1;
-            }
-        }
-
-        return place + part;
-    }
-
-    private string? UnitOf(string part)
-    {
-        for (var at = 0; at < part.Length; at++)
-        {
-            if (units.LongestAt(part, at) is { } unit && at + unit.Length == part.Length)
-            {
-                return unit;
-            }
-        }
-
-        return null;
-    }
-
     private (TextSpan Span, int Score)? Chain(string text, int start, IReadOnlyList<TextSpan> taken)
     {
         // A numbered part alone ("building 3") tells nobody where to go.
@@ -170,6 +123,11 @@ public sealed class PlaceReader(PlaceWords words, NumeralReader numerals)
     private int? NamedPart(string text, int start, IReadOnlyList<TextSpan> taken)
     {
         int? end = null;
+        if (start + 1 >= text.Length || text.AsSpan(start + 1, Math.Min(MaximumName, text.Length - start - 1)).IndexOfAny(endingBeginnings) < 0)
+        {
+            return null;
+        }
+
         for (var at = start; at < text.Length && at - start <= MaximumName; at++)
         {
             if (Inside(at, taken) || !IsNameCharacter(text[at]) || (at > start && Counts(text, at)))
@@ -179,7 +137,7 @@ public sealed class PlaceReader(PlaceWords words, NumeralReader numerals)
 
             // A stop within a name ends the attempt, but an ending may begin with the same character.
             var stop = IsStop(text, at);
-            if (at > start && (stop == 0 || endings.LongestAt(text, at)?.Length >= stop) && endings.LongestAt(text, at) is { } ending)
+            if (at > start && endings.LongestAt(text, at) is { } ending && ending.Length >= stop)
             {
                 if (IsName(text.AsSpan(start, at - start), ending))
                 {
@@ -270,6 +228,11 @@ public sealed class PlaceReader(PlaceWords words, NumeralReader numerals)
     /// <summary>The length of the stop that begins at the position; 0 when none does, or a kept word covers it.</summary>
     private int IsStop(string text, int at)
     {
+        if (stops.LongestAt(text, at) is not { } stop)
+        {
+            return 0;
+        }
+
         for (var start = Math.Max(0, at - LongestKept + 1); start <= at; start++)
         {
             if (keep.LongestAt(text, start) is { } kept && start + kept.Length > at)
@@ -278,7 +241,7 @@ public sealed class PlaceReader(PlaceWords words, NumeralReader numerals)
             }
         }
 
-        return stops.LongestAt(text, at)?.Length ?? 0;
+        return stop.Length;
     }
 
     private static bool IsNameCharacter(char character) => char.IsLetterOrDigit(character) || character is '·' or '-';

@@ -20,8 +20,8 @@ internal sealed class SlotReader(DialogSet dialogs)
     public IReadOnlyList<SlotValue> ReadAll(string text, ReportKind kind, DateTimeOffset now)
     {
         var found = new List<SlotValue>();
-        var time = dialogs.Times.Find(text, now);
-        var place = dialogs.Places.Find(text, dialogs.Times.Spans(text, now));
+        var (time, times) = dialogs.Times.Read(text, now);
+        var place = dialogs.Places.Find(text, times);
         foreach (var slot in kind.Slots)
         {
             var value = slot.Type switch
@@ -166,12 +166,16 @@ internal sealed class SlotReader(DialogSet dialogs)
         // A long answer tells more than the place: take the place out of it where one can be told.
         const int longAnswer = 20;
         var words = dialogs.Places.ReadAnswer(text);
-        if (dialogs.Places.Find(text, dialogs.Times.Spans(text, now)) is { } span && (words.Length > longAnswer || (span.End < text.Length && text[span.End] is ',' or '。' or '\n')))
+        var place = dialogs.Places.Find(text, dialogs.Times.Spans(text, now));
+        if (place is { } span && (words.Length > longAnswer || (span.End < text.Length && text[span.End] is ',' or '。' or '\n')))
         {
             words = text.Substring(span.Start, span.Length);
         }
 
+        // A sentence of several clauses in which no place can be told is a story, not the name of a place.
         const int shortest = 2;
-        return words.Length < shortest ? (null, Phrase.NotUnderstood) : (new SlotValue(slot.Id, words, words, SlotSource.Answered), null);
+        const int story = 12;
+        var isStory = place is null && words.Length > story && words.AsSpan().ContainsAny(",。;!?");
+        return words.Length < shortest || isStory ? (null, Phrase.NotUnderstood) : (new SlotValue(slot.Id, words, words, SlotSource.Answered), null);
     }
 }

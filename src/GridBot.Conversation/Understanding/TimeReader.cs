@@ -1,4 +1,5 @@
 // Finds the time a text speaks of, relative to now in the city's civil time.
+using System.Buffers;
 using System.Globalization;
 using GridBot.Reports;
 
@@ -12,86 +13,77 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
 
     private const int MinutesADay = 1440;
 
+    private readonly DayReader dates = new(words, numerals);
     private readonly WordSet now = new(words.Now);
-    private readonly WordSet days = new(words.Days.Keys);
     private readonly WordSet parts = new(words.Parts.Keys);
-    private readonly WordSet week = new(words.Week);
-    private readonly WordSet lastWeek = new(words.LastWeek);
-    private readonly WordSet thisWeek = new(words.ThisWeek);
-    private readonly WordSet weekdays = new(words.Weekdays.Keys);
-    private readonly WordSet dayMarks = new(words.DayMarks);
     private readonly WordSet hourMarks = new(words.HourMarks);
     private readonly WordSet quarters = new(words.Quarters.Keys);
     private readonly WordSet minuteMarks = new(words.MinuteMarks);
     private readonly WordSet spans = new(words.Spans.Keys);
     private readonly WordSet ago = new(words.Ago);
     private readonly WordSet lasted = new(words.Lasted);
-    private readonly WordSet nextWeek = new(words.NextWeek);
     private readonly WordSet vague = new(words.Vague.Keys);
     private readonly WordSet recurring = new(words.Recurring);
     private readonly WordSet noClock = new(words.NoClock);
 
+    /// <summary>The characters a time can begin with; all others are passed over at once.</summary>
+    private readonly SearchValues<char> beginnings = SearchValues.Create(
+    [
+        .. ((IEnumerable<string>)[.. words.Now, .. words.Days.Keys, .. words.Parts.Keys, .. words.Week, .. words.LastWeek, .. words.NextWeek, .. words.ThisWeek, .. words.Vague.Keys, .. words.Recurring]).Select(word => word[0]),
+        .. numerals.Beginnings,
+    ]);
+
     /// <summary>The first time of a normalised text; null when it tells none.</summary>
     /// <param name="text">Normalised text.</param>
     /// <param name="instant">The turn's time.</param>
-    public FoundTime? Find(string text, DateTimeOffset instant)
-    {
-        FoundTime? first = null;
-        foreach (var (found, exact) in All(text, instant))
-        {
-            if (exact)
-            {
-                return found;
-            }
-
-            first ??= found;
-        }
-
-        return first;
-    }
+    public FoundTime? Find(string text, DateTimeOffset instant) => Read(text, instant).Time;
 
     /// <summary>Every stretch of a normalised text that speaks of a time, also of one that comes again and again: no place reaches into it.</summary>
-    public IReadOnlyList<TextSpan> Spans(string text, DateTimeOffset instant)
+    public IReadOnlyList<TextSpan> Spans(string text, DateTimeOffset instant) => Read(text, instant).Spans;
+
+    /// <summary>The first time of a normalised text, an exact one before a vague one, and every stretch that speaks of any.</summary>
+    public (FoundTime? Time, IReadOnlyList<TextSpan> Spans) Read(string text, DateTimeOffset instant)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var found = All(text, instant).Select(entry => entry.Time.Span).ToList();
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (Recurs(text, at, ChinaTime.Of(instant)) is { } end)
-            {
-                found.Add(new TextSpan(at, end - at));
-                at = end - 1;
-            }
-        }
-
-        return found;
-    }
-
-    private IEnumerable<(FoundTime Time, bool Exact)> All(string text, DateTimeOffset instant)
-    {
         var today = ChinaTime.Of(instant);
+        FoundTime? exact = null;
+        FoundTime? loose = null;
+        var found = new List<TextSpan>();
         for (var at = 0; at < text.Length;)
         {
-            if (Recurs(text, at, today) is { } skipped)
+            var skipped = text.AsSpan(at).IndexOfAny(beginnings);
+            if (skipped < 0)
             {
-                at = skipped;
+                break;
+            }
+
+            at += skipped;
+            TextSpan? span = null;
+            if (Recurs(text, at, today) is { } end)
+            {
+                span = new TextSpan(at, end - at);
             }
             else if (Moment(text, at, today) is { } moment)
             {
-                yield return (moment, true);
-                at = moment.Span.End;
+                exact ??= moment;
+                span = moment.Span;
             }
-            else if (Vague(text, at, today) is { } loose)
+            else if (Vague(text, at, today) is { } about)
             {
-                yield return (loose, false);
-                at = loose.Span.End;
+                loose ??= about;
+                span = about.Span;
             }
-            else
+
+            if (span is { } known)
             {
-                // A number is read whole or not at all: "2026" holds no hour 6.
-                at += numerals.TryRead(text, at, out _, out var length) ? length : 1;
+                found.Add(known);
             }
+
+            // A number is read whole or not at all: "2026" holds no hour 6.
+            at = span?.End ?? at + (numerals.TryRead(text, at, out _, out var length) ? length : 1);
         }
+
+        return (exact ?? loose, found);
     }
 
     /// <summary>The end of a time that comes again and again ("every day at nine"); null when none begins here.</summary>
@@ -114,7 +106,7 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
     private FoundTime? Moment(string text, int at, DateTimeOffset today)
     {
         var end = at;
-        DateTime? date = Date(text, ref end, today);
+        var date = dates.Read(text, ref end, today);
         var dayWord = date is null ? null : text[at..end];
         PartOfDay? part = null;
         var clockStart = end;
@@ -157,83 +149,6 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
 
         // "Evening" said in the morning without a day means the evening before; so does an hour past midnight of "tonight".
         return date is null || (part is not null && hour >= TimeSpan.FromHours(24)) ? value.AddDays(-1) : value;
-    }
-
-    private DateTime? Date(string text, ref int end, DateTimeOffset today)
-    {
-        if (days.LongestAt(text, end) is { } day)
-        {
-            end += day.Length;
-            return today.Date.AddDays(words.Days[day]);
-        }
-
-        return Weekday(text, ref end, today) ?? CalendarDay(text, ref end, today);
-    }
-
-    private DateTime? Weekday(string text, ref int end, DateTimeOffset today)
-    {
-        var at = end;
-        var last = lastWeek.LongestAt(text, at);
-        var next = nextWeek.LongestAt(text, at);
-        var current = last is null ? thisWeek.LongestAt(text, at) : null;
-        at += last?.Length ?? next?.Length ?? current?.Length ?? 0;
-        if (week.LongestAt(text, at) is not { } weekWord || weekdays.LongestAt(text, at + weekWord.Length) is not { } dayWord)
-        {
-            return null;
-        }
-
-        end = at + weekWord.Length + dayWord.Length;
-        var todayNumber = today.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)today.DayOfWeek;
-        var offset = words.Weekdays[dayWord] - todayNumber;
-        if (next is not null)
-        {
-            offset += 7;
-        }
-        else if (last is not null || (current is null && offset > 0))
-        {
-            offset -= 7;
-        }
-
-        return today.Date.AddDays(offset);
-    }
-
-    private DateTime? CalendarDay(string text, ref int end, DateTimeOffset today)
-    {
-        var at = end;
-        var year = today.Year;
-        var told = numerals.TryRead(text, at, out var number, out var length) && string.CompareOrdinal(text, at + length, words.Year, 0, words.Year.Length) == 0
-            && number >= today.Year - 1 && number <= today.Year + 1;
-        if (told)
-        {
-            year = (int)number;
-            at += length + words.Year.Length;
-        }
-
-        if (!numerals.TryRead(text, at, out var month, out length) || string.CompareOrdinal(text, at + length, words.Month, 0, words.Month.Length) != 0
-            || month is < 1 or > 12 || month != Math.Floor(month))
-        {
-            return null;
-        }
-
-        at += length + words.Month.Length;
-        if (!numerals.TryRead(text, at, out var day, out length) || day != Math.Floor(day) || dayMarks.LongestAt(text, at + length) is not { } mark)
-        {
-            return null;
-        }
-
-        // A date without a year that would lie far ahead was last year's.
-        if (!told && (month > today.Month + 1 || (month == today.Month + 1 && day > today.Day)))
-        {
-            year--;
-        }
-
-        if (day < 1 || day > DateTime.DaysInMonth(year, (int)month))
-        {
-            return null;
-        }
-
-        end = at + length + mark.Length;
-        return new DateTime(year, (int)month, (int)day, 0, 0, 0, DateTimeKind.Unspecified);
     }
 
     private TimeSpan? Clock(string text, ref int end, PartOfDay? part)

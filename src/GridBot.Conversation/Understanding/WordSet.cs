@@ -1,14 +1,19 @@
 // A set of words that is asked, at each position of a text, for the longest one beginning there.
+using System.Collections.Frozen;
+
 namespace GridBot.Conversation.Understanding;
 
 /// <summary>Words indexed by their first character, longest first.</summary>
 internal sealed class WordSet
 {
-    private readonly Dictionary<char, string[]> byFirst;
+    private readonly FrozenDictionary<char, string[]> byFirst;
 
     public WordSet(IEnumerable<string> words)
         => byFirst = words.Where(word => word.Length > 0).Distinct(StringComparer.Ordinal).GroupBy(word => word[0])
-            .ToDictionary(group => group.Key, group => group.OrderByDescending(word => word.Length).ToArray());
+            .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(word => word.Length).ToArray());
+
+    /// <summary>The characters words of this set begin with.</summary>
+    public IEnumerable<char> Beginnings => byFirst.Keys;
 
     /// <summary>The longest word that begins at a position; null when none does.</summary>
     public string? LongestAt(string text, int at)

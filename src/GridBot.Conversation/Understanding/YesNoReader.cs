@@ -12,6 +12,13 @@ public sealed class YesNoReader(YesNoWords words)
     private readonly WordSet unsure = new(words.Unsure);
     private readonly WordSet exempt = new(words.Exempt);
 
+    /// <summary>Whether the text says that its writer does not know.</summary>
+    public bool IsUnsure(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return unsure.LongestAt(text.Trim(), 0) is not null;
+    }
+
     /// <summary>Yes or no when the text answers a question; null when it says neither.</summary>
     public bool? ReadAnswer(string text)
     {
@@ -19,7 +26,7 @@ public sealed class YesNoReader(YesNoWords words)
         var trimmed = text.Trim();
         var negative = no.LongestAt(trimmed, 0);
         var positive = yes.LongestAt(trimmed, 0);
-        if ((negative is null && positive is null) || unsure.LongestAt(trimmed, 0) is not null)
+        if ((negative is null && positive is null) || IsUnsure(trimmed))
         {
             return null;
         }
@@ -37,7 +44,13 @@ public sealed class YesNoReader(YesNoWords words)
         {
             for (var (at, length) = WordMatch.Find(text, word); at >= 0; (at, length) = WordMatch.Find(text, word, at + Math.Max(1, length)))
             {
-                if (!IsDenied(text, at, sought))
+                if (IsBehind(text, at, sought, EndsInQuestion))
+                {
+                    // "Whether anybody is hurt" says neither.
+                    continue;
+                }
+
+                if (!IsBehind(text, at, sought, EndsInDenial))
                 {
                     return true;
                 }
@@ -49,13 +62,13 @@ public sealed class YesNoReader(YesNoWords words)
         return found;
     }
 
-    /// <summary>Whether a denial stands before the position: directly, behind connectives, or before a denied word joined to this one.</summary>
-    private bool IsDenied(string text, int at, IReadOnlyList<string> sought)
+    /// <summary>Whether a denial (or question) stands before the position: directly, behind connectives, or before a denied word joined to this one.</summary>
+    private bool IsBehind(string text, int at, IReadOnlyList<string> sought, Func<string, int, bool> ends)
     {
         var end = at;
         for (var passed = 0; passed <= MostConnectives; passed++)
         {
-            if (EndsInDenial(text, end))
+            if (ends(text, end))
             {
                 return true;
             }
@@ -71,8 +84,10 @@ public sealed class YesNoReader(YesNoWords words)
         // "No flames or smoke": the denial of the first holds for the second, too. Each step goes to the left, so this ends.
         return EndingAt(text, at, words.Joiners) is { } joiner
             && EndingAt(text, at - joiner.Length, sought) is { } joined
-            && IsDenied(text, at - joiner.Length - joined.Length, sought);
+            && IsBehind(text, at - joiner.Length - joined.Length, sought, ends);
     }
+
+    private bool EndsInQuestion(string text, int end) => EndingAt(text, end, words.Questions) is not null;
 
     private bool EndsInDenial(string text, int end)
         => EndingAt(text, end, words.Denials) is { } denial && exempt.LongestAt(text, end - denial.Length) is null;

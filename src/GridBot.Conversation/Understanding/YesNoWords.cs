@@ -6,6 +6,7 @@ namespace GridBot.Conversation.Understanding;
 /// <param name="No">Beginnings of an answer that mean no.</param>
 /// <param name="Unsure">Beginnings of an answer that mean neither: who does not know does not deny.</param>
 /// <param name="Denials">Words that deny the word that follows them.</param>
+/// <param name="Questions">Words that ask whether what follows is so.</param>
 /// <param name="Connectives">Words that may stand between a denial and what it denies.</param>
 /// <param name="Joiners">Words that carry a denial on from one denied word to the next.</param>
 /// <param name="Exempt">Phrases that begin like a denial and deny nothing: they say what is wrong.</param>
@@ -14,6 +15,7 @@ public sealed record YesNoWords(
     IReadOnlyList<string> No,
     IReadOnlyList<string> Unsure,
     IReadOnlyList<string> Denials,
+    IReadOnlyList<string> Questions,
     IReadOnlyList<string> Connectives,
     IReadOnlyList<string> Joiners,
     IReadOnlyList<string> Exempt);

@@ -5,11 +5,16 @@ using GridBot.Simulator.State;
 namespace GridBot.Benchmarks.Service;
 
 /// <summary>The result of a load.</summary>
-internal sealed record LoadResult(Tally Tally, TimeSpan Took);
+/// <param name="Tally">All callers' records together.</param>
+/// <param name="Warm">Milliseconds of the turns without every caller's first tenth, in which the program is still being compiled.</param>
+/// <param name="Took">From the first message to the end of the last.</param>
+internal sealed record LoadResult(Tally Tally, IReadOnlyList<double> Warm, TimeSpan Took);
 
 /// <summary>A closed-loop load.</summary>
 internal static class Load
 {
+    private const int ColdShare = 10;
+
     public static async Task<LoadResult> RunAsync(Uri service, SimulatorOptions app, Mailboxes mailboxes, ServiceOptions options, int seed, TimeProvider time, CancellationToken cancellationToken)
     {
         var openings = DataFiles.ReadLines("openings.txt");
@@ -27,7 +32,9 @@ internal static class Load
 
             var started = time.GetTimestamp();
             await Task.WhenAll(callers.Select(caller => Task.Run(() => caller.RunAsync(cancellationToken), cancellationToken)));
-            return new LoadResult(Tally.Sum(callers.Select(caller => caller.Tally)), time.GetElapsedTime(started));
+            var took = time.GetElapsedTime(started);
+            var tallies = callers.Select(caller => caller.Tally).ToList();
+            return new LoadResult(Tally.Sum(tallies), [.. tallies.SelectMany(tally => tally.Turns.Skip(tally.Turns.Count / ColdShare)).Select(turn => turn.Milliseconds)], took);
         }
         finally
         {

@@ -7,7 +7,7 @@ namespace GridBot.Conversation.Tests.Turns;
 public sealed class CommandTests
 {
     private static readonly string[] Words =
-        ["菜单", "帮助", "你好", "返回", "取消", "重新开始", "跳过", "提交", "修改", "换个类别", "都不是", "我的上报", "进度", "撤回", "继续", "丢掉", "?", "撤回 WG20261122-0000", "查WG20261122-0000"];
+        ["菜单", "帮助", "你好", "返回", "取消", "重新开始", "跳过", "提交", "修改", "换个类别", "都不是", "我的上报", "进度", "撤回", "我的数据", "删除我的数据", "继续", "丢掉", "?", "撤回 WG20261122-0000", "查WG20261122-0000"];
 
     public static TheoryData<string> States => [.. Turns.States.Names];
 
@@ -51,7 +51,7 @@ public sealed class CommandTests
     [MemberData(nameof(States))]
     public void Help_and_progress_come_back_to_the_open_question(string state)
     {
-        foreach (var word in (string[])["帮助", "进度", "我的上报"])
+        foreach (var word in (string[])["帮助", "进度", "我的上报", "我的数据"])
         {
             var chat = Turns.States.At(state);
             var before = chat.Session;

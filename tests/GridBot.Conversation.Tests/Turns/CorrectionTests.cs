@@ -114,12 +114,37 @@ public sealed class CorrectionTests
         Assert.Contains("取消", chat.Read, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Who_does_not_know_has_not_denied()
+    [Theory]
+    [InlineData("不知道")]
+    [InlineData("不清楚")]
+    [InlineData("不知道有没有人困着")]
+    [InlineData("没看清有没有人困在里面")]
+    public void Who_does_not_know_has_not_denied_and_is_not_asked_for_ever(string text)
     {
         var chat = States.At("yes-no");
         var slot = chat.Session.Open.Slot;
-        chat.Say("不知道有没有人");
-        Assert.NotEqual("no", chat.Draft!.Find(slot)?.Value);
+        chat.Say(text);
+        Assert.Equal("", chat.Draft!.Find(slot)!.Value);
+        Assert.Equal(QuestionKind.Summary, chat.Session.Open.Kind);
+    }
+
+    [Fact]
+    public void A_story_that_opens_with_the_name_of_a_slot_adds_to_the_story()
+    {
+        var chat = States.At("place");
+        chat.Say("问题是物业一直不管,垃圾都堆到门口了");
+        Assert.Equal(2, chat.Draft!.Said.Count);
+        Assert.Equal("place", chat.Session.Open.Slot);
+        chat.Say("情况是三天了还没有人来修");
+        Assert.Equal("暖气一点不热,屋里才15度", chat.Draft!.Said[0]);
+    }
+
+    [Fact]
+    public void What_a_place_answer_tells_beside_the_place_is_kept()
+    {
+        var chat = States.At("place");
+        chat.Say("锦绣小区5号楼,暖气片还漏水");
+        Assert.Equal("锦绣小区5号楼", chat.Shown("place"));
+        Assert.Contains("锦绣小区5号楼,暖气片还漏水", chat.Draft!.Said);
     }
 }

@@ -127,4 +127,27 @@ public sealed class DraftTests
         Assert.DoesNotContain("先说明一下", resident.Say("解放路8号井盖没了"), StringComparison.Ordinal);
         Assert.DoesNotContain("先说明一下", new Chat().Say("锦绣小区停水两天了没人管"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Whoever_has_their_data_deleted_leaves_nothing_behind()
+    {
+        var chat = States.At("forget");
+        chat.Photo();
+        chat.Say("删除我的数据");
+        chat.Say("1");
+        Assert.Equal(SessionJson.Write(Session.New), SessionJson.Write(chat.Session));
+        Assert.Contains(chat.Last.Effects, effect => effect is Effect.ForgetPerson);
+        Assert.Contains(chat.Last.Effects, effect => effect is Effect.DropAttachments);
+    }
+
+    [Fact]
+    public void Whoever_keeps_their_data_goes_on_with_the_draft()
+    {
+        var chat = States.At("forget");
+        chat.Say("2");
+        Assert.DoesNotContain(chat.Last.Effects, effect => effect is Effect.ForgetPerson);
+        Assert.NotNull(chat.Draft);
+        chat.Say("提交");
+        Assert.Single(chat.Reports);
+    }
 }

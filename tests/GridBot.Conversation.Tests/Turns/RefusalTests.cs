@@ -76,7 +76,12 @@ public sealed class RefusalTests
     public void Personal_numbers_are_masked_before_anything_is_kept()
     {
         var chat = new Chat();
-        chat.Say("和平路12号3单元楼道堆满纸箱,找物业13812345678,身份证11010519491231002X,车牌辽B12345");
+        chat.Say("和平路12号3单元楼道堆满纸箱,电话13812345678,身份证11010519491231002X,车牌辽B12345");
+        if (chat.Session.Open.Kind == QuestionKind.Matter)
+        {
+            chat.Say("消防安全");
+        }
+
         chat.AnswerAll();
         chat.Say("提交");
         Assert.True(chat.Reports.Count == 1, chat.Read);

@@ -51,6 +51,11 @@ internal static class States
             chat.Say("和平路12号3单元楼道堆满纸箱");
             chat.Say("提交");
         }),
+        ["forget"] = (QuestionKind.Forget, chat =>
+        {
+            chat.Say("和平路12号3单元楼道堆满纸箱");
+            chat.Say("删除我的数据");
+        }),
         ["resume"] = (QuestionKind.Resume, chat =>
         {
             chat.Say("和平路12号3单元楼道堆满纸箱");

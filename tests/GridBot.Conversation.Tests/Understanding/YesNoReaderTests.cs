@@ -47,6 +47,13 @@ public sealed class YesNoReaderTests
         Assert.False(RealDialogs.Set.YesNo.ReadPresence("没有明火、冒烟", ["明火", "冒烟"]));
     }
 
+    [Fact]
+    public void Asking_whether_says_neither()
+    {
+        Assert.Null(RealDialogs.Set.YesNo.ReadPresence("不知道有没有人被困", ["被困"]));
+        Assert.Null(RealDialogs.Set.YesNo.ReadPresence("不清楚是否有人受伤", ["受伤"]));
+    }
+
     [Theory]
     [InlineData("无证餐馆油烟大", "油烟")]
     [InlineData("没人管的楼道堆满纸箱", "楼道")]
