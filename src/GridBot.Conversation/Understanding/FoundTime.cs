@@ -5,4 +5,5 @@ namespace GridBot.Conversation.Understanding;
 /// <param name="Span">Where it stands.</param>
 /// <param name="At">The instant, told in the city's civil time.</param>
 /// <param name="Shown">How it is shown to people.</param>
-public sealed record FoundTime(TextSpan Span, DateTimeOffset At, string Shown);
+/// <param name="IsPartOfDay">Only a part of the day was said, without day or clock: in a story that is as often a habit ("dark in the evening") as a moment.</param>
+public sealed record FoundTime(TextSpan Span, DateTimeOffset At, string Shown, bool IsPartOfDay = false);

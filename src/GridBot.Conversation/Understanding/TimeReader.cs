@@ -13,6 +13,9 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
 
     private const int MinutesADay = 1440;
 
+    /// <summary>A text at most this much longer than a part of the day is an answer to "when?", in characters.</summary>
+    private const int ShortAnswer = 3;
+
     private readonly DayReader dates = new(words, numerals);
     private readonly WordSet now = new(words.Now);
     private readonly WordSet parts = new(words.Parts.Keys);
@@ -65,7 +68,11 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
             }
             else if (Moment(text, at, today) is { } moment)
             {
-                exact ??= moment;
+                if (!moment.IsPartOfDay || text.Length <= moment.Span.Length + ShortAnswer)
+                {
+                    exact ??= moment;
+                }
+
                 span = moment.Span;
             }
             else if (Vague(text, at, today) is { } about)
@@ -129,7 +136,10 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
 
         var value = Instant(date, clock, part, today);
         var spoken = text[clockStart..end];
-        return new FoundTime(new TextSpan(at, end - at), value, Shown(value, date ?? value.Date, today, dayWord is not null && parts.LongestAt(text, clockStart) is null && words.DayParts.TryGetValue(dayWord, out var partOfDay) ? partOfDay + spoken : spoken));
+        return new FoundTime(new TextSpan(at, end - at), value, Shown(value, date ?? value.Date, today, dayWord is not null && parts.LongestAt(text, clockStart) is null && words.DayParts.TryGetValue(dayWord, out var partOfDay) ? partOfDay + spoken : spoken))
+        {
+            IsPartOfDay = date is null && clock is null,
+        };
     }
 
     private static DateTimeOffset Instant(DateTime? date, TimeSpan? clock, PartOfDay? part, DateTimeOffset today)

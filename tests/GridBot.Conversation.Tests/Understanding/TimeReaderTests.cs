@@ -160,4 +160,9 @@ public sealed class TimeReaderTests
     private static FoundTime? Find(string text, DateTimeOffset now) => RealDialogs.Set.Times.Find(NormalText.Of(text, keepCase: true), now);
 
     private static DateTimeOffset At(string text) => new(DateTime.Parse(text, CultureInfo.InvariantCulture), TimeSpan.FromHours(8));
+
+    [Theory]
+    [InlineData("解放路8号门口的井盖没了,晚上容易摔人")]
+    [InlineData("工地半夜施工吵死了")]
+    public void A_part_of_the_day_in_a_story_is_no_moment(string text) => Assert.Null(Find(text, Now));
 }
