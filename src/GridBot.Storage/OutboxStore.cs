@@ -46,6 +46,11 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
 
     private const string Defer = $"UPDATE outbox SET due_at = @dueAt, lease_owner = '', lease_until = 0 WHERE {Held}";
 
+    // What waits behind a group's held row cannot go out sooner: left due, every look for due rows would read the whole backlog.
+    private const string DeferBehind = """
+        UPDATE outbox SET due_at = @dueAt WHERE recipient = @recipient AND kind = @kind AND urgent = @urgent AND state = 'waiting' AND due_at < @dueAt AND lease_owner = ''
+        """;
+
     private const string Release = "UPDATE outbox SET lease_owner = '', lease_until = 0 WHERE lease_until > 0 AND lease_owner = @owner";
 
     private const string NextDue = "SELECT MIN(due_at) FROM outbox WHERE kind = @kind AND state = 'waiting' AND urgent IN (0, 1) AND due_at > @now";
@@ -117,7 +122,18 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
     {
         var parameters = new { id = item.Id, owner, attempts = item.Attempts, dueAt = UnixMicroseconds.Of(dueAt) };
         return database.WriteAsync(
-            async (connection, token) => await connection.ExecuteAsync(new CommandDefinition(Defer, parameters, cancellationToken: token)) > 0, cancellationToken);
+            async (connection, token) =>
+            {
+                var held = await connection.ExecuteAsync(new CommandDefinition(Defer, parameters, cancellationToken: token)) > 0;
+                if (held && item.Kind == OutboxKind.GroupNotice)
+                {
+                    var behind = new { recipient = item.Target, kind = nameof(OutboxKind.GroupNotice), urgent = item.Urgent ? 1 : 0, parameters.dueAt };
+                    await connection.ExecuteAsync(new CommandDefinition(DeferBehind, behind, cancellationToken: token));
+                }
+
+                return held;
+            },
+            cancellationToken);
     }
 
     public Task ReleaseAsync(string owner, CancellationToken cancellationToken) =>

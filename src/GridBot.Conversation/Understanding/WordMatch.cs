@@ -15,13 +15,13 @@ internal static class WordMatch
         var gap = word.IndexOf(Gap, StringComparison.Ordinal);
         if (gap < 0)
         {
-            var at = text.IndexOf(word, from, StringComparison.OrdinalIgnoreCase);
+            var at = text.IndexOf(word, from, Comparison(word));
             return at < 0 ? (-1, 0) : (at, word.Length);
         }
 
         var head = word[..gap];
         var tail = word[(gap + 1)..];
-        for (var at = text.IndexOf(head, from, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(head, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (var at = text.IndexOf(head, from, Comparison(word)); at >= 0; at = text.IndexOf(head, at + 1, Comparison(word)))
         {
             var (next, length) = Find(text, tail, at + head.Length);
             if (next >= 0 && next - (at + head.Length) <= MaximumGap)
@@ -31,6 +31,20 @@ internal static class WordMatch
         }
 
         return (-1, 0);
+    }
+
+    /// <summary>Case matters to no Chinese word, and comparing without regard to it costs several times as much.</summary>
+    private static StringComparison Comparison(string word)
+    {
+        foreach (var character in word)
+        {
+            if (char.IsAsciiLetter(character))
+            {
+                return StringComparison.OrdinalIgnoreCase;
+            }
+        }
+
+        return StringComparison.Ordinal;
     }
 
     public static bool Contains(string text, string word) => Find(text, word).Start >= 0;
