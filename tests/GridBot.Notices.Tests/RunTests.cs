@@ -126,8 +126,8 @@ public sealed class RunTests : DispatchTest
         while (!reached())
         {
             Token.ThrowIfCancellationRequested();
-            Time.Advance(TimeSpan.FromMilliseconds(10));
-            await Task.Yield();
+            Time.Advance(TimeSpan.FromMilliseconds(250));
+            await CommitsPassAsync();
         }
     }
 }
