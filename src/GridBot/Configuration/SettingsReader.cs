@@ -14,6 +14,9 @@ public static class SettingsReader
     private const string Root = "GridBot";
     private const string MigrateKey = "MigrateOnStart";
 
+    /// <summary>A setting of the contract that this version accepts and does not use yet: it sends every notice by itself.</summary>
+    private const string GroupWindowKey = "GroupWindow";
+
     /// <summary>Channels of the contract that this version does not speak yet.</summary>
     private static readonly string[] LaterChannels = ["OfficialAccount", "DingTalk"];
 
@@ -40,7 +43,7 @@ public static class SettingsReader
             Database = Section("Database").Bind(new StorageOptions(), MigrateKey),
             WeCom = Section("WeCom").Bind(new WeComOptions()),
             Groups = ReadGroups(root.GetSection("Groups"), faults),
-            Notices = Section("Notices").Bind(new DispatchOptions()),
+            Notices = Section("Notices").Bind(new DispatchOptions(), GroupWindowKey),
             Conversation = Section("Conversation").Bind(new ConversationSettings()),
         };
         settings = settings with
@@ -57,6 +60,11 @@ public static class SettingsReader
         faults.AddRange(settings.Database.Validate().Select(fault => Split(fault)));
         faults.AddRange(settings.Notices.Validate().Select(fault => Split(fault)));
         faults.AddRange(settings.WeCom.Validate().Select(fault => new SettingFault($"{Root}:{fault.Key}", $"{fault.Fault}; {fault.Remedy}.")));
+        if (root.GetSection("Notices")[GroupWindowKey] is { } window && (!TimeSpan.TryParse(window, System.Globalization.CultureInfo.InvariantCulture, out var gathered) || gathered < TimeSpan.Zero))
+        {
+            faults.Add(new SettingFault($"{Root}:Notices:{GroupWindowKey}", "must be a time such as 00:00:10."));
+        }
+
         foreach (var channel in LaterChannels.Where(channel => root.GetSection(channel).GetChildren().Any()))
         {
             faults.Add(new SettingFault($"{Root}:{channel}", "this version does not speak this channel yet: remove the section."));
