@@ -10,6 +10,7 @@ namespace GridBot.Conversation.Transcripts;
 public sealed class MemoryConversation(ConversationEngine engine, Role role, TimeProvider time, Random random)
 {
     private readonly List<Report> reports = [];
+    private readonly List<Effect.NotifyGroup> notices = [];
     private string? state;
     private int attachments;
 
@@ -18,8 +19,6 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
 
     /// <summary>Notices the groups would have got.</summary>
     public IReadOnlyList<Effect.NotifyGroup> Notices => notices;
-
-    private readonly List<Effect.NotifyGroup> notices = [];
 
     public Session Session => SessionJson.Read(state);
 

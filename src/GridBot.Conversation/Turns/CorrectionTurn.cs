@@ -16,9 +16,7 @@ internal sealed class CorrectionTurn(DialogSet dialogs, SlotReader slots)
     private const int MoreThanValue = 4;
 
     /// <summary>Reads a message about a draft whose kind is known: values that differ are corrections, the rest adds to the story. False when it gave nothing.</summary>
-    /// <param name="turn">The turn.</param>
-    /// <param name="addSaid">Adds the message to the story.</param>
-    public bool Correct(Turn turn, Action<Turn> addSaid)
+    public bool Correct(Turn turn)
     {
         var kind = turn.Kind!;
         var draft = turn.Draft!;
@@ -40,7 +38,7 @@ internal sealed class CorrectionTurn(DialogSet dialogs, SlotReader slots)
         var saysMore = turn.Text.Length > longest + MoreThanValue && turn.Text.Length > (found.Count > 0 ? ShortCorrection : 0);
         if (saysMore)
         {
-            addSaid(turn);
+            DraftTurn.AddSaid(turn);
         }
 
         return found.Count > 0 || saysMore;

@@ -13,7 +13,6 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
     /// <summary>Slot ids every kind has.</summary>
     public const string PlaceSlot = "place";
     public const string TimeSlot = "time";
-    public const string DescriptionSlot = "description";
 
     /// <summary>Most characters kept of all that was said for one report.</summary>
     private const int MaximumSaid = 4000;
@@ -61,7 +60,7 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
             return;
         }
 
-        if (!corrections.Correct(turn, AddSaid) && !IsStory(turn.Text))
+        if (!corrections.Correct(turn) && !IsStory(turn.Text))
         {
             Miss(turn, Phrase.NotUnderstood);
             return;

@@ -107,7 +107,7 @@ internal sealed class SlotAnswerTurn(DialogSet dialogs, DraftTurn drafts, Correc
         if (value is null)
         {
             // Not an answer to this question: it may still tell something else, which is taken and the question asked again.
-            if ((turn.Text.Length > TellsMore || slots.ReadAll(turn.Text, turn.Kind!, turn.Input.Now).Count > 0) && corrections.Correct(turn, DraftTurn.AddSaid))
+            if ((turn.Text.Length > TellsMore || slots.ReadAll(turn.Text, turn.Kind!, turn.Input.Now).Count > 0) && corrections.Correct(turn))
             {
                 drafts.Next(turn);
                 return true;

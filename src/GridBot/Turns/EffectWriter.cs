@@ -39,6 +39,9 @@ internal sealed class EffectWriter(IGroupDirectory groups, Random random)
         }
     }
 
+    /// <summary>Whether <see cref="WriteAsync"/> leaves a row in the outbox for an effect.</summary>
+    public static bool LeavesRow(Effect effect) => effect is Effect.NotifyGroup or Effect.KeepAttachment;
+
     /// <summary>A message to the person through the send API, due at <paramref name="due"/>; the calm answer to a burst replaces a waiting one.</summary>
     public Task SayAsync(ITurn turn, InboundMessage message, string person, OutboundMessage said, DateTimeOffset now, DateTimeOffset due, CancellationToken cancellationToken)
         => turn.EnqueueAsync(

@@ -107,7 +107,7 @@ public sealed class TurnHandler
 
         await turn.AddReplyAsync(message.Key, reply.Write(), now, cancellationToken);
         // Most answers travel in the passive reply and leave no row: the dispatcher is not woken for them.
-        var hasRows = (reply.Text is null && result.Reply is not null) || result.Effects.Any(effect => effect is Effect.NotifyGroup or Effect.KeepAttachment);
+        var hasRows = (reply.Text is null && result.Reply is not null) || result.Effects.Any(EffectWriter.LeavesRow);
         return new TurnOutcome(reply, IsDuplicate: false, hasRows, result.Effects);
     }
 
