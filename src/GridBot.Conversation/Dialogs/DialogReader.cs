@@ -39,6 +39,7 @@ public static class DialogReader
         var numerals = new NumeralReader(UnderstandingFiles.ReadNumbers(folder, faults));
         var times = UnderstandingFiles.ReadTime(folder, faults);
         var places = UnderstandingFiles.ReadPlace(folder, faults);
+        var afterFiling = AfterFilingFile.Read(folder, faults);
         var yesNo = UnderstandingFiles.ReadYesNo(folder, faults);
         var refusal = RefusalFile.Read(folder, faults);
         var mask = MaskingFile.Read(folder, faults);
@@ -60,6 +61,7 @@ public static class DialogReader
             Numerals = numerals,
             Times = new TimeReader(times, numerals),
             Places = new PlaceReader(places, numerals),
+            AfterFiling = afterFiling,
             YesNo = new YesNoReader(yesNo),
             Classifier = new Classifier([.. flows.Select(flow => new MatterTerms(flow.Matter.No, flow.Terms))]),
             Refusal = refusal!,

@@ -39,6 +39,8 @@ public sealed record DialogSet
 
     public required YesNoReader YesNo { get; init; }
 
+    public required AfterFilingWords AfterFiling { get; init; }
+
     public required Classifier Classifier { get; init; }
 
     public required Refusal Refusal { get; init; }

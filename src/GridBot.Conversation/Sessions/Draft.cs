@@ -34,6 +34,12 @@ public sealed record Draft
     /// <summary>Slots whose urgent value was told.</summary>
     public IReadOnlyList<string> UrgentSlots { get; init; } = [];
 
+    /// <summary>Number of the report this draft amends; null while nothing was filed. Its attachments belong to the report.</summary>
+    public string? Filed { get; init; }
+
+    /// <summary>Whether the report went out before all was known and the rest is being asked.</summary>
+    public bool FollowsUp { get; init; }
+
     public DateTimeOffset StartedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; init; }

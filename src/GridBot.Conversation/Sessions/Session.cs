@@ -24,6 +24,9 @@ public sealed record Session
     /// <summary>An abandoned draft, set aside for a newer one and offered again afterwards.</summary>
     public Draft? Shelved { get; init; }
 
+    /// <summary>The report filed or amended last; corrections, photos and places that follow are about it.</summary>
+    public RecentReport? Recent { get; init; }
+
     /// <summary>Whether the first-contact notice was given.</summary>
     public bool Introduced { get; init; }
 

@@ -5,10 +5,8 @@ using GridBot.Conversation.Sessions;
 namespace GridBot.Conversation.Turns;
 
 /// <summary>The commands a person can give at any moment.</summary>
-internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, NoticeWriter notices)
+internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, OwnReportsTurn ownReports, AfterFilingTurn afterFiling)
 {
-    private readonly OwnReportsTurn ownReports = new(notices);
-
     /// <summary>Tells a resident once what happens with their words.</summary>
     public void Introduce(Turn turn)
     {
@@ -24,7 +22,7 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, NoticeWrite
         }
     }
 
-    /// <summary>Obeys the message when the whole of it is a command; false when it is none.</summary>
+    /// <summary>Obeys the message when the whole of it is a command, or speaks of a report that is filed; false when it is neither.</summary>
     public bool Hear(Turn turn)
     {
         var commands = turn.Dialogs.Commands;
@@ -48,6 +46,11 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, NoticeWrite
         }
         else if (commands.Is(turn.Text, Command.Restart))
         {
+            if (turn.Draft?.Filed is { } number)
+            {
+                turn.Lead(Phrase.AlreadyFiled, ("number", number));
+            }
+
             turn.DropDraft();
             turn.SayOnly(Phrase.TellMe);
         }
@@ -74,7 +77,7 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, NoticeWrite
         }
         else
         {
-            return false;
+            return afterFiling.Hear(turn);
         }
 
         return true;
@@ -132,6 +135,11 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, NoticeWrite
 
     private static void Cancel(Turn turn)
     {
+        if (WithdrawalTurn.Cancel(turn))
+        {
+            return;
+        }
+
         if (turn.Draft is null)
         {
             turn.Open(QuestionKind.None);
@@ -173,6 +181,12 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, NoticeWrite
             var said = turn.Kind?.Find(last) is { FromMessage: true } && draft.Said.Count > 0 ? draft.Said.Take(draft.Said.Count - 1).ToList() : draft.Said;
             turn.SetDraft(draft.Without(last) with { Asked = [.. draft.Asked.Take(draft.Asked.Count - 1)], Said = said });
             turn.Open(QuestionKind.Slot, last);
+            return;
+        }
+
+        if (draft.Filed is not null)
+        {
+            turn.Lead(Phrase.NothingBefore);
             return;
         }
 

@@ -31,6 +31,9 @@ public sealed class ConversationEngine
     private readonly ShelfTurn shelf;
     private readonly AttachmentTurn attachments;
     private readonly DangerTurn danger;
+    private readonly LooseTurn loose;
+    private readonly EarlyFilingTurn early;
+    private readonly AmendmentTurn amendments;
     private readonly QuestionWriter questions;
 
     /// <param name="dialogs">What the bot knows and says.</param>
@@ -46,8 +49,15 @@ public sealed class ConversationEngine
         attachments = new AttachmentTurn(dialogs, drafts);
         danger = new DangerTurn(dialogs);
         questions = new QuestionWriter(slots);
-        answers = new AnswerTurn(dialogs, drafts, new SlotAnswerTurn(dialogs, drafts, corrections, slots), questions, new FilingTurn(dialogs, slots, notices));
-        commands = new CommandTurn(drafts, shelf, notices);
+        var filing = new FilingTurn(dialogs, slots, notices);
+        var slotAnswers = new SlotAnswerTurn(dialogs, drafts, corrections, slots);
+        var withdrawals = new WithdrawalTurn(notices);
+        early = new EarlyFilingTurn(dialogs, filing, questions);
+        amendments = new AmendmentTurn(dialogs, filing, notices, danger);
+        loose = new LooseTurn(dialogs, amendments);
+        answers = new AnswerTurn(dialogs, drafts, slotAnswers, questions, filing, withdrawals);
+        var afterFiling = new AfterFilingTurn(dialogs, amendments, slotAnswers, corrections, drafts, loose);
+        commands = new CommandTurn(drafts, shelf, new OwnReportsTurn(withdrawals, new StatusTurn(dialogs)), afterFiling);
     }
 
     /// <summary>Moves a session on by one activity.</summary>
@@ -57,13 +67,20 @@ public sealed class ConversationEngine
         ArgumentNullException.ThrowIfNull(input);
         var turn = new Turn(dialogs, input);
         shelf.DropExpired(turn);
+        AmendmentTurn.CloseAbandoned(turn);
         var heard = Hear(turn);
-        if (turn.Wants != TurnWants.None)
+        if (heard && turn.Wants == TurnWants.None)
         {
-            return new TurnResult(input.Session, null, [], turn.Wants);
+            danger.Warn(turn);
+            early.File(turn);
+            amendments.Commit(turn);
         }
 
-        danger.Warn(turn);
+        if (turn.Wants != TurnWants.None)
+        {
+            return new TurnResult(input.Session, null, [], turn.Wants) { About = turn.About };
+        }
+
         var reply = heard ? questions.Write(turn) : null;
         var due = reply is { AfterBurst: true } ? input.Now + input.SettleTime : (DateTimeOffset?)null;
         var session = reply is null ? turn.Session : turn.Session with { AnswerDue = due, Unsent = due is null ? [] : turn.Leads };
@@ -74,7 +91,7 @@ public sealed class ConversationEngine
     public TurnResult Recover(TurnInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        List<string> dropped = [.. input.Session.Draft?.Attachments ?? [], .. input.Session.Shelved?.Attachments ?? []];
+        List<string> dropped = [.. input.Session.Draft is { Filed: null } draft ? draft.Attachments : [], .. input.Session.Shelved?.Attachments ?? []];
         var session = Session.New with { Introduced = input.Session.Introduced, QuestionNumber = input.Session.QuestionNumber };
         return new TurnResult(session, new Reply(dialogs.Wording.Say(Phrase.Fault), [], [], "", "", AfterBurst: false), dropped.Count > 0 ? [new Effect.DropAttachments(dropped)] : [])
         {
@@ -97,6 +114,7 @@ public sealed class ConversationEngine
                 return true;
             case ActivityKind.Image or ActivityKind.Voice or ActivityKind.Video:
                 commands.Introduce(turn);
+                loose.Begin(turn);
                 attachments.Attach(turn);
                 return true;
             case ActivityKind.Link:
@@ -118,6 +136,7 @@ public sealed class ConversationEngine
             return;
         }
 
+        loose.Begin(turn);
         attachments.Locate(turn);
     }
 
@@ -166,7 +185,7 @@ public sealed class ConversationEngine
         {
             turn.SaysOnlyLeads = true;
         }
-        else
+        else if (turn.Draft.Filed is null)
         {
             turn.Lead(Phrase.RefusedGoOn);
         }

@@ -18,6 +18,7 @@ internal sealed class QuestionWriter(SlotReader slots)
     public const string SkipOption = "skip";
     public const string ForgetOption = "forget";
     public const string KeepOption = "keep";
+    public const string WithdrawOption = "withdraw";
 
     private const string MatterPrefix = "m";
 
@@ -78,6 +79,7 @@ internal sealed class QuestionWriter(SlotReader slots)
             ],
             QuestionKind.WhichChange => [.. Changeable(turn).Select(slot => new Choice(slot.Id, slot.Label))],
             QuestionKind.Resume => [new Choice(ResumeOption, turn.Say(Phrase.DraftResume)), new Choice(DiscardOption, turn.Say(Phrase.DraftDiscard))],
+            QuestionKind.Recall => [new Choice(WithdrawOption, turn.Say(Phrase.WithdrawConfirm)), new Choice(KeepOption, turn.Say(Phrase.WithdrawKeep))],
             QuestionKind.Forget => [new Choice(ForgetOption, turn.Say(Phrase.ForgetConfirm)), new Choice(KeepOption, turn.Say(Phrase.ForgetKeep))],
             QuestionKind.Slot or QuestionKind.ChangeSlot => SlotOptions(turn, turn.Kind?.Find(open.Slot), open.Kind),
             _ => [],
@@ -117,6 +119,9 @@ internal sealed class QuestionWriter(SlotReader slots)
             case QuestionKind.WhichChange:
                 yield return turn.Say(Phrase.WhichChange);
                 break;
+            case QuestionKind.Recall:
+                yield return turn.Say(Phrase.WithdrawQuestion, ("number", turn.Session.Open.Slot));
+                break;
             case QuestionKind.Forget:
                 yield return turn.Say(Phrase.ForgetQuestion);
                 break;
@@ -133,7 +138,8 @@ internal sealed class QuestionWriter(SlotReader slots)
         slot.Type switch { SlotType.Place => Phrase.AskPlace, SlotType.Time => Phrase.AskTime, SlotType.Photos => Phrase.AskPhotos, _ => Phrase.AskOther },
         ("label", slot.Label));
 
-    private string Title(Turn turn)
+    /// <summary>What the draft is about, in one line.</summary>
+    public string Title(Turn turn)
     {
         var kind = turn.Kind!;
         var flow = turn.Flow!;

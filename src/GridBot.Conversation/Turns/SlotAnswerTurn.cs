@@ -170,7 +170,7 @@ internal sealed class SlotAnswerTurn(DialogSet dialogs, DraftTurn drafts, Correc
             return false;
         }
 
-        if (open.Kind == QuestionKind.Slot && !slot.Optional && !NobodyKnows(turn, slot))
+        if (open.Kind == QuestionKind.Slot && !slot.Optional && turn.NeedDraft().Filed is null && !NobodyKnows(turn, slot))
         {
             DraftTurn.Miss(turn, Phrase.NothingToSkip);
             return true;

@@ -16,6 +16,8 @@ internal sealed class Turn
     private readonly List<string> leads = [];
     private readonly List<Effect> effects = [];
 
+    private ReportNumber? about;
+
     public Turn(DialogSet dialogs, TurnInput input)
     {
         Dialogs = dialogs;
@@ -41,10 +43,10 @@ internal sealed class Turn
     public Session Session { get; set; }
 
     /// <summary>The message, masked.</summary>
-    public string Said { get; }
+    public string Said { get; private set; }
 
     /// <summary>The message, masked and in normal form.</summary>
-    public string Text { get; }
+    public string Text { get; private set; }
 
     public IReadOnlyList<string> Leads => leads;
 
@@ -93,6 +95,35 @@ internal sealed class Turn
         SaysOnlyLeads = true;
     }
 
+    /// <summary>Reads only a part of the message from here on: what stands behind a number or an opening.</summary>
+    public void ReadOnly(string part) => (Said, Text) = (part, part);
+
+    /// <summary>The report the turn's wish is about.</summary>
+    public ReportNumber? About => about;
+
+    /// <summary>The person's reports; null, and wanted, when they are not here yet.</summary>
+    public IReadOnlyList<Report>? OwnReports()
+    {
+        if (Input.OwnReports is null)
+        {
+            Wants = TurnWants.OwnReports;
+        }
+
+        return Input.OwnReports;
+    }
+
+    /// <summary>What waits to be sent about a report; null, and wanted, when it is not here yet.</summary>
+    public WaitingNotices? Waiting(ReportNumber number)
+    {
+        if (Input.Waiting is { } waiting && waiting.Number == number)
+        {
+            return waiting;
+        }
+
+        (Wants, about) = (TurnWants.Waiting, number);
+        return null;
+    }
+
     public void Do(Effect effect) => effects.Add(effect);
 
     public void Open(QuestionKind kind, string slot = "")
@@ -114,10 +145,10 @@ internal sealed class Turn
         return Session.Draft!;
     }
 
-    /// <summary>Drops the draft and its attachments.</summary>
+    /// <summary>Drops the draft and its attachments; those of a report that is out are the report's.</summary>
     public void DropDraft()
     {
-        if (Session.Draft is { Attachments: { Count: > 0 } attachments })
+        if (Session.Draft is { Filed: null, Attachments: { Count: > 0 } attachments })
         {
             Do(new Effect.DropAttachments(attachments));
         }

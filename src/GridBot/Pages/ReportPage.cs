@@ -33,7 +33,7 @@ internal sealed class ReportPage(DialogSet dialogs, ITurnStore store)
                 ("matter", WebUtility.HtmlEncode(dialogs.Matter(report.Matter).Name)),
                 ("bureau", WebUtility.HtmlEncode(dialogs.Bureaus.GetValueOrDefault(report.Bureau)?.Name ?? report.Bureau)),
                 ("filed", WebUtility.HtmlEncode(dialogs.Times.ShowOnDay(report.FiledAt))),
-                ("state", WebUtility.HtmlEncode(wording.Say(report.State == ReportState.Withdrawn ? Phrase.StateWithdrawn : Phrase.StateFiled)))),
+                ("state", WebUtility.HtmlEncode(wording.Say(StateWording.Of(report.State))))),
             StatusCodes.Status200OK);
     }
 
