@@ -8,3 +8,5 @@ public sealed class SqliteForgetTests : ForgetContract<SqliteTestDatabase>;
 public sealed class SqliteReportTests : ReportContract<SqliteTestDatabase>;
 
 public sealed class SqliteOutboxTests : OutboxContract<SqliteTestDatabase>;
+
+public sealed class SqliteAmendmentTests : AmendmentContract<SqliteTestDatabase>;

@@ -18,6 +18,12 @@ internal sealed class AfterFilingReader(DialogSet dialogs)
     /// <summary>Longest message that is more about a report without saying so, in characters.</summary>
     private const int ShortMore = 25;
 
+    /// <summary>Fewest characters beside a place that tell a story of their own.</summary>
+    private const int OwnStory = 6;
+
+    /// <summary>Characters by which two places begin alike when they are near each other: the name of a road or estate.</summary>
+    private const int SameName = 2;
+
     private const string SlotHole = "{slot}";
     private const string ValueHole = "{value}";
 
@@ -38,7 +44,7 @@ internal sealed class AfterFilingReader(DialogSet dialogs)
             return (AboutFiled.Choose, text);
         }
 
-        if (IsNamed(text, kind) && !TellsAnew(text, now))
+        if (IsNamed(text, kind, now))
         {
             return (AboutFiled.Named, text);
         }
@@ -48,7 +54,7 @@ internal sealed class AfterFilingReader(DialogSet dialogs)
             return (AboutFiled.Supplement, more);
         }
 
-        if (IsCorrection(text, kind) && !IsAnother(text, recent.Matter, now))
+        if (Corrected(text, kind) is { } corrected && !IsAnother(corrected, recent.Matter, now))
         {
             return (AboutFiled.Correction, text);
         }
@@ -58,8 +64,8 @@ internal sealed class AfterFilingReader(DialogSet dialogs)
     }
 
     /// <summary>What words behind a report's number want of it; all they can be is about it.</summary>
-    public AboutFiled Intent(string text, ReportKind kind)
-        => IsNamed(text, kind) ? AboutFiled.Named : IsCorrection(text, kind) ? AboutFiled.Correction : AboutFiled.Supplement;
+    public AboutFiled Intent(string text, ReportKind kind, DateTimeOffset now)
+        => IsNamed(text, kind, now) ? AboutFiled.Named : Corrected(text, kind) is not null ? AboutFiled.Correction : AboutFiled.Supplement;
 
     /// <summary>Whether a message with a number in it wants to change that report: the number opens it, or a word of change does.</summary>
     public bool NamesReport(NumberInText numbered)
@@ -72,21 +78,40 @@ internal sealed class AfterFilingReader(DialogSet dialogs)
         return Words.Supplements.FirstOrDefault(word => bare.StartsWith(word, StringComparison.Ordinal)) is { } opening && bare[opening.Length..].Trim(Marks) is { Length: > 1 } rest ? rest : null;
     }
 
-    /// <summary>Whether a message tells another story than a report of a matter: it is surely of another matter and has a place of its own.</summary>
+    /// <summary>Whether a message tells a story of its own, surely of another matter and with a place.</summary>
     public bool IsAnother(string text, int matter, DateTimeOffset now)
         => dialogs.Places.Find(text, dialogs.Times.Spans(text, now)) is { } place && SureMatter(text.Remove(place.Start, place.Length)) is { } sure && sure != matter;
+
+    /// <summary>The same, or surely of the same matter at a place that has nothing in common with the one that is known.</summary>
+    public bool IsAnother(string text, Draft draft, DateTimeOffset now)
+    {
+        if (dialogs.Places.Find(text, dialogs.Times.Spans(text, now)) is not { } span || Corrected(text, null) is not null)
+        {
+            return false;
+        }
+
+        var place = text.Substring(span.Start, span.Length);
+        var rest = text.Remove(span.Start, span.Length);
+        return SureMatter(rest) is { } sure
+            && (sure != draft.Matter || (rest.Length >= OwnStory && draft.Find(DraftTurn.PlaceSlot) is { Value.Length: >= SameName } known && !place.StartsWith(known.Value[..SameName], StringComparison.Ordinal)));
+    }
 
     /// <summary>The slot whose name stands in a short message.</summary>
     public static Slot? NamedSlot(string text, ReportKind kind)
         => kind.Slots.FirstOrDefault(slot => !slot.FromMessage && slot.Type != SlotType.Photos && text.Contains(slot.Label, StringComparison.Ordinal));
 
-    /// <summary>A slot by its name with a pattern of change. The weak ones ("place is …") also open new reports, and count for place and time only.</summary>
-    private bool IsNamed(string text, ReportKind kind)
+    /// <summary>A slot by its name with a pattern of change. The weak ones ("place is …") also open new reports: they count for place and time only, and when nothing else is told.</summary>
+    private bool IsNamed(string text, ReportKind kind, DateTimeOffset now)
     {
-        foreach (var slot in kind.Slots.Where(slot => !slot.FromMessage && slot.Type != SlotType.Photos))
+        foreach (var slot in kind.Slots.Where(slot => slot.Type != SlotType.Photos))
         {
-            if (dialogs.Commands.ChangeSlot.Any(pattern => text == pattern.Replace(SlotHole, slot.Label, StringComparison.Ordinal))
-                || dialogs.Commands.SetSlot.Any(pattern => (slot.Type is SlotType.Place or SlotType.Time || !IsWeak(pattern)) && Opens(text, pattern.Replace(SlotHole, slot.Label, StringComparison.Ordinal))))
+            if (dialogs.Commands.ChangeSlot.Any(pattern => text == pattern.Replace(SlotHole, slot.Label, StringComparison.Ordinal)))
+            {
+                return true;
+            }
+
+            if (!slot.FromMessage && dialogs.Commands.SetSlot.Any(pattern => Behind(text, pattern.Replace(SlotHole, slot.Label, StringComparison.Ordinal)) is { } value
+                && (!IsWeak(pattern) || (slot.Type is SlotType.Place or SlotType.Time && !TellsAnew(value, now)))))
             {
                 return true;
             }
@@ -97,22 +122,23 @@ internal sealed class AfterFilingReader(DialogSet dialogs)
 
     private static bool IsWeak(string pattern) => pattern.Length - SlotHole.Length - ValueHole.Length <= 1;
 
-    private static bool Opens(string text, string pattern)
+    /// <summary>What stands behind the head of a pattern; null when the text does not open with it.</summary>
+    private static string? Behind(string text, string pattern)
     {
         var head = pattern[..pattern.IndexOf(ValueHole, StringComparison.Ordinal)];
-        return text.Length > head.Length && text.StartsWith(head, StringComparison.Ordinal);
+        return text.Length > head.Length && text.StartsWith(head, StringComparison.Ordinal) ? text[head.Length..] : null;
     }
 
-    /// <summary>A word of correction at the beginning, behind nothing but openings and the name of a slot.</summary>
-    private bool IsCorrection(string text, ReportKind kind)
+    /// <summary>The words behind a word of correction at the beginning, behind nothing but openings and the name of a slot; null without one.</summary>
+    private string? Corrected(string text, ReportKind? kind)
     {
         var bare = WithoutOpening(text);
-        if (kind.Slots.FirstOrDefault(slot => bare.StartsWith(slot.Label, StringComparison.Ordinal)) is { } named)
+        if (kind?.Slots.FirstOrDefault(slot => bare.StartsWith(slot.Label, StringComparison.Ordinal)) is { } named)
         {
             bare = bare[named.Label.Length..];
         }
 
-        return Words.Corrections.Any(word => bare.StartsWith(word, StringComparison.Ordinal));
+        return Words.Corrections.FirstOrDefault(word => bare.StartsWith(word, StringComparison.Ordinal)) is { } correction ? bare[correction.Length..] : null;
     }
 
     private string WithoutOpening(string text)
@@ -129,7 +155,7 @@ internal sealed class AfterFilingReader(DialogSet dialogs)
     /// <summary>More of the same story: it opens like it, or tells of danger, and is not surely of another matter.</summary>
     private bool IsMore(string text, int matter)
         => (Words.More.Any(word => text.StartsWith(word, StringComparison.Ordinal)) || dialogs.UrgencyRules.Any(rule => rule.Applies(text)))
-            && (SureMatter(text) is not { } sure || sure == matter);
+            && (dialogs.Classifier.Rank(text) is not [{ Probability: >= Placing.Sure } best, ..] || best.Matter == matter);
 
     /// <summary>Whether a message tells a story beside its place and time.</summary>
     private bool TellsAnew(string text, DateTimeOffset now)

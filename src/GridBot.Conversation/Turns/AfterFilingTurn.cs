@@ -56,32 +56,36 @@ internal sealed class AfterFilingTurn(DialogSet dialogs, AmendmentTurn amendment
         }
 
         var (draft, open) = (turn.Draft, turn.Session.Open);
-        if (draft is { Filed: null } && numbered.After.Length == 0)
-        {
-            turn.Lead(Phrase.AmendWhenDone, ("number", report.Number.Text));
-            return;
-        }
-
-        if (!amendments.Begin(turn, report))
+        if (draft?.Filed != report.Number.Text && !amendments.Begin(turn, report))
         {
             turn.SaysOnlyLeads = draft is null;
             return;
         }
 
         turn.ReadOnly(numbered.After);
-        Change(turn, numbered.After.Length == 0 ? AboutFiled.Choose : reader.Intent(turn.Text, turn.Kind!));
-        if (draft is not { Filed: null })
+        Change(turn, numbered.After.Length == 0 ? AboutFiled.Choose : reader.Intent(turn.Text, turn.Kind!, turn.Input.Now));
+        if (draft is { Filed: null })
+        {
+            StoreBeside(turn, report.Number, draft, open);
+        }
+    }
+
+    /// <summary>Another report is being taken: this one is stored at once, and the open question comes back.</summary>
+    private void StoreBeside(Turn turn, ReportNumber number, Draft draft, OpenQuestion open)
+    {
+        var asks = turn.Session.Open.Kind is QuestionKind.WhichChange or QuestionKind.ChangeSlot;
+        var stored = asks ? null : amendments.Store(turn);
+        if (turn.Wants != TurnWants.None)
         {
             return;
         }
 
-        // Another report is being taken: this one is stored at once, and the open question comes back.
-        amendments.Store(turn);
-        if (turn.Wants == TurnWants.None)
+        if (stored is not { Late: true })
         {
-            turn.Lead(Phrase.AmendedRecord, ("number", report.Number.Text));
-            turn.Session = turn.Session with { Draft = draft, Open = open };
+            turn.Lead(asks ? Phrase.AmendWhenDone : stored is { Changed: true } ? Phrase.AmendedRecord : Phrase.AmendedNothing, ("number", number.Text));
         }
+
+        turn.Session = turn.Session with { Draft = draft, Open = open };
     }
 
     private bool HearRecent(Turn turn, RecentReport recent, (AboutFiled Intent, string Words) read)
@@ -111,7 +115,7 @@ internal sealed class AfterFilingTurn(DialogSet dialogs, AmendmentTurn amendment
     private bool HearFollowUp(Turn turn, Draft draft)
     {
         var commands = dialogs.Commands;
-        if (reader.IsAnother(turn.Text, draft.Matter!.Value, turn.Input.Now))
+        if (reader.IsAnother(turn.Text, draft, turn.Input.Now))
         {
             // The report is out: nothing of it is lost when a new story begins.
             AmendmentTurn.Close(turn, draft);

@@ -140,6 +140,7 @@ public sealed record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase WithdrawQuestion = new("withdraw-question", "number");
     public static readonly Phrase WithdrawConfirm = new("withdraw-confirm");
     public static readonly Phrase WithdrawKeep = new("withdraw-keep");
+    public static readonly Phrase WithdrawnRecord = new("withdrawn-record", "number");
     public static readonly Phrase NotWithdrawn = new("not-withdrawn", "number");
     public static readonly Phrase WithdrawTooLate = new("withdraw-too-late", "number", "bureau");
     public static readonly Phrase StateAccepted = new("state-accepted");

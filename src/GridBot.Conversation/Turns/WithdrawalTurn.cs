@@ -135,8 +135,7 @@ internal sealed class WithdrawalTurn(NoticeWriter notices)
                 break;
             default:
                 turn.Do(new Effect.MoveReport(report.State, new ReportEvent(number, turn.Input.Now, ReportState.Withdrawn, "reporter", "")));
-                Tell(turn, report);
-                turn.Lead(Phrase.Withdrawn, ("number", number.Text));
+                turn.Lead(Tell(turn, report) ? Phrase.Withdrawn : Phrase.WithdrawnRecord, ("number", number.Text));
                 break;
         }
 
@@ -150,13 +149,17 @@ internal sealed class WithdrawalTurn(NoticeWriter notices)
         }
     }
 
-    private void Tell(Turn turn, Report report)
+    /// <summary>Tells the group; false for a record, which none was told of.</summary>
+    private bool Tell(Turn turn, Report report)
     {
         var kind = turn.Dialogs.Flows.GetValueOrDefault(report.Matter)?.Kinds.FirstOrDefault(candidate => candidate.Id == report.Kind);
-        if (kind?.Category != KindCategory.Activity && turn.Dialogs.Bureaus.TryGetValue(report.Bureau, out var bureau))
+        if (kind?.Category == KindCategory.Activity || !turn.Dialogs.Bureaus.TryGetValue(report.Bureau, out var bureau))
         {
-            turn.Do(new Effect.DropNotice(WaitingNotices.UpdateKey(report.Number)));
-            turn.Do(new Effect.NotifyGroup(bureau.Group, notices.WriteWithdrawal(report), Urgent: report.Urgency == Urgency.Urgent));
+            return false;
         }
+
+        turn.Do(new Effect.DropNotice(WaitingNotices.UpdateKey(report.Number)));
+        turn.Do(new Effect.NotifyGroup(bureau.Group, notices.WriteWithdrawal(report), Urgent: report.Urgency == Urgency.Urgent));
+        return true;
     }
 }

