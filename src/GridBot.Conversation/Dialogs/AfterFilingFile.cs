@@ -19,6 +19,7 @@ internal static class AfterFilingFile
             Corrections = Texts("corrections"),
             Supplements = Texts("supplements"),
             More = Texts("more"),
+            People = Texts("people"),
             Changes = Texts("changes"),
             Asks = Texts("asks"),
             AskedVerbs = Texts("asked-verbs"),

@@ -83,9 +83,9 @@ internal sealed class AfterFilingReader(DialogSet dialogs)
         => dialogs.Places.Find(text, dialogs.Times.Spans(text, now)) is { } place && SureMatter(text.Remove(place.Start, place.Length)) is { } sure && sure != matter;
 
     /// <summary>The same, or surely of the same matter at a place that has nothing in common with the one that is known.</summary>
-    public bool IsAnother(string text, Draft draft, DateTimeOffset now)
+    public bool IsAnother(string text, Draft draft, ReportKind kind, DateTimeOffset now)
     {
-        if (dialogs.Places.Find(text, dialogs.Times.Spans(text, now)) is not { } span || Corrected(text, null) is not null)
+        if (IsNamed(text, kind, now) || dialogs.Places.Find(text, dialogs.Times.Spans(text, now)) is not { } span || Corrected(text, kind) is not null)
         {
             return false;
         }
@@ -130,10 +130,10 @@ internal sealed class AfterFilingReader(DialogSet dialogs)
     }
 
     /// <summary>The words behind a word of correction at the beginning, behind nothing but openings and the name of a slot; null without one.</summary>
-    private string? Corrected(string text, ReportKind? kind)
+    private string? Corrected(string text, ReportKind kind)
     {
         var bare = WithoutOpening(text);
-        if (kind?.Slots.FirstOrDefault(slot => bare.StartsWith(slot.Label, StringComparison.Ordinal)) is { } named)
+        if (kind.Slots.FirstOrDefault(slot => bare.StartsWith(slot.Label, StringComparison.Ordinal)) is { } named)
         {
             bare = bare[named.Label.Length..];
         }
@@ -152,10 +152,11 @@ internal sealed class AfterFilingReader(DialogSet dialogs)
         return bare;
     }
 
-    /// <summary>More of the same story: it opens like it, or tells of danger, and is not surely of another matter.</summary>
+    /// <summary>More of the same story: danger to people, whatever matter its words speak of, or words that open like it and are not surely of another matter.</summary>
     private bool IsMore(string text, int matter)
-        => (Words.More.Any(word => text.StartsWith(word, StringComparison.Ordinal)) || dialogs.UrgencyRules.Any(rule => rule.Applies(text)))
-            && (dialogs.Classifier.Rank(text) is not [{ Probability: >= Placing.Sure } best, ..] || best.Matter == matter);
+        => (Words.People.Any(word => text.Contains(word, StringComparison.Ordinal)) && dialogs.UrgencyRules.Any(rule => rule.Applies(text)))
+            || (Words.More.Any(word => text.StartsWith(word, StringComparison.Ordinal))
+                && (dialogs.Classifier.Rank(text) is not [{ Probability: >= Placing.Sure } best, ..] || best.Matter == matter));
 
     /// <summary>Whether a message tells a story beside its place and time.</summary>
     private bool TellsAnew(string text, DateTimeOffset now)

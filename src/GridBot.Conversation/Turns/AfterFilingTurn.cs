@@ -30,7 +30,7 @@ internal sealed class AfterFilingTurn(DialogSet dialogs, AmendmentTurn amendment
             return HearFollowUp(turn, draft);
         }
 
-        if (turn.Draft is null && turn.Session.Recent is { } recent && dialogs.Flows.GetValueOrDefault(recent.Matter)?.Kinds.FirstOrDefault(kind => kind.Id == recent.Kind) is { } kind
+        if (turn.Draft is null && turn.Session.Recent is { } recent && dialogs.Flows.GetValueOrDefault(recent.Matter)?.Kinds.FirstOrDefault(candidate => candidate.Id == recent.Kind) is { } kind
             && reader.Read(turn.Text, kind, recent, turn.Input.Now) is { Intent: not AboutFiled.Nothing } read)
         {
             return HearRecent(turn, recent, read);
@@ -115,7 +115,7 @@ internal sealed class AfterFilingTurn(DialogSet dialogs, AmendmentTurn amendment
     private bool HearFollowUp(Turn turn, Draft draft)
     {
         var commands = dialogs.Commands;
-        if (reader.IsAnother(turn.Text, draft, turn.Input.Now))
+        if (turn.Kind is { } kind && reader.IsAnother(turn.Text, draft, kind, turn.Input.Now))
         {
             // The report is out: nothing of it is lost when a new story begins.
             AmendmentTurn.Close(turn, draft);

@@ -12,6 +12,8 @@ public sealed record AfterFilingWords
 
     public required IReadOnlyList<string> More { get; init; }
 
+    public required IReadOnlyList<string> People { get; init; }
+
     public required IReadOnlyList<string> Changes { get; init; }
 
     public required IReadOnlyList<string> Asks { get; init; }
