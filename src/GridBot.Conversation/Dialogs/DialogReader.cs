@@ -64,7 +64,22 @@ public static class DialogReader
             Classifier = new Classifier([.. flows.Select(flow => new MatterTerms(flow.Matter.No, flow.Terms))]),
             Refusal = refusal!,
             Mask = mask!,
+            Words = new WordIndex(WordLists(flows, urgency)),
         }, []);
+    }
+
+    /// <summary>Every list of words that a message is searched for.</summary>
+    private static IEnumerable<IReadOnlyList<string>> WordLists(List<Flow> flows, IReadOnlyList<UrgencyRule> urgency)
+    {
+        var kinds = flows.SelectMany(flow => flow.Kinds).ToList();
+        var slots = kinds.SelectMany(kind => kind.Slots).ToList();
+        return
+        [
+            .. kinds.Select(kind => kind.Words),
+            .. slots.Select(slot => slot.Words),
+            .. slots.SelectMany(slot => slot.Options).Select(option => option.Names),
+            .. urgency.SelectMany(rule => new[] { rule.Words, rule.Unless }),
+        ];
     }
 
     private static List<Flow> ReadFlows(string folder, IReadOnlyList<Matter> matters, List<DialogFault> faults)

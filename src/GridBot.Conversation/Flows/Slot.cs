@@ -47,7 +47,11 @@ public sealed record Slot
 }
 
 /// <summary>An option of a choice.</summary>
-public sealed record SlotOption(string Id, string Label, IReadOnlyList<string> Words);
+public sealed record SlotOption(string Id, string Label, IReadOnlyList<string> Words)
+{
+    /// <summary>All that recognises the option in a text: its label, then its words.</summary>
+    public IReadOnlyList<string> Names { get; } = [Label, .. Words];
+}
 
 /// <summary>A slot is relevant when another one has one of these values.</summary>
 public sealed record SlotCondition(string Slot, IReadOnlyList<string> Values);

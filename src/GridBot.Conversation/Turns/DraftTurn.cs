@@ -117,14 +117,15 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
             return;
         }
 
-        var text = NormalText.Of(string.Join('\n', draft.Said), keepCase: true);
-        var kind = flow.Kinds.Count == 1 ? flow.Kinds[0]
-            : text.Length == 0 ? null
-            : flow.Kinds.Select((candidate, order) => (Kind: candidate, Score: candidate.Words.Count(word => WordMatch.Contains(text, word)), Order: order))
-                .OrderByDescending(entry => entry.Score).ThenBy(entry => entry.Order).First().Kind;
-        if (kind is not null)
+        var text = turn.StoryOf(draft);
+        if (flow.Kinds.Count == 1)
         {
-            SetKind(turn, kind);
+            SetKind(turn, flow.Kinds[0]);
+        }
+        else if (text.Length > 0)
+        {
+            var met = dialogs.Words.Scan(text);
+            SetKind(turn, flow.Kinds.MaxBy(kind => met.Count(kind.Words))!);
         }
     }
 

@@ -64,7 +64,7 @@ internal sealed class Turn
 
     public Flow? Flow => Draft?.Matter is { } matter ? Dialogs.Flows.GetValueOrDefault(matter) : null;
 
-    public ReportKind? Kind => Draft?.Kind is { } kind ? Flow?.Kinds.FirstOrDefault(candidate => candidate.Id == kind) : null;
+    public ReportKind? Kind => Draft is { Matter: { } matter, Kind: { } kind } ? Dialogs.KindOf(matter, kind) : null;
 
     public string Say(Phrase phrase, params (string Name, string Value)[] values) => Dialogs.Wording.Say(phrase, values);
 
@@ -113,6 +113,10 @@ internal sealed class Turn
 
         return Session.Draft!;
     }
+
+    /// <summary>All that was said for a draft, in normal form.</summary>
+    public string StoryOf(Draft draft)
+        => draft.Said.Count == 1 && draft.Said[0] == Said ? Text : NormalText.Of(string.Join('\n', draft.Said), keepCase: true);
 
     /// <summary>Drops the draft and its attachments.</summary>
     public void DropDraft()
