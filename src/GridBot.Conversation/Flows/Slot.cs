@@ -43,7 +43,18 @@ public sealed record Slot
     /// <summary>A time that may not lie in the future.</summary>
     public bool PastOnly { get; init; } = true;
 
-    public SlotOption? FindOption(string id) => Options.FirstOrDefault(option => option.Id == id);
+    public SlotOption? FindOption(string id)
+    {
+        foreach (var option in Options)
+        {
+            if (option.Id == id)
+            {
+                return option;
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>An option of a choice.</summary>

@@ -42,7 +42,7 @@ internal sealed class DangerTurn(DialogSet dialogs)
             return [];
         }
 
-        var words = dialogs.Words.Scan(turn.StoryOf(draft));
+        var words = turn.Met(turn.StoryOf(draft));
         List<UrgencyRule>? met = null;
         foreach (var rule in dialogs.UrgencyRules)
         {

@@ -17,12 +17,15 @@ internal sealed class SlotReader(DialogSet dialogs)
     private const int NumberReach = 8;
 
     /// <summary>Everything a normalised text says about a kind's slots, in the kind's order.</summary>
-    public IReadOnlyList<SlotValue> ReadAll(string text, ReportKind kind, DateTimeOffset now)
+    public IReadOnlyList<SlotValue> ReadAll(string text, ReportKind kind, DateTimeOffset now) => ReadAll(dialogs.Words.Scan(text), kind, now);
+
+    /// <summary>The same for a text in which the words were looked for.</summary>
+    public IReadOnlyList<SlotValue> ReadAll(MetWords met, ReportKind kind, DateTimeOffset now)
     {
+        var text = met.Text;
         var found = new List<SlotValue>(kind.Slots.Count);
         var (time, times) = dialogs.Times.Read(text, now);
         var place = dialogs.Places.Find(text, times) is { } span ? text.Substring(span.Start, span.Length) : null;
-        var met = dialogs.Words.Scan(text);
         foreach (var slot in kind.Slots)
         {
             var value = slot.Type switch
