@@ -10,6 +10,9 @@ public sealed record Slot
 
     public required string Label { get; init; }
 
+    /// <summary>Line in the flow's file, from 1.</summary>
+    public int Line { get; init; }
+
     /// <summary>The question; null for a slot that is never asked.</summary>
     public string? Ask { get; init; }
 
@@ -47,7 +50,11 @@ public sealed record Slot
 }
 
 /// <summary>An option of a choice.</summary>
-public sealed record SlotOption(string Id, string Label, IReadOnlyList<string> Words);
+public sealed record SlotOption(string Id, string Label, IReadOnlyList<string> Words)
+{
+    /// <summary>Line in the flow's file, from 1.</summary>
+    public int Line { get; init; }
+}
 
 /// <summary>A slot is relevant when another one has one of these values.</summary>
 public sealed record SlotCondition(string Slot, IReadOnlyList<string> Values);
