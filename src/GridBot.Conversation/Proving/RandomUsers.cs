@@ -23,7 +23,7 @@ public sealed class RandomUsers(DialogSet dialogs, ConversationEngine engine, IR
     {
         var met = new HashSet<string>(StringComparer.Ordinal);
         var turns = 0;
-        var failing = new List<int>();
+        var failing = new SortedDictionary<int, string>();
         var gate = new Lock();
         Parallel.For(0, users, new ParallelOptions { CancellationToken = cancellationToken }, at =>
         {
@@ -32,14 +32,14 @@ public sealed class RandomUsers(DialogSet dialogs, ConversationEngine engine, IR
             {
                 met.UnionWith(conversation.Met);
                 turns += conversation.Played;
-                if (conversation.Problem is not null)
+                if (conversation.Problem is { } problem)
                 {
-                    failing.Add(seed + at);
+                    failing[seed + at] = problem;
                 }
             }
         });
-        failing.Sort();
-        return new FuzzResult(users, turns, failing, met, failing.Count == 0 ? null : Shorten(failing[0]));
+        var kinds = failing.GroupBy(entry => Letters(entry.Value), StringComparer.Ordinal);
+        return new FuzzResult(users, turns, failing.Count, met, [.. kinds.Select(kind => Shorten(kind.First().Key, kind.Count()))]);
     }
 
     /// <summary>The conversation of one random person, as a transcript; the same seed gives the same.</summary>
@@ -54,7 +54,7 @@ public sealed class RandomUsers(DialogSet dialogs, ConversationEngine engine, IR
     }
 
     /// <summary>Leaves out every move without which the conversation still fails in the same way.</summary>
-    private FuzzFailure Shorten(int seed)
+    private FuzzFailure Shorten(int seed, int count)
     {
         var moves = MovesOf(seed);
         var failed = Play(seed, moves);
@@ -66,7 +66,7 @@ public sealed class RandomUsers(DialogSet dialogs, ConversationEngine engine, IR
             {
                 List<UserMove> rest = [.. moves.Take(at), .. moves.Skip(at + 1)];
                 var again = Play(seed, rest);
-                if (again.Problem is { } problem && IsAlike(problem, failed.Problem!))
+                if (again.Problem is { } problem && Letters(problem) == Letters(failed.Problem!))
                 {
                     (failed, moves, shorter) = (again, [.. rest.Take(again.Played)], true);
                     at = Math.Min(at, moves.Count);
@@ -74,23 +74,24 @@ public sealed class RandomUsers(DialogSet dialogs, ConversationEngine engine, IR
             }
         }
 
-        return new FuzzFailure(seed, failed.Problem!, failed.Told);
+        return new FuzzFailure(seed, count, failed.Problem!, failed.Told);
     }
 
-    /// <summary>Whether two problems differ in figures only.</summary>
-    private static bool IsAlike(string left, string right) => string.Concat(left.Where(char.IsLetter)) == string.Concat(right.Where(char.IsLetter));
+    /// <summary>A problem without its figures: two that differ in these only are alike.</summary>
+    private static string Letters(string problem) => string.Concat(problem.Where(char.IsLetter));
 }
 
 /// <summary>What a run of random people gave.</summary>
 /// <param name="Users">People played.</param>
 /// <param name="Turns">Moves they made.</param>
-/// <param name="Failing">Seeds of those who failed, ascending.</param>
+/// <param name="Failing">People who failed.</param>
 /// <param name="Met">Kinds of questions and effects that came about.</param>
-/// <param name="Failure">The first failure, shortened; null when nobody failed.</param>
-public sealed record FuzzResult(int Users, int Turns, IReadOnlyList<int> Failing, IReadOnlySet<string> Met, FuzzFailure? Failure);
+/// <param name="Failures">One failure of each kind, shortened.</param>
+public sealed record FuzzResult(int Users, int Turns, int Failing, IReadOnlySet<string> Met, IReadOnlyList<FuzzFailure> Failures);
 
 /// <summary>A conversation that failed.</summary>
 /// <param name="Seed">Its seed.</param>
+/// <param name="Count">People who failed in this way.</param>
 /// <param name="Problem">What went wrong.</param>
 /// <param name="Transcript">The shortest conversation found that fails so; every text in it was generated.</param>
-public sealed record FuzzFailure(int Seed, string Problem, string Transcript);
+public sealed record FuzzFailure(int Seed, int Count, string Problem, string Transcript);

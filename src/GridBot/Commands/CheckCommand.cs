@@ -76,8 +76,8 @@ internal static class CheckCommand
         {
             started = time.GetTimestamp();
             var result = new RandomUsers(dialogs, engine, []).Run(users, seed, cancellationToken);
-            await print.LineAsync(string.Create(CultureInfo.InvariantCulture, $"{result.Users} random people, {result.Turns} turns, {result.Failing.Count} failed, in {time.GetElapsedTime(started).TotalSeconds:0.0} s; seeds from {seed}."));
-            await print.FailureAsync(result);
+            await print.LineAsync(string.Create(CultureInfo.InvariantCulture, $"{result.Users} random people, {result.Turns} turns, {result.Failing} failed, in {time.GetElapsedTime(started).TotalSeconds:0.0} s; seeds from {seed}."));
+            await print.FailuresAsync(result.Failures);
         }
 
         return await print.EndAsync();

@@ -10,9 +10,6 @@ internal sealed class CheckPrinter
 {
     private readonly bool colours = AnsiConsole.Profile.Capabilities.Ansi && !Console.IsOutputRedirected;
 
-    /// <summary>Most failing seeds that are listed.</summary>
-    private const int MostSeeds = 20;
-
     /// <summary>Faults printed so far.</summary>
     public int Faults { get; private set; }
 
@@ -42,14 +39,13 @@ internal sealed class CheckPrinter
         }
     }
 
-    /// <summary>Prints the shortest random conversation that fails, if any does.</summary>
-    public async Task FailureAsync(FuzzResult result)
+    /// <summary>Prints the shortest random conversation of each kind that fails.</summary>
+    public async Task FailuresAsync(IEnumerable<FuzzFailure> failures)
     {
-        if (result.Failure is { } failure)
+        foreach (var failure in failures)
         {
-            await FaultAsync($"seed {failure.Seed}: {failure.Problem}. Play it again with --fuzz 1 --seed {failure.Seed}.", $"seed {failure.Seed}:");
+            await FaultAsync($"seed {failure.Seed}: {failure.Problem} ({failure.Count} people). Play it again with --fuzz 1 --seed {failure.Seed}.", $"seed {failure.Seed}:");
             await WriteAsync(failure.Transcript.TrimEnd(), null);
-            await LineAsync($"Seeds that fail: {string.Join(", ", result.Failing.Take(MostSeeds))}{(result.Failing.Count > MostSeeds ? ", …" : "")}");
         }
     }
 
