@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GridBot.Classification;
 using GridBot.Conversation.Flows;
+using GridBot.Conversation.Grids;
 using GridBot.Conversation.Understanding;
 
 namespace GridBot.Conversation.Dialogs;
@@ -11,6 +12,9 @@ namespace GridBot.Conversation.Dialogs;
 public static class DialogReader
 {
     private const int VersionLength = 12;
+
+    /// <summary>Endings of the files that decide what is understood and said.</summary>
+    private static readonly string[] Versioned = [".yaml", ".csv", ".geojson"];
 
     /// <summary>Reads a folder of dialogs.</summary>
     /// <param name="folder">The folder.</param>
@@ -42,6 +46,7 @@ public static class DialogReader
         var yesNo = UnderstandingFiles.ReadYesNo(folder, faults);
         var refusal = RefusalFile.Read(folder, faults);
         var mask = MaskingFile.Read(folder, faults);
+        var grids = GridFolder.Read(folder, bureaus, places, numerals, faults);
         if (faults.Count > 0)
         {
             return (null, [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
@@ -64,6 +69,7 @@ public static class DialogReader
             Classifier = new Classifier([.. flows.Select(flow => new MatterTerms(flow.Matter.No, flow.Terms))]),
             Refusal = refusal!,
             Mask = mask!,
+            Grids = grids,
         }, []);
     }
 
@@ -99,7 +105,7 @@ public static class DialogReader
     private static string Version(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var path in Directory.GetFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var path in Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(path => Versioned.Contains(Path.GetExtension(path))).Order(StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(folder, path)));
             hash.AppendData(File.ReadAllBytes(path));

@@ -2,6 +2,7 @@
 using GridBot.Classification;
 using GridBot.Classification.Refusing;
 using GridBot.Conversation.Flows;
+using GridBot.Conversation.Grids;
 using GridBot.Conversation.Turns;
 using GridBot.Conversation.Understanding;
 using GridBot.Reports.Masking;
@@ -44,6 +45,9 @@ public sealed record DialogSet
     public required Refusal Refusal { get; init; }
 
     public required Mask Mask { get; init; }
+
+    /// <summary>The city's grids; null when the dialogs have none, and nothing is asked or told about them then.</summary>
+    public GridMap? Grids { get; init; }
 
     /// <summary>The matter with a number of the list.</summary>
     public Matter Matter(int no) => Matters[no - 1];
