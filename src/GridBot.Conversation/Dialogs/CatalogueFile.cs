@@ -24,8 +24,9 @@ internal static class CatalogueFile
         {
             var name = node.Need("name", "Write the bureau's name.")?.Text() ?? "";
             var group = node.Need("group", "Write the group id its notices go to.")?.Text() ?? "";
+            var isDistrict = node.Find("district")?.Flag() ?? false;
             node.RefuseOtherKeys();
-            bureaus[id] = new Bureau(id, name, group);
+            bureaus[id] = new Bureau(id, name, group, isDistrict);
         }
 
         root?.RefuseOtherKeys();

@@ -49,6 +49,13 @@ public sealed record DialogSet
     /// <summary>The city's grids; null when the dialogs have none, and nothing is asked or told about them then.</summary>
     public GridMap? Grids { get; init; }
 
+    /// <summary>The bureau that answers for a matter at a place: the district's own where the matter is the districts' and the district is known.</summary>
+    public Bureau BureauOf(Matter matter, FoundArea? area)
+    {
+        ArgumentNullException.ThrowIfNull(matter);
+        return matter.Bureaus[0] is { IsDistrict: true } && area?.Area.At(AreaLevel.District)?.Bureau is { Length: > 0 } own ? Bureaus[own] : matter.Bureaus[0];
+    }
+
     /// <summary>The matter with a number of the list.</summary>
     public Matter Matter(int no) => Matters[no - 1];
 }

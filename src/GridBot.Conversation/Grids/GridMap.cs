@@ -28,6 +28,9 @@ public sealed class GridMap
 
     public IReadOnlyList<Area> Districts { get; }
 
+    /// <summary>Whether points can be found at all.</summary>
+    public bool HasPolygons => polygons.Any;
+
     /// <summary>The area with an id; null when there is none, for example because the file has changed since.</summary>
     public Area? Find(string id) => byId.GetValueOrDefault(id);
 

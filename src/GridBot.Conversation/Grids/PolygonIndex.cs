@@ -27,6 +27,8 @@ internal sealed class PolygonIndex
         tree.Build();
     }
 
+    public bool Any => locators.Count > 0;
+
     public bool Has(int grid) => locators.ContainsKey(grid);
 
     /// <summary>Position of the grid that holds a point; of two that share a border the first; null when none does.</summary>
