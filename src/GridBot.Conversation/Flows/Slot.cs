@@ -10,6 +10,9 @@ public sealed record Slot
 
     public required string Label { get; init; }
 
+    /// <summary>Line in the flow's file, from 1.</summary>
+    public int Line { get; init; }
+
     /// <summary>The question; null for a slot that is never asked.</summary>
     public string? Ask { get; init; }
 
@@ -62,6 +65,9 @@ public sealed record SlotOption(string Id, string Label, IReadOnlyList<string> W
 {
     /// <summary>All that recognises the option in a text: its label, then its words.</summary>
     public IReadOnlyList<string> Names { get; } = [Label, .. Words];
+
+    /// <summary>Line in the flow's file, from 1.</summary>
+    public int Line { get; init; }
 }
 
 /// <summary>A slot is relevant when another one has one of these values.</summary>

@@ -48,6 +48,9 @@ public sealed class Commands
 
     public IReadOnlyList<string> SetSlot { get; }
 
+    /// <summary>The words that, as a whole message, give this command.</summary>
+    public IEnumerable<string> WordsOf(Command command) => whole.Where(entry => entry.Value.Contains(command)).Select(entry => entry.Key);
+
     /// <summary>Whether the whole message is a word of this command.</summary>
     public bool Is(string message, Command command)
         => Bare(message) is var bare && bare.Length <= longest && whole.TryGetValue(bare, out var commands) && commands.Contains(command);
