@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GridBot.Classification;
 using GridBot.Conversation.Flows;
+using GridBot.Conversation.Grids;
 using GridBot.Conversation.Understanding;
 
 namespace GridBot.Conversation.Dialogs;
@@ -11,6 +12,9 @@ namespace GridBot.Conversation.Dialogs;
 public static class DialogReader
 {
     private const int VersionLength = 12;
+
+    /// <summary>Endings of the files that decide what is understood and said.</summary>
+    private static readonly string[] Versioned = [".yaml", ".csv", ".geojson"];
 
     /// <summary>Reads a folder of dialogs.</summary>
     /// <param name="folder">The folder.</param>
@@ -45,7 +49,7 @@ public static class DialogReader
         List<DialogFault> restFaults = [];
         Parallel.Invoke(
             () => flows = ReadFlows(folder, matters, flowFaults),
-            () => rest = ReadRest(folder, restFaults) with { Matters = matters, Menu = [.. menu.Where(matter => matter.Taken)], Bureaus = bureaus });
+            () => rest = ReadRest(folder, bureaus, restFaults) with { Matters = matters, Menu = [.. menu.Where(matter => matter.Taken)], Bureaus = bureaus });
         List<DialogFault> all = [.. faults.Concat(flowFaults).Concat(restFaults).OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
         return new DialogReading
         {
@@ -58,12 +62,13 @@ public static class DialogReader
                 Version = Version(folder),
                 Flows = flows.ToDictionary(flow => flow.Matter.No),
                 Classifier = new Classifier([.. flows.Select(flow => new MatterTerms(flow.Matter.No, flow.Terms))]),
+                Words = new WordIndex(WordLists(flows, rest.UrgencyRules)),
             },
         };
     }
 
     /// <summary>Everything but the catalogue and the flows; unusable when faults were added.</summary>
-    private static DialogSet ReadRest(string folder, List<DialogFault> faults)
+    private static DialogSet ReadRest(string folder, IReadOnlyDictionary<string, Bureau> bureaus, List<DialogFault> faults)
     {
         var (numbers, times) = (UnderstandingFiles.ReadNumbers(folder, faults), UnderstandingFiles.ReadTime(folder, faults));
         var (places, yesNo) = (UnderstandingFiles.ReadPlace(folder, faults), UnderstandingFiles.ReadYesNo(folder, faults));
@@ -86,7 +91,22 @@ public static class DialogReader
             YesNo = understood ? new YesNoReader(yesNo) : null!,
             Refusal = RefusalFile.Read(folder, faults)!,
             Mask = MaskingFile.Read(folder, faults)!,
+            Grids = understood ? GridFolder.Read(folder, bureaus, places, numerals!, faults) : null,
         };
+    }
+
+    /// <summary>Every list of words that a message is searched for.</summary>
+    private static IEnumerable<IReadOnlyList<string>> WordLists(IReadOnlyList<Flow> flows, IReadOnlyList<UrgencyRule> urgency)
+    {
+        var kinds = flows.SelectMany(flow => flow.Kinds).ToList();
+        var slots = kinds.SelectMany(kind => kind.Slots).ToList();
+        return
+        [
+            .. kinds.Select(kind => kind.Words),
+            .. slots.Select(slot => slot.Words),
+            .. slots.SelectMany(slot => slot.Options).Select(option => option.Names),
+            .. urgency.SelectMany(rule => new[] { rule.Words, rule.Unless }),
+        ];
     }
 
     private static List<Flow> ReadFlows(string folder, IReadOnlyList<Matter> matters, List<DialogFault> faults)
@@ -127,7 +147,7 @@ public static class DialogReader
     private static string Version(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var path in Directory.GetFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var path in Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(path => Versioned.Contains(Path.GetExtension(path))).Order(StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(folder, path)));
             hash.AppendData(File.ReadAllBytes(path));

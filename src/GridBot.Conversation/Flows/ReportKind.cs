@@ -27,7 +27,18 @@ public sealed record ReportKind(
     public IReadOnlyList<int> ExampleLines { get; init; } = [];
 
     /// <summary>The slot with an id; null when the kind has none.</summary>
-    public Slot? Find(string id) => Slots.FirstOrDefault(slot => slot.Id == id);
+    public Slot? Find(string id)
+    {
+        foreach (var slot in Slots)
+        {
+            if (slot.Id == id)
+            {
+                return slot;
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>Category of a kind.</summary>

@@ -48,7 +48,7 @@ public sealed class ConversationEngine
         danger = new DangerTurn(dialogs);
         editions = new EditionTurn(dialogs, drafts);
         questions = new QuestionWriter(slots);
-        answers = new AnswerTurn(dialogs, drafts, new SlotAnswerTurn(dialogs, drafts, corrections, slots), questions, new FilingTurn(dialogs, slots, notices));
+        answers = new AnswerTurn(dialogs, drafts, new SlotAnswerTurn(dialogs, drafts, corrections, slots), new AreaTurn(drafts), questions, new FilingTurn(dialogs, slots, notices));
         commands = new CommandTurn(drafts, shelf, notices);
     }
 
