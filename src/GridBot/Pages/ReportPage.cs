@@ -1,6 +1,5 @@
 // The page behind a notice's link: what a report's number may tell to anybody who has it.
 using System.Net;
-using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Turns;
 using GridBot.Reports;
 using GridBot.Storage;
@@ -10,7 +9,7 @@ namespace GridBot.Pages;
 /// <summary>
 /// Shows number, matter, bureau, grid and state of a report. A link alone grants nothing: place, words and photos are not on this page.
 /// </summary>
-internal sealed class ReportPage(DialogSet dialogs, ITurnStore store)
+internal sealed class ReportPage(DialogLibrary library, ITurnStore store)
 {
     public static void Map(IEndpointRouteBuilder endpoints)
         => endpoints.MapGet("/reports/{number}", (string number, ReportPage page, CancellationToken cancellationToken) => page.ShowAsync(number, cancellationToken));
@@ -20,6 +19,7 @@ internal sealed class ReportPage(DialogSet dialogs, ITurnStore store)
         var report = ReportNumber.TryParse(number, out var parsed)
             ? await store.RunAsync((turn, token) => turn.FindReportAsync(parsed.Value, token), cancellationToken)
             : null;
+        var dialogs = library.Current;
         var wording = dialogs.Wording;
         if (report is null)
         {
