@@ -28,7 +28,7 @@ internal static class HomesCommand
         var settings = ProgramEnvironment.ReadSettings(ProgramEnvironment.CreateBuilder([]));
         var entries = Read(file, ProgramEnvironment.ReadDialogs(settings));
         var migrator = new DatabaseMigrator(settings.Database);
-        if (settings.Database.MigrateOnStart)
+        if (settings.MigrateOnStart)
         {
             await migrator.MigrateAsync(cancellationToken);
         }
