@@ -34,6 +34,9 @@ public sealed record Draft
     /// <summary>Slots whose urgent value was told.</summary>
     public IReadOnlyList<string> UrgentSlots { get; init; } = [];
 
+    /// <summary>What was answered about the community of the place; null when it was not asked.</summary>
+    public ToldArea? Told { get; init; }
+
     public DateTimeOffset StartedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; init; }

@@ -2,6 +2,7 @@
 using GridBot.Classification;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
+using GridBot.Conversation.Grids;
 using GridBot.Conversation.Sessions;
 using GridBot.Conversation.Understanding;
 using GridBot.Reports;
@@ -23,6 +24,7 @@ internal sealed class Turn
         Dialogs = dialogs;
         Input = input;
         Session = input.Session;
+        Home = input.HomeGrid.Length > 0 ? dialogs.Grids?.Find(input.HomeGrid) : null;
         Said = dialogs.Mask.Apply(input.Activity.Text.Trim());
         Text = NormalText.Of(Said, keepCase: true);
         AnswerWaits = input.Now < Session.AnswerDue;
@@ -41,6 +43,9 @@ internal sealed class Turn
     public TurnInput Input { get; }
 
     public Session Session { get; set; }
+
+    /// <summary>The person's home area; null when there is none, or the grids no longer hold it.</summary>
+    public Area? Home { get; set; }
 
     /// <summary>The message, masked.</summary>
     public string Said { get; }
@@ -110,6 +115,12 @@ internal sealed class Turn
     {
         if (Session.Draft is null)
         {
+            if (AreaTurn.Asks(Session.Open.Kind))
+            {
+                // A new report is no answer to a question asked by the way.
+                Session = Session with { Open = OpenQuestion.None };
+            }
+
             SetDraft(new Draft { StartedAt = Input.Now });
         }
 
