@@ -25,6 +25,11 @@ internal static class CatalogueFile
             var name = node.Need("name", "Write the bureau's name.")?.Text() ?? "";
             var group = node.Need("group", "Write the group id its notices go to.")?.Text() ?? "";
             node.RefuseOtherKeys();
+            if (group.Length == 0 && node.Find("group") is not null)
+            {
+                node.Fault($"the bureau '{id}' has no group", "Write the group id its notices go to: a report must reach somebody.");
+            }
+
             bureaus[id] = new Bureau(id, name, group);
         }
 
@@ -102,7 +107,10 @@ internal static class CatalogueFile
             taken ? node.Need("menu", "Write the menu heading it stands under.")?.Text() ?? "" : node.Find("menu")?.Text() ?? "",
             named,
             taken && !NeverTaken.Contains(no),
-            node.Need("residents", "Write true or false.")?.Flag() ?? false);
+            node.Need("residents", "Write true or false.")?.Flag() ?? false)
+        {
+            Line = node.Line,
+        };
         if (matter.Taken && named.Count == 0)
         {
             node.Fault($"matter {no} has no bureau", "Name at least one: a report must reach somebody.");

@@ -45,6 +45,26 @@ public sealed record DialogSet
 
     public required Mask Mask { get; init; }
 
+    /// <summary>The words of all options, kinds and rules of urgency, to be found in a text in one pass; without it each is looked for by itself.</summary>
+    internal WordIndex Words { get; init; } = WordIndex.Empty;
+
     /// <summary>The matter with a number of the list.</summary>
     public Matter Matter(int no) => Matters[no - 1];
+
+    /// <summary>A kind of a matter's flow; null when there is no such flow or kind.</summary>
+    public ReportKind? KindOf(int matter, string id)
+    {
+        if (Flows.TryGetValue(matter, out var flow))
+        {
+            foreach (var kind in flow.Kinds)
+            {
+                if (kind.Id == id)
+                {
+                    return kind;
+                }
+            }
+        }
+
+        return null;
+    }
 }

@@ -28,6 +28,16 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
     /// <summary>The last question's options.</summary>
     public IReadOnlyList<Choice> LastOptions { get; private set; } = [];
 
+    /// <summary>The same conversation, which from now on goes its own way.</summary>
+    /// <param name="clock">The clock of the copy.</param>
+    public MemoryConversation Copy(TimeProvider clock)
+    {
+        var copy = new MemoryConversation(engine, role, clock, random) { state = state, attachments = attachments, LastQuestionId = LastQuestionId, LastOptions = LastOptions };
+        copy.reports.AddRange(reports);
+        copy.notices.AddRange(notices);
+        return copy;
+    }
+
     public TurnResult Say(string text) => Send(Activity.Says(text));
 
     public TurnResult Send(Activity activity)

@@ -138,7 +138,7 @@ internal sealed class QuestionWriter(SlotReader slots)
         var kind = turn.Kind!;
         var flow = turn.Flow!;
         var name = turn.NameOf(flow.Matter);
-        var what = TitleSlot(turn) is { } slot && FormState.Values(kind, turn.Draft!, slots, turn.Input.Now).FirstOrDefault(entry => entry.Slot == slot).Value is { } value ? value.Shown : "";
+        var what = TitleSlot(turn) is { } slot && FormState.ValueOf(slot, kind, turn.Draft!, slots, turn.Input.Now) is { } value ? value.Shown : "";
         return turn.Say(
             Phrase.SummaryTitle,
             ("matter", kind == flow.Kinds[0] ? name : $"{name}·{kind.Label}"),
@@ -158,8 +158,9 @@ internal sealed class QuestionWriter(SlotReader slots)
 
         var kind = turn.Kind!;
         var draft = turn.Draft!;
+        var title = TitleSlot(turn);
         var facts = FormState.Values(kind, draft, slots, turn.Input.Now)
-            .Where(entry => entry.Slot != TitleSlot(turn))
+            .Where(entry => !ReferenceEquals(entry.Slot, title))
             .Select(entry => new Fact(entry.Slot.Label, entry.Value.Shown)).ToList();
         if (draft.Attachments.Count > 0)
         {

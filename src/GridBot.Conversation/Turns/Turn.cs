@@ -3,6 +3,7 @@ using GridBot.Classification;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Sessions;
+using GridBot.Conversation.Understanding;
 using GridBot.Reports;
 
 namespace GridBot.Conversation.Turns;
@@ -15,6 +16,7 @@ internal sealed class Turn
 
     private readonly List<string> leads = [];
     private readonly List<Effect> effects = [];
+    private MetWords? met;
 
     public Turn(DialogSet dialogs, TurnInput input)
     {
@@ -64,7 +66,7 @@ internal sealed class Turn
 
     public Flow? Flow => Draft?.Matter is { } matter ? Dialogs.Flows.GetValueOrDefault(matter) : null;
 
-    public ReportKind? Kind => Draft?.Kind is { } kind ? Flow?.Kinds.FirstOrDefault(candidate => candidate.Id == kind) : null;
+    public ReportKind? Kind => Draft is { Matter: { } matter, Kind: { } kind } ? Dialogs.KindOf(matter, kind) : null;
 
     public string Say(Phrase phrase, params (string Name, string Value)[] values) => Dialogs.Wording.Say(phrase, values);
 
@@ -114,6 +116,15 @@ internal sealed class Turn
         return Session.Draft!;
     }
 
+    /// <summary>All that was said for a draft, in normal form.</summary>
+    public string StoryOf(Draft draft) => Normal(string.Join('\n', draft.Said));
+
+    /// <summary>The normal form of something said at this turn or before.</summary>
+    public string Normal(string said) => said == Said ? Text : NormalText.Of(said, keepCase: true);
+
+    /// <summary>Looks the words of the dialogs up in a text; the same text is asked about more than once in a turn.</summary>
+    public MetWords Met(string text) => met?.Text == text ? met : met = Dialogs.Words.Scan(text);
+
     /// <summary>Drops the draft and its attachments.</summary>
     public void DropDraft()
     {
@@ -126,8 +137,10 @@ internal sealed class Turn
     }
 
     /// <summary>The matters this person may report, in the order of the menu.</summary>
-    public IEnumerable<Matter> OpenMatters
-        => Dialogs.Menu.Where(matter => Input.Role == Role.Worker || matter.ForResidents);
+    public IEnumerable<Matter> OpenMatters => Dialogs.Menu.Where(MayReport);
+
+    /// <summary>Whether this person may report a taken matter.</summary>
+    public bool MayReport(Matter matter) => Input.Role == Role.Worker || matter.ForResidents;
 
     /// <summary>What a matter is called to this person.</summary>
     public string NameOf(Matter matter) => Input.Role == Role.Worker ? matter.Name : matter.Plain;
