@@ -14,6 +14,12 @@ public sealed record ReportChange(string Slot, string Label, string Before, stri
     /// <summary>Name of a change of the urgency.</summary>
     public const string Urgency = "#urgency";
 
+    /// <summary>Name of a change of the responsible bureau.</summary>
+    public const string Bureau = "#bureau";
+
+    /// <summary>Name of a change of the grid or community.</summary>
+    public const string Area = "#area";
+
     /// <summary>Changes that nobody was told of yet, followed by newer ones: what changed twice is told once, what changed back not at all.</summary>
     public static IReadOnlyList<ReportChange> Merge(IReadOnlyList<ReportChange> untold, IReadOnlyList<ReportChange> newer)
     {

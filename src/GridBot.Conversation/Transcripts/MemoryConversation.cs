@@ -12,6 +12,7 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
     private readonly List<Report> reports = [];
     private readonly NoticeBoard notices = new();
     private string? state;
+    private string home = "";
     private int attachments;
 
     /// <summary>Reports filed so far, newest first.</summary>
@@ -19,6 +20,13 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
 
     /// <summary>Notices the groups would have got.</summary>
     public IReadOnlyList<Effect.NotifyGroup> Notices => notices.All;
+
+    /// <summary>Id of the person's home area; empty when there is none.</summary>
+    public string HomeGrid
+    {
+        get => home;
+        init => home = value;
+    }
 
     public Session Session => SessionJson.Read(state);
 
@@ -35,6 +43,16 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
         reports[at] = reports[at] with { State = state };
     }
 
+    /// <summary>The same conversation, which from now on goes its own way.</summary>
+    /// <param name="clock">The clock of the copy.</param>
+    public MemoryConversation Copy(TimeProvider clock)
+    {
+        var copy = new MemoryConversation(engine, role, clock, random) { state = state, attachments = attachments, LastQuestionId = LastQuestionId, LastOptions = LastOptions };
+        copy.reports.AddRange(reports);
+        copy.notices.CopyFrom(notices);
+        return copy;
+    }
+
     public TurnResult Say(string text) => Send(Activity.Says(text));
 
     public TurnResult Send(Activity activity)
@@ -45,7 +63,7 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
             activity = activity with { AttachmentId = $"attachment-{++attachments}" };
         }
 
-        var input = new TurnInput { Session = Session, Activity = activity, Now = time.GetUtcNow(), Person = "person", Role = role };
+        var input = new TurnInput { Session = Session, Activity = activity, Now = time.GetUtcNow(), Person = "person", Role = role, HomeGrid = home };
         var result = engine.Advance(input);
         while (result.Wants != TurnWants.None)
         {
@@ -81,6 +99,10 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
                     break;
                 case Effect.ForgetPerson:
                     reports.Clear();
+                    home = "";
+                    break;
+                case Effect.SetHomeGrid set:
+                    home = set.Area;
                     break;
                 default:
                     notices.Apply(effect, now);

@@ -25,6 +25,8 @@ internal sealed class NoticeBoard
             waiting.Find(notice => notice.Key == WaitingNotices.UpdateKey(number))?.Changes ?? []);
     }
 
+    public void CopyFrom(NoticeBoard other) => notices.AddRange(other.notices);
+
     public void Apply(Effect effect, DateTimeOffset now)
     {
         switch (effect)

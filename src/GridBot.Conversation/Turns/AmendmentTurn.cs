@@ -16,6 +16,7 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
     private const string Noted = "noted";
 
     private readonly ReportComparison comparison = new(dialogs, notices);
+    private readonly AmendmentNotice told = new(dialogs, notices);
 
     /// <summary>Takes a report up as the turn's draft. False when its kind is no longer known, or it is not filed any more and that was said.</summary>
     public bool Begin(Turn turn, Report report)
@@ -97,13 +98,17 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
     private Report Compose(Turn turn, Report stored, ReportKind kind)
     {
         var draft = turn.Draft!;
+        var hasPlace = draft.Find(DraftTurn.PlaceSlot) is { Shown.Length: > 0 };
         var composed = filing.Report(turn, turn.Flow!.Matter, kind, draft, stored.Number);
         return composed with
         {
-            Bureau = stored.Bureau,
             Urgency = stored.Urgency == Urgency.Urgent ? Urgency.Urgent : composed.Urgency,
             State = stored.State,
-            Place = draft.Find(DraftTurn.PlaceSlot) is { Shown.Length: > 0 } ? composed.Place : stored.Place,
+            Place = hasPlace ? composed.Place : stored.Place,
+            // Whoever has taken it up keeps it; before that it goes where it belongs.
+            Bureau = hasPlace && stored.State == ReportState.Filed ? composed.Bureau : stored.Bureau,
+            Grid = hasPlace ? composed.Grid : stored.Grid,
+            Community = hasPlace ? composed.Community : stored.Community,
             OccurredAt = draft.Find(DraftTurn.TimeSlot) is { Shown.Length: > 0 } ? composed.OccurredAt : stored.OccurredAt,
             Answers =
             [
@@ -126,35 +131,12 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
                 return false;
             }
 
-            Tell(turn, stored, amended, kind, changes, waiting);
+            told.Tell(turn, stored, amended, kind, changes, waiting);
         }
 
         var step = new ReportEvent(stored.Number, turn.Input.Now, stored.State, Actor, stored.State == ReportState.Filed ? Amended : Noted);
         turn.Do(stored.State == ReportState.Filed ? new Effect.AmendReport(amended, step) : new Effect.MoveReport(stored.State, step));
         return true;
-    }
-
-    /// <summary>A notice that has not gone out becomes the amended one; after it a short update follows, joined with one that still waits.</summary>
-    private void Tell(Turn turn, Report stored, Report amended, ReportKind kind, IReadOnlyList<ReportChange> changes, WaitingNotices waiting)
-    {
-        var group = dialogs.Bureaus[amended.Bureau].Group;
-        var urgent = amended.Urgency == Urgency.Urgent;
-        if (waiting.Notice)
-        {
-            turn.Do(new Effect.ReviseNotice(new Effect.NotifyGroup(group, notices.Write(amended, kind), urgent) { Key = WaitingNotices.NoticeKey(amended.Number) }));
-            return;
-        }
-
-        var key = WaitingNotices.UpdateKey(amended.Number);
-        var untold = ReportChange.Merge(waiting.Changes, changes);
-        if (untold.Count == 0)
-        {
-            turn.Do(new Effect.DropNotice(key));
-            return;
-        }
-
-        var update = new Effect.NotifyGroup(group, notices.WriteUpdate(amended, kind, untold), urgent) { Key = key, Changes = untold, Gathers = stored.Urgency == amended.Urgency };
-        turn.Do(waiting.Changes.Count > 0 ? new Effect.ReviseNotice(update) : update);
     }
 
     private static void End(Turn turn, Draft draft, bool changed, bool late)
@@ -188,7 +170,7 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
         }
         else if (changed && !turn.Leads.Contains(turn.Say(Phrase.LooseAdded, number)))
         {
-            var bureau = turn.Flow!.Matter.Bureaus[0].Name;
+            var bureau = DraftArea.BureauOf(turn).Name;
             turn.Lead(turn.Kind!.Category == KindCategory.Activity ? turn.Say(Phrase.AmendedRecord, number) : turn.Say(Phrase.Amended, number, ("bureau", bureau)));
         }
         else if (turn.Leads.Count == 0)

@@ -34,6 +34,7 @@ public sealed class ConversationEngine
     private readonly LooseTurn loose;
     private readonly EarlyFilingTurn early;
     private readonly AmendmentTurn amendments;
+    private readonly EditionTurn editions;
     private readonly QuestionWriter questions;
 
     /// <param name="dialogs">What the bot knows and says.</param>
@@ -48,6 +49,7 @@ public sealed class ConversationEngine
         shelf = new ShelfTurn(dialogs, drafts);
         attachments = new AttachmentTurn(dialogs, drafts);
         danger = new DangerTurn(dialogs);
+        editions = new EditionTurn(dialogs, drafts);
         questions = new QuestionWriter(slots);
         var filing = new FilingTurn(dialogs, slots, notices);
         var slotAnswers = new SlotAnswerTurn(dialogs, drafts, corrections, slots);
@@ -55,7 +57,7 @@ public sealed class ConversationEngine
         early = new EarlyFilingTurn(dialogs, filing, questions);
         amendments = new AmendmentTurn(dialogs, filing, notices, danger);
         loose = new LooseTurn(dialogs, amendments);
-        answers = new AnswerTurn(dialogs, drafts, slotAnswers, questions, filing, withdrawals);
+        answers = new AnswerTurn(dialogs, drafts, slotAnswers, new AreaTurn(drafts), questions, filing, withdrawals);
         var afterFiling = new AfterFilingTurn(dialogs, amendments, slotAnswers, corrections, drafts, loose);
         commands = new CommandTurn(drafts, shelf, new OwnReportsTurn(withdrawals, new StatusTurn(dialogs)), afterFiling);
     }
@@ -68,7 +70,8 @@ public sealed class ConversationEngine
         var turn = new Turn(dialogs, input);
         shelf.DropExpired(turn);
         AmendmentTurn.CloseAbandoned(turn);
-        var heard = Hear(turn);
+        var heard = editions.Bring(turn) || Hear(turn);
+        editions.AskAnew(turn);
         if (heard && turn.Wants == TurnWants.None)
         {
             danger.Warn(turn);

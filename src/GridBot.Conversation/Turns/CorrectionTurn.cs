@@ -37,7 +37,7 @@ internal sealed class CorrectionTurn(DialogSet dialogs, SlotReader slots)
         var kind = turn.Kind!;
         DraftTurn.AddSaid(turn);
         var draft = turn.Draft!;
-        foreach (var value in slots.ReadAll(turn.Text, kind, turn.Input.Now))
+        foreach (var value in slots.ReadAll(turn.Met(turn.Text), kind, turn.Input.Now))
         {
             if (draft.Find(value.Slot) is not { Value.Length: > 0 } || kind.Find(value.Slot)!.Type is not (SlotType.Place or SlotType.Time or SlotType.Choice))
             {
@@ -52,7 +52,7 @@ internal sealed class CorrectionTurn(DialogSet dialogs, SlotReader slots)
     {
         var kind = turn.Kind!;
         var draft = turn.Draft!;
-        var found = slots.ReadAll(turn.Text, kind, turn.Input.Now);
+        var found = slots.ReadAll(turn.Met(turn.Text), kind, turn.Input.Now);
         if (turn.Text.Length <= ShortCorrection && found.All(value => value.Slot != DraftTurn.PlaceSlot) && draft.Find(DraftTurn.PlaceSlot) is { Value.Length: > 0 } place
             && dialogs.Places.Amend(place.Value, turn.Text) is { } amended)
         {

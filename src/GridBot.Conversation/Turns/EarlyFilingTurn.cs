@@ -12,7 +12,7 @@ internal sealed class EarlyFilingTurn(DialogSet dialogs, FilingTurn filing, Ques
     public void File(Turn turn)
     {
         if (turn.Wants != TurnWants.None || turn.Draft is not { Filed: null } draft || turn.Kind is not { } kind
-            || turn.Session.Open.Kind is not (QuestionKind.Slot or QuestionKind.Summary) || !IsPressing(turn, kind, draft))
+            || turn.Session.Open.Kind is not (QuestionKind.Slot or QuestionKind.Community or QuestionKind.Summary) || !IsPressing(turn, kind, draft))
         {
             return;
         }
@@ -57,7 +57,8 @@ internal sealed class EarlyFilingTurn(DialogSet dialogs, FilingTurn filing, Ques
 
         if (turn.Input.Session.Draft is not { } before || (before.UrgencyRules.Count == 0 && before.UrgentSlots.Count == 0))
         {
-            turn.Lead(Phrase.UrgentWaits, ("bureau", turn.Flow!.Matter.Bureaus[0].Name));
+            var bureau = DraftArea.BureauOf(turn);
+            turn.Lead(bureau.IsDistrict ? turn.Say(Phrase.UrgentWaitsDistrict) : turn.Say(Phrase.UrgentWaits, ("bureau", bureau.Name)));
         }
     }
 

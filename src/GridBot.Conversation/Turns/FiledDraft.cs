@@ -23,6 +23,9 @@ internal static class FiledDraft
             StartedAt = report.FiledAt,
             UpdatedAt = turn.Input.Now,
             Filed = report.Number.Text,
+            DialogVersion = turn.Dialogs.Version,
+            // The area is the report's own as long as the place is.
+            Told = new ToldArea(turn.Show(report.Place), report.Grid.Length > 0 ? report.Grid : report.Community),
         };
         var text = NormalText.Of(report.Text, keepCase: true);
         return draft with

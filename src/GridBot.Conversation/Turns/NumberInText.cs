@@ -10,11 +10,18 @@ namespace GridBot.Conversation.Turns;
 /// <param name="After">What stands behind it, trimmed.</param>
 internal sealed partial record NumberInText(ReportNumber Number, string Before, string After)
 {
+    private const string Head = "WG";
+
     private static readonly char[] Marks = [' ', ',', ':', '.', '。', '、', ';'];
 
     /// <summary>The first number of a normalised text; null when it holds none.</summary>
     public static NumberInText? Find(string text)
     {
+        if (!text.Contains(Head, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
         var match = Form().Match(text);
         return match.Success && ReportNumber.TryParse(match.Value, out var number)
             ? new NumberInText(number.Value, text[..match.Index].Trim(Marks), text[(match.Index + match.Length)..].Trim(Marks))

@@ -13,6 +13,9 @@ internal sealed class OptionReader(NumeralReader numerals)
     /// <summary>Shortest name in which one mistyped character still leaves no doubt.</summary>
     private const int ShortestMistyped = 4;
 
+    /// <summary>How much longer a name can become in its normal form: a circled number becomes two digits.</summary>
+    private const int MostOfOne = 2;
+
     /// <summary>The chosen options, and whether the answer was a number beyond them.</summary>
     /// <param name="text">The answer.</param>
     /// <param name="options">The options, in the order of their numbers.</param>
@@ -77,6 +80,12 @@ internal sealed class OptionReader(NumeralReader numerals)
     public static IReadOnlyList<Choice> Called(string answer, IReadOnlyList<Choice> options, Func<Choice, IEnumerable<string>> names)
     {
         var wanted = NormalText.Of(answer);
+        if (!options.Any(option => names(option).Any(name => wanted.Length <= name.Length * MostOfOne)))
+        {
+            // Longer than any name, as stories are.
+            return [];
+        }
+
         var named = options.Select(option => (Option: option, Names: names(option).Select(name => NormalText.Of(name)).ToList())).ToList();
         var exact = named.Where(entry => entry.Names.Contains(wanted)).ToList();
         if (exact.Count == 0 && wanted.Length is >= 2 and <= MaximumPart)

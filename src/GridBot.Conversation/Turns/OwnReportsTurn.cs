@@ -100,6 +100,7 @@ internal sealed class OwnReportsTurn(WithdrawalTurn withdrawals, StatusTurn stat
             turn.Lead(Phrase.MyDraft, ("draft", QuestionWriter.Outline(turn, draft)));
         }
 
+        AreaTurn.TellHome(turn);
         turn.Lead(Phrase.MyDataEnd);
     }
 

@@ -22,6 +22,7 @@ internal sealed class ReportComparison(DialogSet dialogs, NoticeWriter notices)
         }
 
         Add(ReportChange.Urgency, dialogs.Wording.Say(Phrase.UrgencyLabel), Urgency(before), Urgency(after));
+        Add(ReportChange.Bureau, dialogs.Wording.Say(Phrase.NoticeBureau), BureauOf(before), BureauOf(after));
         foreach (var slot in kind.Slots)
         {
             switch (slot.Type)
@@ -43,6 +44,7 @@ internal sealed class ReportComparison(DialogSet dialogs, NoticeWriter notices)
             }
         }
 
+        Add(ReportChange.Area, dialogs.Wording.Say(Phrase.GridLabel), AreaOf(before), AreaOf(after));
         if (before.Text != after.Text)
         {
             // What was added is told alone; words that were said anew are told as a whole.
@@ -54,6 +56,10 @@ internal sealed class ReportComparison(DialogSet dialogs, NoticeWriter notices)
     }
 
     private string Urgency(Report report) => dialogs.Wording.Say(report.Urgency == GridBot.Reports.Urgency.Urgent ? Phrase.UrgencyUrgent : Phrase.UrgencyNormal);
+
+    private string BureauOf(Report report) => dialogs.Bureaus.GetValueOrDefault(report.Bureau)?.Name ?? report.Bureau;
+
+    private string AreaOf(Report report) => dialogs.Grids?.Find(report.Grid.Length > 0 ? report.Grid : report.Community)?.FullName ?? "";
 
     private string Count(Report report)
         => report.Attachments.Count == 0 ? "" : dialogs.Wording.Say(Phrase.PhotoCount, ("count", report.Attachments.Count.ToString(CultureInfo.InvariantCulture)));

@@ -1,5 +1,6 @@
 // Answers how an own report stands, asked in one's own words.
 using GridBot.Conversation.Dialogs;
+using GridBot.Conversation.Understanding;
 using GridBot.Reports;
 
 namespace GridBot.Conversation.Turns;
@@ -66,7 +67,7 @@ internal sealed class StatusTurn(DialogSet dialogs)
     private string? AskedAbout(string text)
     {
         var words = dialogs.AfterFiling;
-        if (text.Length > LongestQuestion || words.Complaints.Any(word => text.Contains(word, StringComparison.Ordinal)))
+        if (text.Length > LongestQuestion)
         {
             return null;
         }
@@ -77,14 +78,21 @@ internal sealed class StatusTurn(DialogSet dialogs)
             bare = bare[..^particle.Length];
         }
 
+        var asked = Asked(bare, words);
+        return asked is null || words.Complaints.Any(word => text.Contains(word, StringComparison.Ordinal)) ? null : asked;
+    }
+
+    private static string? Asked(string bare, AfterFilingWords words)
+    {
         if (EndingOf(bare, words.Asks) is { } ask)
         {
             return bare[..^ask.Length];
         }
 
-        foreach (var end in words.AskingEnds.Where(end => bare.EndsWith(end, StringComparison.Ordinal)))
+        for (var at = 0; at < words.AskingEnds.Count; at++)
         {
-            if (EndingOf(bare[..^end.Length], words.AskedVerbs) is { } verb)
+            var end = words.AskingEnds[at];
+            if (bare.EndsWith(end, StringComparison.Ordinal) && EndingOf(bare[..^end.Length], words.AskedVerbs) is { } verb)
             {
                 return bare[..^(end.Length + verb.Length)];
             }
@@ -93,5 +101,17 @@ internal sealed class StatusTurn(DialogSet dialogs)
         return null;
     }
 
-    private static string? EndingOf(string text, IReadOnlyList<string> endings) => endings.FirstOrDefault(ending => text.EndsWith(ending, StringComparison.Ordinal));
+    // Asked of every message: nothing is allocated for those that end otherwise.
+    private static string? EndingOf(string text, IReadOnlyList<string> endings)
+    {
+        for (var at = 0; at < endings.Count; at++)
+        {
+            if (text.EndsWith(endings[at], StringComparison.Ordinal))
+            {
+                return endings[at];
+            }
+        }
+
+        return null;
+    }
 }
