@@ -16,7 +16,16 @@ public static class NormalText
     /// <summary>The normal form of <paramref name="text"/>; line ends stay, as one <c>\n</c>.</summary>
     /// <param name="text">What somebody typed.</param>
     /// <param name="keepCase">Leaves capital letters as they are, for texts that are shown again.</param>
-    public static string Of(string text, bool keepCase = false)
+    public static string Of(string text, bool keepCase = false) => Of(text, keepCase, keepBlanks: false);
+
+    /// <summary>
+    /// The normal form with its capital letters, and with the blanks by which people part what they type in a hurry: between Chinese words one blank
+    /// stays, unless the word beside it is a single character (typed with blanks throughout). <see cref="Of(string, bool)"/> of it is the normal form.
+    /// </summary>
+    /// <param name="text">What somebody typed.</param>
+    public static string WithBlanks(string text) => Of(text, keepCase: true, keepBlanks: true);
+
+    private static string Of(string text, bool keepCase, bool keepBlanks)
     {
         ArgumentNullException.ThrowIfNull(text);
         var read = Math.Min(text.Length, LongestText);
@@ -47,7 +56,7 @@ public static class NormalText
                 continue;
             }
 
-            if (blank && !(IsChinese(result[^1]) || IsChinese(c)))
+            if (blank && (!(IsChinese(result[^1]) || IsChinese(c)) || (keepBlanks && Parts(text, i, read, result))))
             {
                 result.Append(' ');
             }
@@ -57,6 +66,15 @@ public static class NormalText
         }
 
         return result.ToString();
+    }
+
+    /// <summary>Whether the blank before a position parts two words: not where a single character stands alone on one side, unless others do so behind it.</summary>
+    private static bool Parts(string text, int at, int end, StringBuilder before)
+    {
+        var single = at + 1 < end && char.IsWhiteSpace(text[at + 1]);
+        var isRun = single && at + 3 < end && char.IsWhiteSpace(text[at + 3]);
+        var singleBefore = before.Length < 2 || before[^2] is ' ' or '\n' || (at > 2 && char.IsWhiteSpace(text[at - 3]));
+        return !singleBefore && (!single || isRun) && at + 1 < end;
     }
 
     /// <summary>Whether <paramref name="c"/> is a Chinese character or Chinese punctuation.</summary>

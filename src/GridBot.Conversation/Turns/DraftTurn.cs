@@ -133,7 +133,7 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
         var draft = turn.NeedDraft() with { Kind = kind.Id };
         foreach (var said in draft.Said)
         {
-            foreach (var value in slots.ReadAll(NormalText.Of(said, keepCase: true), kind, draft.StartedAt))
+            foreach (var value in slots.ReadAll(NormalText.WithBlanks(said), kind, draft.StartedAt))
             {
                 draft = Fill(draft, value);
             }

@@ -1,5 +1,6 @@
 // Reads values of slots, from free text and from typed answers.
 using System.Globalization;
+using GridBot.Classification;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Sessions;
@@ -16,18 +17,22 @@ internal sealed class SlotReader(DialogSet dialogs)
     /// <summary>How near one of a number's words must stand, in characters.</summary>
     private const int NumberReach = 8;
 
-    /// <summary>Everything a normalised text says about a kind's slots, in the kind's order.</summary>
-    public IReadOnlyList<SlotValue> ReadAll(string text, ReportKind kind, DateTimeOffset now)
+    /// <summary>Everything a text says about a kind's slots, in the kind's order.</summary>
+    /// <param name="spaced">Normalised text; blanks in it part names (<see cref="NormalText.WithBlanks"/>).</param>
+    /// <param name="kind">The kind of report.</param>
+    /// <param name="now">The turn's time.</param>
+    public IReadOnlyList<SlotValue> ReadAll(string spaced, ReportKind kind, DateTimeOffset now)
     {
         var found = new List<SlotValue>();
+        var text = spaced.Contains(' ', StringComparison.Ordinal) ? NormalText.Of(spaced, keepCase: true) : spaced;
         var (time, times) = dialogs.Times.Read(text, now);
-        var place = dialogs.Places.Find(text, times);
+        var place = PlaceOf(spaced, spaced.Length == text.Length ? times : dialogs.Times.Spans(spaced, now));
         foreach (var slot in kind.Slots)
         {
             var value = slot.Type switch
             {
                 SlotType.Time => time is null || (slot.PastOnly && time.At > now) ? null : Time(slot, time, SlotSource.Said),
-                SlotType.Place => place is null ? null : new SlotValue(slot.Id, text.Substring(place.Value.Start, place.Value.Length), text.Substring(place.Value.Start, place.Value.Length), SlotSource.Said),
+                SlotType.Place => place is null ? null : new SlotValue(slot.Id, place, place, SlotSource.Said),
                 SlotType.Choice => Options(slot, MentionedOptions(text, slot).Take(1), SlotSource.Said),
                 SlotType.Choices => Options(slot, MentionedOptions(text, slot), SlotSource.Said),
                 SlotType.Number => FindNumber(text, slot) is { } number ? Number(slot, number, SlotSource.Said) : null,
@@ -42,6 +47,9 @@ internal sealed class SlotReader(DialogSet dialogs)
 
         return found;
     }
+
+    private string? PlaceOf(string text, IReadOnlyList<TextSpan> times)
+        => dialogs.Places.Find(text, times) is { } span ? NormalText.Of(text.Substring(span.Start, span.Length), keepCase: true) : null;
 
     /// <summary>A typed answer to the question of a slot; the phrase says what was wrong when it is none.</summary>
     public (SlotValue? Value, Phrase? Problem) ReadAnswer(string text, Slot slot, DateTimeOffset now)
