@@ -58,6 +58,8 @@ internal static class UnderstandingFiles
             Keep = Texts(root, "keep"),
             Openings = Texts(root, "openings"),
             ShortNames = Texts(root, "short-names"),
+            Definite = Texts(root, "definite"),
+            Gates = Texts(root, "gates"),
             Institutions = Texts(root, "institutions"),
             Variants = Texts(root, "variants"),
             Leads = Texts(root, "leads"),

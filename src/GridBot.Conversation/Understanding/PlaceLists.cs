@@ -35,6 +35,10 @@ internal sealed class PlaceLists(PlaceWords words)
 
     public WordSet ShortNames { get; } = new(words.ShortNames);
 
+    public WordSet Definite { get; } = new(words.Definite);
+
+    public WordSet Gates { get; } = new(words.Gates);
+
     public WordSet Institutions { get; } = new(words.Institutions);
 
     public WordSet Variants { get; } = new(words.Variants);

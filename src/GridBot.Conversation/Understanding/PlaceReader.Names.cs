@@ -131,7 +131,7 @@ public sealed partial class PlaceReader
 
     /// <summary>A common noun is no name, neither alone nor with a one-character ending behind it; nor is what consists of everyday words.</summary>
     private bool IsName(PlaceText text, int begin, int at, string ending)
-        => (at - begin >= 2 || lists.ShortNames.Contains(ending)) && !IsNoName(text, begin, at, ending) && !text.IsEveryday(begin, at);
+        => (at - begin >= 2 || lists.ShortNames.Contains(ending) || (ending.Length > 1 && lists.Definite.Contains(text.Text.AsSpan(begin, 1)))) && !IsNoName(text, begin, at, ending) && !text.IsEveryday(begin, at);
 
     private bool IsNoName(PlaceText text, int begin, int at, string ending)
     {
@@ -152,11 +152,11 @@ public sealed partial class PlaceReader
             return end;
         }
 
-        for (var at = end; at < text.Length && at - end <= (ending.Length == 1 ? ExtensionReach : 0) && !text.IsBarrier(at) && text.Word(at) == 0; at++)
+        for (var at = end; at < text.Length && at - end <= (ending.Length == 1 ? ExtensionReach : 0) && !text.IsBarrier(at) && text.Word(at) <= LongestInner(text, at); at++)
         {
-            if (lists.Endings.LongestAt(text.Text, at) is { } longer && longer.Length >= text.Stop(at) && (at == end || longer.Length > 1) && !lists.IsNever(text.Text, end - ending.Length, at + longer.Length))
+            if (lists.Endings.LongestAt(text.Text, at) is { } longer && longer.Length >= text.Stop(at) && longer.Length >= text.Word(at) && (at == end || longer.Length > 1) && !lists.IsNever(text.Text, end - ending.Length, at + longer.Length))
             {
-                return at + longer.Length;
+                return Extended(text, at + longer.Length, longer);
             }
 
             if (text.Stop(at) > 0)
@@ -173,6 +173,8 @@ public sealed partial class PlaceReader
 
         return end;
     }
+
+    private int LongestInner(PlaceText text, int at) => lists.Endings.LongestAt(text.Text, at)?.Length ?? 0;
 
     /// <summary>Whether what follows a name can follow one: a bound, a numbered part, a relation, another name.</summary>
     private bool GoesOn(PlaceText text, int end)
@@ -192,13 +194,13 @@ public sealed partial class PlaceReader
                     return at;
                 }
 
-                if (led && lists.Relation(text.Text, at) is { Length: > 1 })
+                if ((led ? lists.Relation(text.Text, at) is { Length: > 1 } : lists.Gates.LongestAt(text.Text, at) is not null))
                 {
                     return at;
                 }
             }
 
-            if (text.Stop(at) > 0 || text.Word(at) > 0 || lists.Relation(text.Text, at) is { Length: > 1 })
+            if (text.Stop(at) > 0 || text.Word(at) > 0 || char.IsAsciiDigit(text.Text[at]) || lists.Relation(text.Text, at) is { Length: > 1 })
             {
                 return null;
             }

@@ -41,6 +41,12 @@ public sealed record PlaceWords
 
     public required IReadOnlyList<string> ShortNames { get; init; }
 
+    /// <summary>Single characters that make a common noun a certain place: the city's library.</summary>
+    public required IReadOnlyList<string> Definite { get; init; }
+
+    /// <summary>Gates: what stands before one is a name even when nothing leads to it.</summary>
+    public required IReadOnlyList<string> Gates { get; init; }
+
     /// <summary>What a number alone names when a relation follows: "opposite No. 3 hospital".</summary>
     public required IReadOnlyList<string> Institutions { get; init; }
 
