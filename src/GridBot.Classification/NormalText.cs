@@ -1,4 +1,6 @@
 // Brings what people type to one form, so that terms are written once.
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace GridBot.Classification;
@@ -13,27 +15,92 @@ public static class NormalText
     /// <summary>Characters read of a text; the rest is ignored. A WeCom message holds 2,048 bytes, a long letter some 2,000 characters.</summary>
     public const int LongestText = 8_000;
 
-    /// <summary>The normal form of <paramref name="text"/>; line ends stay, as one <c>\n</c>.</summary>
+    /// <summary>Most characters one becomes: a blank before it, and two digits of a circled number.</summary>
+    private const int MostOfOne = 3;
+
+    /// <summary>Characters folded on the stack; longer texts borrow an array.</summary>
+    private const int OnStack = 384;
+
+    private static readonly char[] LineEnds = ['\n', '\r', '\u2028', '\u2029'];
+    private static readonly char[] BlankCharacters = [' ', '\t', '\u00a0', '\u3000'];
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(BlankCharacters);
+
+    /// <summary>The normal form of <paramref name="text"/>; line ends stay, as one <c>\n</c>. The same instance when it is normal already.</summary>
     /// <param name="text">What somebody typed.</param>
     /// <param name="keepCase">Leaves capital letters as they are, for texts that are shown again.</param>
-    public static string Of(string text, bool keepCase = false) => Of(text, keepCase, keepBlanks: false);
+    public static string Of(string text, bool keepCase = false)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var read = text.AsSpan(0, Math.Min(text.Length, LongestText));
+        var most = read.Length * MostOfOne;
+        char[]? rented = null;
+        var result = most <= OnStack ? stackalloc char[OnStack] : rented = ArrayPool<char>.Shared.Rent(most);
+        var normal = result[..Fold(read, result, keepCase)];
+        // Most texts are in their normal form already, or will be read in it more than once.
+        var same = normal.Length == text.Length && normal.SequenceEqual(text) ? text : normal.ToString();
+        if (rented is not null)
+        {
+            ArrayPool<char>.Shared.Return(rented, clearArray: true);
+        }
+
+        return same;
+    }
 
     /// <summary>
     /// The normal form with its capital letters, and with the blanks by which people part what they type in a hurry: between Chinese words one blank
-    /// stays, unless the word beside it is a single character (typed with blanks throughout). <see cref="Of(string, bool)"/> of it is the normal form.
+    /// stays, unless a single character stands alone on one side of it. <see cref="Of"/> of it is the normal form.
     /// </summary>
     /// <param name="text">What somebody typed.</param>
-    public static string WithBlanks(string text) => Of(text, keepCase: true, keepBlanks: true);
-
-    private static string Of(string text, bool keepCase, bool keepBlanks)
+    public static string WithBlanks(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var read = Math.Min(text.Length, LongestText);
-        var result = new StringBuilder(read + 8);
-        var blank = false;
-        for (var i = 0; i < read; i++)
+        var normal = Of(text, keepCase: true);
+        var read = text.Length <= LongestText ? text : text[..LongestText];
+        if (!read.AsSpan().Trim().ContainsAny(Blanks))
         {
-            var c = text[i];
+            return normal;
+        }
+
+        var lines = read.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(LineWithBlanks).Where(line => line.Length > 0);
+        return string.Join('\n', lines);
+    }
+
+    private static string LineWithBlanks(string line)
+    {
+        var words = line.Split(BlankCharacters, StringSplitOptions.RemoveEmptyEntries).Select(word => Of(word, keepCase: true)).Where(word => word.Length > 0).ToList();
+        var result = new StringBuilder(line.Length);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (i > 0 && (StaysBlank(words, i) || !(IsChinese(words[i - 1][^1]) || IsChinese(words[i][0]))))
+            {
+                result.Append(' ');
+            }
+
+            result.Append(words[i]);
+        }
+
+        return result.ToString();
+    }
+
+    /// <summary>Whether the blank before a word parts it from the one before: single characters in a row are typed with blanks throughout, one alone belongs to its neighbour.</summary>
+    private static bool StaysBlank(List<string> words, int at)
+        => words[at - 1].Length > 1 && (words[at].Length > 1 || (at + 1 < words.Count && words[at + 1].Length == 1));
+
+    /// <summary>Writes the normal form; returns its length.</summary>
+    private static int Fold(ReadOnlySpan<char> text, Span<char> result, bool keepCase)
+    {
+        var length = 0;
+        var blank = false;
+        foreach (var c in text)
+        {
+            if (IsHan(c))
+            {
+                // Nothing of a Han character changes, and no blank stays beside one.
+                result[length++] = c;
+                blank = false;
+                continue;
+            }
+
             if (IsInvisible(c))
             {
                 continue;
@@ -42,9 +109,9 @@ public static class NormalText
             if (c is '\n' or '\r' or '\u2028' or '\u2029')
             {
                 blank = false;
-                if (result.Length > 0 && result[^1] != '\n')
+                if (length > 0 && result[length - 1] != '\n')
                 {
-                    result.Append('\n');
+                    result[length++] = '\n';
                 }
 
                 continue;
@@ -52,29 +119,20 @@ public static class NormalText
 
             if (char.IsWhiteSpace(c))
             {
-                blank = result.Length > 0 && result[^1] != '\n';
+                blank = length > 0 && result[length - 1] != '\n';
                 continue;
             }
 
-            if (blank && (!(IsChinese(result[^1]) || IsChinese(c)) || (keepBlanks && Parts(text, i, read, result))))
+            if (blank && !(IsChinese(result[length - 1]) || IsChinese(c)))
             {
-                result.Append(' ');
+                result[length++] = ' ';
             }
 
             blank = false;
-            AppendFolded(result, c, keepCase);
+            length += Folded(result[length..], c, keepCase);
         }
 
-        return result.ToString();
-    }
-
-    /// <summary>Whether the blank before a position parts two words: not where a single character stands alone on one side, unless others do so behind it.</summary>
-    private static bool Parts(string text, int at, int end, StringBuilder before)
-    {
-        var single = at + 1 < end && char.IsWhiteSpace(text[at + 1]);
-        var isRun = single && at + 3 < end && char.IsWhiteSpace(text[at + 3]);
-        var singleBefore = before.Length < 2 || before[^2] is ' ' or '\n' || (at > 2 && char.IsWhiteSpace(text[at - 3]));
-        return !singleBefore && (!single || isRun) && at + 1 < end;
+        return length;
     }
 
     /// <summary>Whether <paramref name="c"/> is a Chinese character or Chinese punctuation.</summary>
@@ -87,51 +145,41 @@ public static class NormalText
         c is '\u00ad' or '\ufeff' or '\u2060' or (>= '\u200b' and <= '\u200f') or (>= '\u202a' and <= '\u202e') or (>= '\ufe00' and <= '\ufe0f')
         || (c < ' ' && c is not ('\n' or '\r' or '\t'));
 
-    private static void AppendFolded(StringBuilder result, char c, bool keepCase)
+    /// <summary>Writes what a character is folded to; returns how many characters that is.</summary>
+    private static int Folded(Span<char> result, char c, bool keepCase)
     {
         const int fullWidthOffset = '\uff01' - '!';
         switch (c)
         {
-            case >= '\uff01' and <= '\uff5e':
-                result.Append(Cased((char)(c - fullWidthOffset), keepCase));
-                break;
             case >= '\u2460' and <= '\u2473': // circled 1 to 20
-                result.Append(c - '\u2460' + 1);
-                break;
+                return Number(result, c - '\u2460' + 1);
             case >= '\u2474' and <= '\u2487': // parenthesized 1 to 20
-                result.Append(c - '\u2474' + 1);
-                break;
-            case >= '\u24b6' and <= '\u24cf': // circled capitals
-                result.Append((char)('a' + (c - '\u24b6')));
-                break;
-            case >= '\u24d0' and <= '\u24e9': // circled small letters
-                result.Append((char)('a' + (c - '\u24d0')));
-                break;
-            case '\u300c' or '\u300d' or '\u300e' or '\u300f' or '\u201c' or '\u201d' or '\u301d' or '\u301e':
-                result.Append('"');
-                break;
-            case '\u2018' or '\u2019':
-                result.Append('\'');
-                break;
-            case '\ufe50' or '\ufe51':
-                result.Append(',');
-                break;
-            case '\ufe52' or '\uff61':
-                result.Append('\u3002');
-                break;
-            case '\ufe55':
-                result.Append(':');
-                break;
+                return Number(result, c - '\u2474' + 1);
             case '\u33a1':
-                result.Append("m2");
-                break;
-            case '\u2010' or '\u2011' or '\u2012' or '\u2212':
-                result.Append('-');
-                break;
-            default:
-                result.Append(Cased(c, keepCase));
-                break;
+                (result[0], result[1]) = ('m', '2');
+                return 2;
         }
+
+        result[0] = c switch
+        {
+            >= '\uff01' and <= '\uff5e' => Cased((char)(c - fullWidthOffset), keepCase),
+            >= '\u24b6' and <= '\u24cf' => (char)('a' + (c - '\u24b6')), // circled capitals
+            >= '\u24d0' and <= '\u24e9' => (char)('a' + (c - '\u24d0')), // circled small letters
+            '\u300c' or '\u300d' or '\u300e' or '\u300f' or '\u201c' or '\u201d' or '\u301d' or '\u301e' => '"',
+            '\u2018' or '\u2019' => '\'',
+            '\ufe50' or '\ufe51' => ',',
+            '\ufe52' or '\uff61' => '\u3002',
+            '\ufe55' => ':',
+            '\u2010' or '\u2011' or '\u2012' or '\u2212' => '-',
+            _ => Cased(c, keepCase),
+        };
+        return 1;
+    }
+
+    private static int Number(Span<char> result, int number)
+    {
+        number.TryFormat(result, out var written, default, CultureInfo.InvariantCulture);
+        return written;
     }
 
     private static char Cased(char c, bool keepCase) => keepCase ? c : char.ToLowerInvariant(c);

@@ -64,6 +64,7 @@ internal static class UnderstandingFiles
             Variants = Texts(root, "variants"),
             Leads = Texts(root, "leads"),
             Living = Texts(root, "living"),
+            HouseUnits = Texts(root, "house-units"),
         };
         root?.RefuseOtherKeys();
         return read;

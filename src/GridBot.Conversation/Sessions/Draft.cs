@@ -34,17 +34,57 @@ public sealed record Draft
     /// <summary>Slots whose urgent value was told.</summary>
     public IReadOnlyList<string> UrgentSlots { get; init; } = [];
 
+    /// <summary>What was answered about the community of the place; null when it was not asked.</summary>
+    public ToldArea? Told { get; init; }
+
     public DateTimeOffset StartedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; init; }
 
-    public SlotValue? Find(string slot) => Values.FirstOrDefault(value => value.Slot == slot);
+    public SlotValue? Find(string slot)
+    {
+        for (var at = 0; at < Values.Count; at++)
+        {
+            if (Values[at].Slot == slot)
+            {
+                return Values[at];
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The draft with a slot's value set, replacing an earlier one.</summary>
     public Draft With(SlotValue value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return this with { Values = [.. Values.Where(other => other.Slot != value.Slot), value] };
+        return With([value]);
+    }
+
+    /// <summary>The draft with the values of several slots set, replacing earlier ones; of two for one slot the later.</summary>
+    public Draft With(IReadOnlyList<SlotValue> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var all = new List<SlotValue>(Values.Count + values.Count);
+        all.AddRange(Values);
+        foreach (var value in values)
+        {
+            Remove(all, value.Slot);
+            all.Add(value);
+        }
+
+        return this with { Values = all };
+    }
+
+    private static void Remove(List<SlotValue> values, string slot)
+    {
+        for (var at = values.Count - 1; at >= 0; at--)
+        {
+            if (values[at].Slot == slot)
+            {
+                values.RemoveAt(at);
+            }
+        }
     }
 
     public Draft Without(string slot) => this with { Values = [.. Values.Where(value => value.Slot != slot)] };

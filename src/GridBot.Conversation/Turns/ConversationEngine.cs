@@ -46,7 +46,7 @@ public sealed class ConversationEngine
         attachments = new AttachmentTurn(dialogs, drafts);
         danger = new DangerTurn(dialogs);
         questions = new QuestionWriter(slots);
-        answers = new AnswerTurn(dialogs, drafts, new SlotAnswerTurn(dialogs, drafts, corrections, slots), questions, new FilingTurn(dialogs, slots, notices));
+        answers = new AnswerTurn(dialogs, drafts, new SlotAnswerTurn(dialogs, drafts, corrections, slots), new AreaTurn(drafts), questions, new FilingTurn(dialogs, slots, notices));
         commands = new CommandTurn(drafts, shelf, notices);
     }
 

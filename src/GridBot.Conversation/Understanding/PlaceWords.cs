@@ -58,4 +58,7 @@ public sealed record PlaceWords
 
     /// <summary>Words before where somebody lives or comes from, which is not the scene when another place is told.</summary>
     public required IReadOnlyList<string> Living { get; init; }
+
+    /// <summary>Units that make a number a house number, which may tell the grid.</summary>
+    public IReadOnlyList<string> HouseUnits { get; init; } = [];
 }

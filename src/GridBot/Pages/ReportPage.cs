@@ -8,7 +8,7 @@ using GridBot.Storage;
 namespace GridBot.Pages;
 
 /// <summary>
-/// Shows number, matter, bureau and state of a report. A link alone grants nothing: place, words and photos are not on this page.
+/// Shows number, matter, bureau, grid and state of a report. A link alone grants nothing: place, words and photos are not on this page.
 /// </summary>
 internal sealed class ReportPage(DialogSet dialogs, ITurnStore store)
 {
@@ -32,10 +32,16 @@ internal sealed class ReportPage(DialogSet dialogs, ITurnStore store)
                 ("number", WebUtility.HtmlEncode(report.Number.Text)),
                 ("matter", WebUtility.HtmlEncode(dialogs.Matter(report.Matter).Name)),
                 ("bureau", WebUtility.HtmlEncode(dialogs.Bureaus.GetValueOrDefault(report.Bureau)?.Name ?? report.Bureau)),
+                ("grid", Grid(report)),
                 ("filed", WebUtility.HtmlEncode(dialogs.Times.ShowOnDay(report.FiledAt))),
                 ("state", WebUtility.HtmlEncode(wording.Say(report.State == ReportState.Withdrawn ? Phrase.StateWithdrawn : Phrase.StateFiled)))),
             StatusCodes.Status200OK);
     }
+
+    /// <summary>The grid: a few hundred metres of the city, and no address.</summary>
+    private string Grid(Report report) => dialogs.Grids?.Find(report.Grid.Length > 0 ? report.Grid : report.Community) is { } area
+        ? dialogs.Wording.Say(Phrase.PageGrid, ("grid", WebUtility.HtmlEncode(area.FullName)))
+        : "";
 
     private static IResult Html(string body, int status) => Results.Content(
         "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><title>GridBot</title>"

@@ -91,6 +91,7 @@ public sealed class TurnHandler
             Now = now,
             Person = person,
             Role = Role.Worker,
+            HomeGrid = await turn.FindHomeGridAsync(person, cancellationToken),
             SettleTime = settleTime,
         }, cancellationToken);
         foreach (var effect in result.Effects)
