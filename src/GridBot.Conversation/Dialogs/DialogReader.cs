@@ -30,7 +30,7 @@ public static class DialogReader
         }
 
         var faults = new List<DialogFault>();
-        var bureaus = CatalogueFile.ReadBureaus(folder, faults);
+        var (bureaus, office) = CatalogueFile.ReadBureaus(folder, faults);
         var (matters, menu) = CatalogueFile.Read(folder, bureaus, faults);
         var flows = ReadFlows(folder, matters, faults);
         var wording = WordingFile.Read(folder, faults);
@@ -40,6 +40,8 @@ public static class DialogReader
         var times = UnderstandingFiles.ReadTime(folder, faults);
         var places = UnderstandingFiles.ReadPlace(folder, faults);
         var yesNo = UnderstandingFiles.ReadYesNo(folder, faults);
+        var clauses = UnderstandingFiles.ReadClauses(folder, faults);
+        var drafts = DraftsFile.Read(folder, faults);
         var refusal = RefusalFile.Read(folder, faults);
         var mask = MaskingFile.Read(folder, faults);
         if (faults.Count > 0)
@@ -53,6 +55,7 @@ public static class DialogReader
             Matters = matters,
             Menu = [.. menu.Where(matter => matter.Taken)],
             Bureaus = bureaus,
+            Office = office!,
             Flows = flows.ToDictionary(flow => flow.Matter.No),
             Wording = wording,
             Commands = commands,
@@ -61,6 +64,8 @@ public static class DialogReader
             Times = new TimeReader(times, numerals),
             Places = new PlaceReader(places, numerals),
             YesNo = new YesNoReader(yesNo),
+            Clauses = new ClauseReader(clauses),
+            Drafts = drafts,
             Classifier = new Classifier([.. flows.Select(flow => new MatterTerms(flow.Matter.No, flow.Terms))]),
             Refusal = refusal!,
             Mask = mask!,

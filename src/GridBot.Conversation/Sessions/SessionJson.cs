@@ -30,7 +30,7 @@ public sealed partial class SessionJson : JsonSerializerContext
 
         try
         {
-            return JsonSerializer.Deserialize(state, Readable.State) is { Format: Session.CurrentFormat } session ? session : Session.New;
+            return SessionFormat.Bring(JsonSerializer.Deserialize(state, Readable.State)) ?? Session.New;
         }
         catch (JsonException)
         {

@@ -17,9 +17,6 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
     /// <summary>Most characters kept of all that was said for one report.</summary>
     private const int MaximumSaid = 4000;
 
-    /// <summary>Fewest letters of a text that may tell a report.</summary>
-    private const int ShortestStory = 2;
-
     /// <summary>Goes on where a resumed draft stood.</summary>
     public void Resume(Turn turn)
     {
@@ -70,7 +67,7 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
     }
 
     /// <summary>Whether a text can tell anything: a picture character, a number or a single sound tells nothing.</summary>
-    public static bool IsStory(string text) => text.Count(char.IsLetter) >= ShortestStory;
+    public static bool IsStory(string text) => StoryText.IsStory(text);
 
     /// <summary>Puts the draft under a matter by what was said, or asks which of a few.</summary>
     public void Place(Turn turn)
@@ -118,15 +115,17 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
         }
 
         var text = NormalText.Of(string.Join('\n', draft.Said), keepCase: true);
-        var kind = flow.Kinds.Count == 1 ? flow.Kinds[0]
-            : text.Length == 0 ? null
-            : flow.Kinds.Select((candidate, order) => (Kind: candidate, Score: candidate.Words.Count(word => WordMatch.Contains(text, word)), Order: order))
-                .OrderByDescending(entry => entry.Score).ThenBy(entry => entry.Order).First().Kind;
+        var kind = flow.Kinds.Count == 1 ? flow.Kinds[0] : text.Length == 0 ? null : BestKind(flow, text);
         if (kind is not null)
         {
             SetKind(turn, kind);
         }
     }
+
+    /// <summary>The kind of a flow whose words a text holds most of; the first one when it holds none.</summary>
+    public static ReportKind BestKind(Flow flow, string text)
+        => flow.Kinds.Select((candidate, order) => (Kind: candidate, Score: candidate.Words.Count(word => WordMatch.Contains(text, word)), Order: order))
+            .OrderByDescending(entry => entry.Score).ThenBy(entry => entry.Order).First().Kind;
 
     public void SetKind(Turn turn, ReportKind kind)
     {
@@ -194,14 +193,6 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
         }
     }
 
-    /// <summary>The open question was not understood: says why and, from the second time on, the ways out.</summary>
-    public static void Miss(Turn turn, Phrase problem, params (string Name, string Value)[] values)
-    {
-        turn.Lead(problem, values);
-        turn.Session = turn.Session with { Misses = turn.Session.Misses + 1 };
-        if (turn.Session.Misses > 1)
-        {
-            turn.Lead(Phrase.WaysOut);
-        }
-    }
+    /// <summary>The open question was not understood; see <see cref="MissLadder"/>.</summary>
+    public static void Miss(Turn turn, Phrase problem, params (string Name, string Value)[] values) => MissLadder.Miss(turn, problem, values);
 }
