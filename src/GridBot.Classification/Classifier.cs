@@ -8,8 +8,9 @@ namespace GridBot.Classification;
 public sealed class Classifier
 {
     private readonly TermIndex _index;
-    private readonly List<Entry>[] _entriesOf;
+    private readonly TermWeight[][] _entriesOf;
     private readonly int[] _matters;
+    private readonly int _weights;
 
     /// <param name="matters">The terms of each matter that may be suggested; a phrase may belong to several matters.</param>
     public Classifier(IReadOnlyList<MatterTerms> matters)
@@ -17,7 +18,7 @@ public sealed class Classifier
         ArgumentNullException.ThrowIfNull(matters);
         _matters = [.. matters.Select(m => m.Matter)];
         var phrases = new List<string>();
-        var entries = new List<List<Entry>>();
+        var entries = new List<List<TermWeight>>();
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var m = 0; m < matters.Count; m++)
         {
@@ -31,12 +32,14 @@ public sealed class Classifier
                     entries.Add([]);
                 }
 
-                entries[id].Add(new Entry(m, term.Weight));
+                // A phrase that a matter lists twice, in two spellings, is one piece of evidence.
+                var twin = entries[id].FindIndex(weight => weight.Matter == m);
+                entries[id].Add(new TermWeight(m, term.Weight, twin < 0 ? _weights++ : entries[id][twin].Id));
             }
         }
 
         _index = new TermIndex(phrases);
-        _entriesOf = [.. entries];
+        _entriesOf = [.. entries.Select(weights => weights.ToArray())];
     }
 
     /// <summary>
@@ -54,17 +57,7 @@ public sealed class Classifier
 
         // By begin, the longer first, so that a term within a longer one of the same matter comes after it.
         hits.Sort(static (a, b) => a.Start != b.Start ? a.Start - b.Start : a.End != b.End ? b.End - a.End : a.Term - b.Term);
-        var head = HeadLength(normal);
-        var evidence = new Evidence?[_matters.Length];
-        foreach (var hit in hits)
-        {
-            foreach (var entry in _entriesOf[hit.Term])
-            {
-                (evidence[entry.Matter] ??= new Evidence()).Add(hit, entry.Weight, hit.Start < head);
-            }
-        }
-
-        return Calibrated(evidence, normal);
+        return Calibrated(new Evidence(hits, _entriesOf, _weights, HeadLength(normal), _matters.Length), normal);
     }
 
     private static int HeadLength(string normal)
@@ -73,15 +66,16 @@ public sealed class Classifier
         return stop is < 0 or > Calibration.LongestHead ? Math.Min(normal.Length, Calibration.LongestHead) : stop;
     }
 
-    private List<RankedMatter> Calibrated(Evidence?[] evidence, string normal)
+    private IReadOnlyList<RankedMatter> Calibrated(Evidence evidence, string normal)
     {
-        var scored = new List<(int Matter, double Score, Evidence Evidence)>();
-        for (var m = 0; m < evidence.Length; m++)
+        var scored = new List<(int Matter, double Score, int Index)>(_matters.Length);
+        Span<double> scores = stackalloc double[_matters.Length];
+        evidence.Score(scores);
+        for (var m = 0; m < scores.Length; m++)
         {
-            var score = evidence[m]?.Score() ?? 0;
-            if (score > 0)
+            if (scores[m] > 0)
             {
-                scored.Add((_matters[m], score, evidence[m]!));
+                scored.Add((_matters[m], scores[m], m));
             }
         }
 
@@ -93,43 +87,19 @@ public sealed class Classifier
         scored.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Matter - b.Matter);
         var temperature = Calibration.TemperatureFor(normal.Length);
         var top = scored[0].Score;
-        var total = Math.Exp((Calibration.NoneScore - top) / temperature) + scored.Sum(s => Math.Exp((s.Score - top) / temperature));
-        return [.. scored.Take(Calibration.MostMatters).Select(s =>
-            new RankedMatter(s.Matter, Math.Exp((s.Score - top) / temperature) / total, s.Evidence.Reasons(normal)))];
-    }
-
-    private readonly record struct Entry(int Matter, double Weight);
-
-    // What one text says for one matter.
-    private sealed class Evidence
-    {
-        private readonly List<TermHit> _for = [];
-        private readonly Dictionary<int, (double Weight, int Count, bool Head)> _terms = [];
-
-        private int _reach;
-
-        public void Add(TermHit hit, double weight, bool head)
+        var total = 0.0;
+        foreach (var entry in scored)
         {
-            if (weight > 0)
-            {
-                if (hit.End <= _reach)
-                {
-                    return; // within a longer term that spoke already
-                }
-
-                _reach = hit.End;
-                _for.Add(hit);
-            }
-
-            var seen = _terms.GetValueOrDefault(hit.Term);
-            _terms[hit.Term] = (weight, seen.Count + 1, seen.Head || head);
+            total += Math.Exp((entry.Score - top) / temperature);
         }
 
-        public double Score() => _terms.Values.Sum(static t =>
-            t.Weight * Calibration.CountFactor(t.Count) * (t.Head ? Calibration.HeadFactor : 1));
+        total += Math.Exp((Calibration.NoneScore - top) / temperature);
+        var ranked = new RankedMatter[Math.Min(scored.Count, Calibration.MostMatters)];
+        for (var i = 0; i < ranked.Length; i++)
+        {
+            ranked[i] = new RankedMatter(scored[i].Matter, Math.Exp((scored[i].Score - top) / temperature) / total, evidence.Reasons(scored[i].Index, normal));
+        }
 
-        public IReadOnlyList<string> Reasons(string normal) =>
-            [.. _for.OrderByDescending(h => h.Length).ThenBy(h => h.Start)
-                .Select(h => normal.Substring(h.Start, h.Length)).Distinct(StringComparer.Ordinal).Take(Calibration.MostReasons)];
+        return ranked;
     }
 }

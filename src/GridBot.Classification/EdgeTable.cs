@@ -1,8 +1,8 @@
-// The transitions of a term index in a flat hash table.
+// The transitions of a tree of characters in a flat hash table.
 namespace GridBot.Classification;
 
 /// <summary>A read-only table from (state, letter) keys to states, by open addressing; 0 means no transition. About three times as fast as a dictionary here.</summary>
-internal sealed class EdgeTable
+public sealed class EdgeTable
 {
     private const ulong Mixer = 0x9E3779B97F4A7C15; // 2^64 divided by the golden ratio spreads neighbouring keys
     private const int Spread = 2;
@@ -14,6 +14,7 @@ internal sealed class EdgeTable
     /// <param name="edges">Transitions; no target is 0.</param>
     public EdgeTable(IReadOnlyDictionary<long, int> edges)
     {
+        ArgumentNullException.ThrowIfNull(edges);
         var size = System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, edges.Count * Spread));
         _keys = new long[size];
         _targets = new int[size];

@@ -1,5 +1,6 @@
 // Brings what people type to one form, so that terms are written once.
-using System.Text;
+using System.Buffers;
+using System.Globalization;
 
 namespace GridBot.Classification;
 
@@ -13,18 +14,48 @@ public static class NormalText
     /// <summary>Characters read of a text; the rest is ignored. A WeCom message holds 2,048 bytes, a long letter some 2,000 characters.</summary>
     public const int LongestText = 8_000;
 
-    /// <summary>The normal form of <paramref name="text"/>; line ends stay, as one <c>\n</c>.</summary>
+    /// <summary>Most characters one becomes: a blank before it, and two digits of a circled number.</summary>
+    private const int MostOfOne = 3;
+
+    /// <summary>Characters folded on the stack; longer texts borrow an array.</summary>
+    private const int OnStack = 384;
+
+    /// <summary>The normal form of <paramref name="text"/>; line ends stay, as one <c>\n</c>. The same instance when it is normal already.</summary>
     /// <param name="text">What somebody typed.</param>
     /// <param name="keepCase">Leaves capital letters as they are, for texts that are shown again.</param>
     public static string Of(string text, bool keepCase = false)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var read = Math.Min(text.Length, LongestText);
-        var result = new StringBuilder(read + 8);
-        var blank = false;
-        for (var i = 0; i < read; i++)
+        var read = text.AsSpan(0, Math.Min(text.Length, LongestText));
+        var most = read.Length * MostOfOne;
+        char[]? rented = null;
+        var result = most <= OnStack ? stackalloc char[OnStack] : rented = ArrayPool<char>.Shared.Rent(most);
+        var normal = result[..Fold(read, result, keepCase)];
+        // Most texts are in their normal form already, or will be read in it more than once.
+        var same = normal.Length == text.Length && normal.SequenceEqual(text) ? text : normal.ToString();
+        if (rented is not null)
         {
-            var c = text[i];
+            ArrayPool<char>.Shared.Return(rented, clearArray: true);
+        }
+
+        return same;
+    }
+
+    /// <summary>Writes the normal form; returns its length.</summary>
+    private static int Fold(ReadOnlySpan<char> text, Span<char> result, bool keepCase)
+    {
+        var length = 0;
+        var blank = false;
+        foreach (var c in text)
+        {
+            if (IsHan(c))
+            {
+                // Nothing of a Han character changes, and no blank stays beside one.
+                result[length++] = c;
+                blank = false;
+                continue;
+            }
+
             if (IsInvisible(c))
             {
                 continue;
@@ -33,9 +64,9 @@ public static class NormalText
             if (c is '\n' or '\r' or '\u2028' or '\u2029')
             {
                 blank = false;
-                if (result.Length > 0 && result[^1] != '\n')
+                if (length > 0 && result[length - 1] != '\n')
                 {
-                    result.Append('\n');
+                    result[length++] = '\n';
                 }
 
                 continue;
@@ -43,20 +74,20 @@ public static class NormalText
 
             if (char.IsWhiteSpace(c))
             {
-                blank = result.Length > 0 && result[^1] != '\n';
+                blank = length > 0 && result[length - 1] != '\n';
                 continue;
             }
 
-            if (blank && !(IsChinese(result[^1]) || IsChinese(c)))
+            if (blank && !(IsChinese(result[length - 1]) || IsChinese(c)))
             {
-                result.Append(' ');
+                result[length++] = ' ';
             }
 
             blank = false;
-            AppendFolded(result, c, keepCase);
+            length += Folded(result[length..], c, keepCase);
         }
 
-        return result.ToString();
+        return length;
     }
 
     /// <summary>Whether <paramref name="c"/> is a Chinese character or Chinese punctuation.</summary>
@@ -69,51 +100,41 @@ public static class NormalText
         c is '\u00ad' or '\ufeff' or '\u2060' or (>= '\u200b' and <= '\u200f') or (>= '\u202a' and <= '\u202e') or (>= '\ufe00' and <= '\ufe0f')
         || (c < ' ' && c is not ('\n' or '\r' or '\t'));
 
-    private static void AppendFolded(StringBuilder result, char c, bool keepCase)
+    /// <summary>Writes what a character is folded to; returns how many characters that is.</summary>
+    private static int Folded(Span<char> result, char c, bool keepCase)
     {
         const int fullWidthOffset = '\uff01' - '!';
         switch (c)
         {
-            case >= '\uff01' and <= '\uff5e':
-                result.Append(Cased((char)(c - fullWidthOffset), keepCase));
-                break;
             case >= '\u2460' and <= '\u2473': // circled 1 to 20
-                result.Append(c - '\u2460' + 1);
-                break;
+                return Number(result, c - '\u2460' + 1);
             case >= '\u2474' and <= '\u2487': // parenthesized 1 to 20
-                result.Append(c - '\u2474' + 1);
-                break;
-            case >= '\u24b6' and <= '\u24cf': // circled capitals
-                result.Append((char)('a' + (c - '\u24b6')));
-                break;
-            case >= '\u24d0' and <= '\u24e9': // circled small letters
-                result.Append((char)('a' + (c - '\u24d0')));
-                break;
-            case '\u300c' or '\u300d' or '\u300e' or '\u300f' or '\u201c' or '\u201d' or '\u301d' or '\u301e':
-                result.Append('"');
-                break;
-            case '\u2018' or '\u2019':
-                result.Append('\'');
-                break;
-            case '\ufe50' or '\ufe51':
-                result.Append(',');
-                break;
-            case '\ufe52' or '\uff61':
-                result.Append('\u3002');
-                break;
-            case '\ufe55':
-                result.Append(':');
-                break;
+                return Number(result, c - '\u2474' + 1);
             case '\u33a1':
-                result.Append("m2");
-                break;
-            case '\u2010' or '\u2011' or '\u2012' or '\u2212':
-                result.Append('-');
-                break;
-            default:
-                result.Append(Cased(c, keepCase));
-                break;
+                (result[0], result[1]) = ('m', '2');
+                return 2;
         }
+
+        result[0] = c switch
+        {
+            >= '\uff01' and <= '\uff5e' => Cased((char)(c - fullWidthOffset), keepCase),
+            >= '\u24b6' and <= '\u24cf' => (char)('a' + (c - '\u24b6')), // circled capitals
+            >= '\u24d0' and <= '\u24e9' => (char)('a' + (c - '\u24d0')), // circled small letters
+            '\u300c' or '\u300d' or '\u300e' or '\u300f' or '\u201c' or '\u201d' or '\u301d' or '\u301e' => '"',
+            '\u2018' or '\u2019' => '\'',
+            '\ufe50' or '\ufe51' => ',',
+            '\ufe52' or '\uff61' => '\u3002',
+            '\ufe55' => ':',
+            '\u2010' or '\u2011' or '\u2012' or '\u2212' => '-',
+            _ => Cased(c, keepCase),
+        };
+        return 1;
+    }
+
+    private static int Number(Span<char> result, int number)
+    {
+        number.TryFormat(result, out var written, default, CultureInfo.InvariantCulture);
+        return written;
     }
 
     private static char Cased(char c, bool keepCase) => keepCase ? c : char.ToLowerInvariant(c);

@@ -14,6 +14,7 @@ public sealed class TermIndex
 
     private const char Gap = '\u2026';
     private const int Root = 0;
+    private const int UsualHits = 16;
 
     private readonly Dictionary<long, int> _next = []; // while building
     private readonly int[] _rootNext;
@@ -61,13 +62,14 @@ public sealed class TermIndex
     {
         ArgumentNullException.ThrowIfNull(text);
         var hits = new List<TermHit>();
-        Dictionary<int, OpenGaps>? open = null;
+        List<OpenGap>? open = null;
         var state = Root;
         for (var i = 0; i < text.Length; i++)
         {
             state = Advance(state, _letterOf[text[i]]);
             for (var ending = _report[state]; ending >= 0; ending = _report[_fail[ending]])
             {
+                hits.EnsureCapacity(UsualHits);
                 foreach (var piece in _pieces[ending]!)
                 {
                     var start = i + 1 - piece.Length;
@@ -154,11 +156,9 @@ public sealed class TermIndex
         return _rootNext[letter];
     }
 
-    private void Join(Dictionary<int, OpenGaps> open, Piece piece, int start, int end, List<TermHit> hits)
+    private void Join(List<OpenGap> open, Piece piece, int start, int end, List<TermHit> hits)
     {
-        ref var chains = ref CollectionsMarshal.GetValueRefOrAddDefault(open, piece.Term, out _);
-        chains ??= new OpenGaps(_pieceCount[piece.Term]);
-        var begun = piece.Position == 0 ? start : chains.BeginOf(piece.Position - 1, start);
+        var begun = piece.Position == 0 ? start : BeginOf(open, piece.Term, piece.Position - 1, start);
         if (begun < 0)
         {
             return;
@@ -170,8 +170,24 @@ public sealed class TermIndex
         }
         else
         {
-            chains.Remember(piece.Position, begun, end);
+            open.Add(new OpenGap(piece.Term, piece.Position, begun, end));
         }
+    }
+
+    // Where the chain began whose piece before the gap ended last. Two are enough: the later may overlap the next piece, the earlier
+    // then does not. Pieces are remembered by their ends, so that the search stops where no gap reaches.
+    private static int BeginOf(List<OpenGap> open, int term, int position, int start)
+    {
+        var seen = 0;
+        for (var i = open.Count - 1; i >= 0 && start - open[i].End <= LongestGap; i--)
+        {
+            if (open[i].Term == term && open[i].Position == position && (start >= open[i].End || ++seen == 2))
+            {
+                return start >= open[i].End ? open[i].Begin : -1;
+            }
+        }
+
+        return -1;
     }
 
     // A state and a letter in one number.
@@ -181,22 +197,6 @@ public sealed class TermIndex
 
     private readonly record struct Piece(int Term, int Position, int Length);
 
-    // For each piece of a term with gaps, the last places where it ended as part of a chain. Two are enough: the later may overlap
-    // the next piece, the earlier then does not.
-    private sealed class OpenGaps(int pieces)
-    {
-        private readonly (int Begin, int End)[] _last = new (int, int)[pieces];
-        private readonly (int Begin, int End)[] _before = new (int, int)[pieces];
-
-        public int BeginOf(int position, int start) =>
-            Fits(_last[position], start) ? _last[position].Begin : Fits(_before[position], start) ? _before[position].Begin : -1;
-
-        public void Remember(int position, int begin, int end)
-        {
-            _before[position] = _last[position];
-            _last[position] = (begin, end);
-        }
-
-        private static bool Fits((int Begin, int End) chain, int start) => chain.End > 0 && start >= chain.End && start - chain.End <= LongestGap;
-    }
+    // A piece of a term that was met as part of a chain: where the chain began and where the piece ended.
+    private readonly record struct OpenGap(int Term, int Position, int Begin, int End);
 }

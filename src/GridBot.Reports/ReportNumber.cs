@@ -41,7 +41,7 @@ public readonly record struct ReportNumber
     public static bool TryParse(string? text, [NotNullWhen(true)] out ReportNumber? number)
     {
         number = null;
-        if (text is null)
+        if (text is null || !BeginsLikeOne(text))
         {
             return false;
         }
@@ -59,6 +59,20 @@ public readonly record struct ReportNumber
 
         number = new ReportNumber($"{plain[..suffixStart]}-{plain[suffixStart..]}");
         return true;
+    }
+
+    /// <summary>Whether the first letter is that of a number: most texts that are asked are none.</summary>
+    private static bool BeginsLikeOne(string text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsWhiteSpace(character) && !IsDash(character))
+            {
+                return Plain(character) == Prefix[0];
+            }
+        }
+
+        return false;
     }
 
     private static bool IsDash(char character) => character is '-' or '\u2010' or '\u2013' or '\u2014' or '\uff0d';

@@ -1,13 +1,15 @@
-// Measures GridBot: the service under load, the messages a report takes, and the single steps of a turn.
+// Measures GridBot: the service under load, the messages a report takes, the engine's turn beside its peers, and the single steps of a turn.
 using System.CommandLine;
 using GridBot.Benchmarks.Messages;
 using GridBot.Benchmarks.Micro;
 using GridBot.Benchmarks.Service;
+using GridBot.Benchmarks.Turns;
 
 var root = new RootCommand("Measures GridBot; docs/measurements.md says what each mode measures.")
 {
     ServiceMode.Create(),
     MessagesMode.Create(),
+    TurnMode.Create(),
     MicroMode.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,5 +1,5 @@
 // The two forms of a text the refusal looks at.
-using System.Text;
+using System.Buffers;
 
 namespace GridBot.Classification.Refusing;
 
@@ -9,11 +9,31 @@ namespace GridBot.Classification.Refusing;
 /// </summary>
 internal sealed record RefusalText(string Plain, string Squeezed)
 {
+    /// <summary>Characters of both forms together that are folded on the stack; longer texts borrow an array.</summary>
+    private const int OnStack = 512;
+
     public static RefusalText Of(string text, IReadOnlyDictionary<char, char> variants)
     {
         var normal = NormalText.Of(text);
-        var plain = new StringBuilder(normal.Length);
-        var squeezed = new StringBuilder(normal.Length);
+        char[]? rented = null;
+        var both = normal.Length <= OnStack / 2 ? stackalloc char[OnStack] : rented = ArrayPool<char>.Shared.Rent(normal.Length * 2);
+        var plain = both[..normal.Length];
+        var squeezed = both[normal.Length..];
+        var (plainLength, squeezedLength) = Fold(normal, variants, plain, squeezed);
+        var forms = new RefusalText(
+            plainLength == normal.Length && plain.SequenceEqual(normal) ? normal : plain[..plainLength].ToString(),
+            squeezed[..squeezedLength].ToString());
+        if (rented is not null)
+        {
+            ArrayPool<char>.Shared.Return(rented, clearArray: true);
+        }
+
+        return forms;
+    }
+
+    private static (int Plain, int Squeezed) Fold(string normal, IReadOnlyDictionary<char, char> variants, Span<char> plain, Span<char> squeezed)
+    {
+        var (plainLength, squeezedLength) = (0, 0);
         for (var i = 0; i < normal.Length; i++)
         {
             var c = normal[i];
@@ -24,23 +44,23 @@ internal sealed record RefusalText(string Plain, string Squeezed)
 
             if (char.IsAsciiDigit(c))
             {
-                if (plain.Length == 0 || plain[^1] != '#')
+                if (plainLength == 0 || plain[plainLength - 1] != '#')
                 {
-                    plain.Append('#');
+                    plain[plainLength++] = '#';
                 }
 
                 continue;
             }
 
             var meant = variants.GetValueOrDefault(c, c);
-            plain.Append(meant);
+            plain[plainLength++] = meant;
             if (char.IsLetter(meant))
             {
-                squeezed.Append(meant);
+                squeezed[squeezedLength++] = meant;
             }
         }
 
-        return new RefusalText(plain.ToString(), squeezed.ToString());
+        return (plainLength, squeezedLength);
     }
 
     // A mark that parts two Chinese characters and neither a sentence nor a clause.

@@ -99,7 +99,10 @@ internal sealed class RefusalWords
         {
             if (StandsAlone(plain, hit))
             {
-                met.AddRange(_meanings[hit.Term].Select(meaning => new MetWord(meaning, hit)));
+                foreach (var meaning in _meanings[hit.Term])
+                {
+                    met.Add(new MetWord(meaning, hit));
+                }
             }
         }
 

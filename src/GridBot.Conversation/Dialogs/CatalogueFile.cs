@@ -25,8 +25,14 @@ internal static class CatalogueFile
         {
             var name = node.Need("name", "Write the bureau's name.")?.Text() ?? "";
             var group = node.Need("group", "Write the group id its notices go to.")?.Text() ?? "";
+            var isDistrict = node.Find("district")?.Flag() ?? false;
             node.RefuseOtherKeys();
-            bureaus[id] = new Bureau(id, name, group);
+            if (group.Length == 0 && node.Find("group") is not null)
+            {
+                node.Fault($"the bureau '{id}' has no group", "Write the group id its notices go to: a report must reach somebody.");
+            }
+
+            bureaus[id] = new Bureau(id, name, group, isDistrict);
         }
 
         var officeNode = root?.Need("office", "Name the bureau whose people complete what the conversation could not: 'office: id'.");
@@ -110,7 +116,10 @@ internal static class CatalogueFile
             taken ? node.Need("menu", "Write the menu heading it stands under.")?.Text() ?? "" : node.Find("menu")?.Text() ?? "",
             named,
             taken && !NeverTaken.Contains(no),
-            node.Need("residents", "Write true or false.")?.Flag() ?? false);
+            node.Need("residents", "Write true or false.")?.Flag() ?? false)
+        {
+            Line = node.Line,
+        };
         if (matter.Taken && named.Count == 0)
         {
             node.Fault($"matter {no} has no bureau", "Name at least one: a report must reach somebody.");

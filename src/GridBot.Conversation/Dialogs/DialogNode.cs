@@ -1,29 +1,59 @@
 // A YAML node that knows its file and line and collects faults instead of throwing.
 using System.Globalization;
-using YamlDotNet.RepresentationModel;
 
 namespace GridBot.Conversation.Dialogs;
 
 /// <summary>
 /// A node of a dialog file. Every getter that finds something else than it wants adds a fault and returns a harmless value, so that one reading finds all faults.
 /// </summary>
-internal sealed class DialogNode(YamlNode node, string file, List<DialogFault> faults)
+internal sealed class DialogNode
 {
-    private readonly HashSet<string> readKeys = new(StringComparer.Ordinal);
+    private readonly string file;
+    private readonly List<DialogFault> faults;
+    private readonly string? text;
+    private readonly List<(string Key, DialogNode Value)>? entries;
+    private readonly List<DialogNode>? items;
 
-    public int Line => (int)node.Start.Line;
+    /// <summary>Keys that were asked for; a mapping holds few, so a list is quicker than a set.</summary>
+    private List<string>? readKeys;
 
-    public bool IsMap => node is YamlMappingNode;
+    public DialogNode(string file, int line, List<DialogFault> faults, string text)
+        : this(file, line, faults) => this.text = text;
 
-    public bool IsList => node is YamlSequenceNode;
+    public DialogNode(string file, int line, List<DialogFault> faults, List<DialogNode> items)
+        : this(file, line, faults) => this.items = items;
+
+    public DialogNode(string file, int line, List<DialogFault> faults, List<(string Key, DialogNode Value)> entries)
+        : this(file, line, faults) => this.entries = entries;
+
+    private DialogNode(string file, int line, List<DialogFault> faults)
+    {
+        this.file = file;
+        this.faults = faults;
+        Line = line;
+    }
+
+    public int Line { get; }
+
+    public bool IsMap => entries is not null;
+
+    public bool IsList => items is not null;
 
     public void Fault(string what, string remedy) => faults.Add(new DialogFault(file, Line, what, remedy));
 
     /// <summary>The child under a key; null when there is none.</summary>
     public DialogNode? Find(string key)
     {
-        readKeys.Add(key);
-        return node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var child) ? new DialogNode(child, file, faults) : null;
+        (readKeys ??= []).Add(key);
+        foreach (var (candidate, value) in entries ?? [])
+        {
+            if (candidate == key)
+            {
+                return value;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The child under a key that must be there.</summary>
@@ -39,41 +69,33 @@ internal sealed class DialogNode(YamlNode node, string file, List<DialogFault> f
     }
 
     /// <summary>All entries of a mapping, in file order.</summary>
-    public IEnumerable<(string Key, DialogNode Value)> Entries()
+    public IReadOnlyList<(string Key, DialogNode Value)> Entries()
     {
-        if (node is not YamlMappingNode map)
+        if (entries is null)
         {
             Fault("a mapping is expected here", "Write 'key: value' lines, indented by two spaces.");
-            yield break;
         }
 
-        foreach (var (key, value) in map.Children)
-        {
-            yield return ((key as YamlScalarNode)?.Value ?? "", new DialogNode(value, file, faults));
-        }
+        return entries ?? [];
     }
 
     /// <summary>All items of a list, in file order.</summary>
-    public IEnumerable<DialogNode> Items()
+    public IReadOnlyList<DialogNode> Items()
     {
-        if (node is not YamlSequenceNode list)
+        if (items is null)
         {
             Fault("a list is expected here", "Write '[a, b]' or lines that begin with '- '.");
-            yield break;
         }
 
-        foreach (var item in list.Children)
-        {
-            yield return new DialogNode(item, file, faults);
-        }
+        return items ?? [];
     }
 
     /// <summary>The scalar's text, trimmed at its end.</summary>
     public string Text()
     {
-        if (node is YamlScalarNode { Value: { } value })
+        if (text is not null)
         {
-            return value.TrimEnd();
+            return text.TrimEnd();
         }
 
         Fault("a text is expected here", "Write one value; quote it when it holds ': ' or '#'.");
@@ -81,7 +103,7 @@ internal sealed class DialogNode(YamlNode node, string file, List<DialogFault> f
     }
 
     /// <summary>A list of texts; a single text counts as a list of one.</summary>
-    public IReadOnlyList<string> Texts() => node is YamlScalarNode ? [Text()] : [.. Items().Select(item => item.Text())];
+    public IReadOnlyList<string> Texts() => text is not null ? [Text()] : [.. Items().Select(item => item.Text())];
 
     public double Number()
     {
@@ -124,9 +146,9 @@ internal sealed class DialogNode(YamlNode node, string file, List<DialogFault> f
     {
         foreach (var (key, value) in Entries())
         {
-            if (!readKeys.Contains(key))
+            if (readKeys?.Contains(key) != true)
             {
-                value.Fault($"the key '{key}' is not known here", $"Known keys: {string.Join(", ", readKeys.Order(StringComparer.Ordinal))}.");
+                value.Fault($"the key '{key}' is not known here", $"Known keys: {string.Join(", ", (readKeys ?? []).Distinct().Order(StringComparer.Ordinal))}.");
             }
         }
     }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GridBot.Classification;
 using GridBot.Conversation.Flows;
+using GridBot.Conversation.Grids;
 using GridBot.Conversation.Understanding;
 
 namespace GridBot.Conversation.Dialogs;
@@ -11,6 +12,9 @@ namespace GridBot.Conversation.Dialogs;
 public static class DialogReader
 {
     private const int VersionLength = 12;
+
+    /// <summary>Endings of the files that decide what is understood and said.</summary>
+    private static readonly string[] Versioned = [".yaml", ".csv", ".geojson"];
 
     /// <summary>Reads a folder of dialogs.</summary>
     /// <param name="folder">The folder.</param>
@@ -24,70 +28,112 @@ public static class DialogReader
     /// <summary>Reads a folder and tells its faults; the set is null when there are any.</summary>
     public static (DialogSet? Dialogs, IReadOnlyList<DialogFault> Faults) Check(string folder)
     {
+        var reading = ReadAll(folder);
+        return (reading.Dialogs, reading.Faults);
+    }
+
+    /// <summary>Reads all files, on all cores: most of the time goes into YAML. What can be read is there even when other files have faults.</summary>
+    internal static DialogReading ReadAll(string folder)
+    {
         if (!Directory.Exists(folder))
         {
-            return (null, [new DialogFault(folder, 1, "the dialogs folder is missing", "Set GridBot:DialogsPath to the folder that holds catalogue.yaml.")]);
+            return new DialogReading { Faults = [new DialogFault(folder, 1, "the dialogs folder is missing", "Set GridBot:DialogsPath to the folder that holds catalogue.yaml.")] };
         }
 
         var faults = new List<DialogFault>();
         var (bureaus, office) = CatalogueFile.ReadBureaus(folder, faults);
         var (matters, menu) = CatalogueFile.Read(folder, bureaus, faults);
-        var flows = ReadFlows(folder, matters, faults);
-        var wording = WordingFile.Read(folder, faults);
-        var commands = CommandsFile.Read(folder, faults);
-        var urgency = UrgencyFile.Read(folder, faults);
-        var numerals = new NumeralReader(UnderstandingFiles.ReadNumbers(folder, faults));
-        var times = UnderstandingFiles.ReadTime(folder, faults);
-        var places = UnderstandingFiles.ReadPlace(folder, faults);
-        var yesNo = UnderstandingFiles.ReadYesNo(folder, faults);
-        var clauses = UnderstandingFiles.ReadClauses(folder, faults);
-        var drafts = DraftsFile.Read(folder, faults);
-        var refusal = RefusalFile.Read(folder, faults);
-        var mask = MaskingFile.Read(folder, faults);
-        if (faults.Count > 0)
+        IReadOnlyList<Flow> flows = [];
+        DialogSet? rest = null;
+        List<DialogFault> flowFaults = [];
+        List<DialogFault> restFaults = [];
+        Parallel.Invoke(
+            () => flows = ReadFlows(folder, matters, flowFaults),
+            () => rest = ReadRest(folder, bureaus, restFaults) with { Matters = matters, Menu = [.. menu.Where(matter => matter.Taken)], Bureaus = bureaus, Office = office! });
+        List<DialogFault> all = [.. faults.Concat(flowFaults).Concat(restFaults).OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
+        return new DialogReading
         {
-            return (null, [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
-        }
+            Faults = all,
+            Flows = flows,
+            Commands = rest!.Commands,
+            YesNo = rest.YesNo,
+            Dialogs = all.Count > 0 ? null : rest with
+            {
+                Version = Version(folder),
+                Flows = flows.ToDictionary(flow => flow.Matter.No),
+                Classifier = new Classifier([.. flows.Select(flow => new MatterTerms(flow.Matter.No, flow.Terms))]),
+                Words = new WordIndex(WordLists(flows, rest.UrgencyRules)),
+            },
+        };
+    }
 
-        return (new DialogSet
+    /// <summary>Everything but the catalogue and the flows; unusable when faults were added.</summary>
+    private static DialogSet ReadRest(string folder, IReadOnlyDictionary<string, Bureau> bureaus, List<DialogFault> faults)
+    {
+        var (numbers, times) = (UnderstandingFiles.ReadNumbers(folder, faults), UnderstandingFiles.ReadTime(folder, faults));
+        var (places, yesNo) = (UnderstandingFiles.ReadPlace(folder, faults), UnderstandingFiles.ReadYesNo(folder, faults));
+        var understood = faults.Count == 0;
+        var numerals = understood ? new NumeralReader(numbers) : null;
+        return new DialogSet
         {
-            Version = Version(folder),
-            Matters = matters,
-            Menu = [.. menu.Where(matter => matter.Taken)],
-            Bureaus = bureaus,
-            Office = office!,
-            Flows = flows.ToDictionary(flow => flow.Matter.No),
-            Wording = wording,
-            Commands = commands,
-            UrgencyRules = urgency,
-            Numerals = numerals,
-            Times = new TimeReader(times, numerals),
-            Places = new PlaceReader(places, numerals),
-            YesNo = new YesNoReader(yesNo),
-            Clauses = new ClauseReader(clauses),
-            Drafts = drafts,
-            Classifier = new Classifier([.. flows.Select(flow => new MatterTerms(flow.Matter.No, flow.Terms))]),
-            Refusal = refusal!,
-            Mask = mask!,
-        }, []);
+            Version = "",
+            Matters = [],
+            Menu = [],
+            Bureaus = new Dictionary<string, Bureau>(StringComparer.Ordinal),
+            Flows = new Dictionary<int, Flow>(),
+            Classifier = null!,
+            Wording = WordingFile.Read(folder, faults),
+            Commands = CommandsFile.Read(folder, faults),
+            UrgencyRules = UrgencyFile.Read(folder, faults),
+            Numerals = numerals!,
+            Times = understood ? new TimeReader(times, numerals!) : null!,
+            Places = understood ? new PlaceReader(places, numerals!) : null!,
+            YesNo = understood ? new YesNoReader(yesNo) : null!,
+            Clauses = new ClauseReader(UnderstandingFiles.ReadClauses(folder, faults)),
+            Drafts = DraftsFile.Read(folder, faults),
+            Office = null!,
+            Refusal = RefusalFile.Read(folder, faults)!,
+            Mask = MaskingFile.Read(folder, faults)!,
+            Grids = understood ? GridFolder.Read(folder, bureaus, places, numerals!, faults) : null,
+        };
+    }
+
+    /// <summary>Every list of words that a message is searched for.</summary>
+    private static IEnumerable<IReadOnlyList<string>> WordLists(IReadOnlyList<Flow> flows, IReadOnlyList<UrgencyRule> urgency)
+    {
+        var kinds = flows.SelectMany(flow => flow.Kinds).ToList();
+        var slots = kinds.SelectMany(kind => kind.Slots).ToList();
+        return
+        [
+            .. kinds.Select(kind => kind.Words),
+            .. slots.Select(slot => slot.Words),
+            .. slots.SelectMany(slot => slot.Options).Select(option => option.Names),
+            .. urgency.SelectMany(rule => new[] { rule.Words, rule.Unless }),
+        ];
     }
 
     private static List<Flow> ReadFlows(string folder, IReadOnlyList<Matter> matters, List<DialogFault> faults)
     {
-        var flows = new List<Flow>();
         var mattersFolder = Path.Combine(folder, "matters");
-        var files = Directory.Exists(mattersFolder) ? Directory.GetFiles(mattersFolder, "*.yaml").Order(StringComparer.Ordinal) : Enumerable.Empty<string>();
-        foreach (var path in files)
+        string[] files = Directory.Exists(mattersFolder) ? [.. Directory.GetFiles(mattersFolder, "*.yaml").Order(StringComparer.Ordinal)] : [];
+        var read = new (Flow? Flow, List<DialogFault> Faults)[files.Length];
+        Parallel.For(0, files.Length, at =>
         {
-            var file = $"matters/{Path.GetFileName(path)}";
-            if (FlowFile.Read(folder, file, matters, faults) is not { } flow)
+            var own = new List<DialogFault>();
+            read[at] = (FlowFile.Read(folder, $"matters/{Path.GetFileName(files[at])}", matters, own), own);
+        });
+        var flows = new List<Flow>();
+        foreach (var (flow, own) in read)
+        {
+            faults.AddRange(own);
+            if (flow is null)
             {
                 continue;
             }
 
             if (flows.Any(other => other.Matter.No == flow.Matter.No))
             {
-                faults.Add(new DialogFault(file, 1, $"matter {flow.Matter.No} has another flow, too", "Keep one file a matter."));
+                faults.Add(new DialogFault(flow.File, 1, $"matter {flow.Matter.No} has another flow, too", "Keep one file a matter."));
             }
 
             flows.Add(flow);
@@ -95,7 +141,7 @@ public static class DialogReader
 
         foreach (var matter in matters.Where(matter => matter.Taken && flows.All(flow => flow.Matter.No != matter.No)))
         {
-            faults.Add(new DialogFault("catalogue.yaml", 1, $"matter {matter.No} is taken but has no flow", $"Add matters/{matter.No:00}-….yaml."));
+            faults.Add(new DialogFault("catalogue.yaml", matter.Line, $"matter {matter.No} is taken but has no flow", $"Add matters/{matter.No:00}-….yaml."));
         }
 
         return flows;
@@ -104,7 +150,7 @@ public static class DialogReader
     private static string Version(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var path in Directory.GetFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var path in Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(path => Versioned.Contains(Path.GetExtension(path))).Order(StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(folder, path)));
             hash.AppendData(File.ReadAllBytes(path));

@@ -42,7 +42,7 @@ internal static class FlowFile
 
         ReadExamples(root, kinds);
         root.RefuseOtherKeys();
-        return new Flow(matter, terms, kinds);
+        return new Flow(matter, terms, kinds) { File = file };
     }
 
     private static List<Term> ReadTerms(DialogNode root)
@@ -95,7 +95,7 @@ internal static class FlowFile
 
         var words = node.Find("words")?.Texts() ?? [];
         node.RefuseOtherKeys();
-        return new ReportKind(id, label, category, words, urgent, normal, slots, []);
+        return new ReportKind(id, label, category, words, urgent, normal, slots, []) { Line = node.Line };
     }
 
     private static KindCategory ReadCategory(DialogNode node)
@@ -146,7 +146,7 @@ internal static class FlowFile
                 continue;
             }
 
-            kinds[at] = kinds[at] with { Examples = node.Texts() };
+            kinds[at] = kinds[at] with { Examples = node.Texts(), ExampleLines = node.IsList ? [.. node.Items().Select(item => item.Line)] : [node.Line] };
         }
     }
 }

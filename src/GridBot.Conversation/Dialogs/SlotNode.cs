@@ -43,6 +43,7 @@ internal static partial class SlotNode
         {
             Id = id,
             Type = type,
+            Line = node.Line,
             Label = ReadLabel(node, above),
             Ask = ReadAsk(node),
             Optional = node.Find("optional")?.Flag() ?? false,
@@ -154,7 +155,7 @@ internal static partial class SlotNode
                 option.Fault($"two options are called '{label}'", "Give each a label of its own.");
             }
 
-            options.Add(new SlotOption(id, label, option.Find("words")?.Texts() ?? []));
+            options.Add(new SlotOption(id, label, option.Find("words")?.Texts() ?? []) { Line = option.Line });
             option.RefuseOtherKeys();
         }
 

@@ -7,4 +7,8 @@ namespace GridBot.Conversation.Flows;
 /// <param name="Matter">The matter.</param>
 /// <param name="Terms">Weighted words that place a text here.</param>
 /// <param name="Kinds">Kinds of reports; the first is assumed.</param>
-public sealed record Flow(Matter Matter, IReadOnlyList<Term> Terms, IReadOnlyList<ReportKind> Kinds);
+public sealed record Flow(Matter Matter, IReadOnlyList<Term> Terms, IReadOnlyList<ReportKind> Kinds)
+{
+    /// <summary>The file it was read from, relative to the dialogs folder.</summary>
+    public string File { get; init; } = "";
+}

@@ -10,4 +10,8 @@ namespace GridBot.Conversation.Flows;
 /// <param name="Bureaus">Responsible bureaus; the first one gets the notice.</param>
 /// <param name="Taken">False for the five matters the service does not take.</param>
 /// <param name="ForResidents">Whether residents may report it, too.</param>
-public sealed record Matter(int No, string Name, string Plain, string Hint, string MenuGroup, IReadOnlyList<Bureau> Bureaus, bool Taken, bool ForResidents);
+public sealed record Matter(int No, string Name, string Plain, string Hint, string MenuGroup, IReadOnlyList<Bureau> Bureaus, bool Taken, bool ForResidents)
+{
+    /// <summary>Line in the catalogue, from 1.</summary>
+    public int Line { get; init; }
+}

@@ -20,8 +20,25 @@ public sealed record ReportKind(
     IReadOnlyList<Slot> Slots,
     IReadOnlyList<string> Examples)
 {
+    /// <summary>Line in the flow's file, from 1.</summary>
+    public int Line { get; init; }
+
+    /// <summary>Lines of the examples, one for each.</summary>
+    public IReadOnlyList<int> ExampleLines { get; init; } = [];
+
     /// <summary>The slot with an id; null when the kind has none.</summary>
-    public Slot? Find(string id) => Slots.FirstOrDefault(slot => slot.Id == id);
+    public Slot? Find(string id)
+    {
+        foreach (var slot in Slots)
+        {
+            if (slot.Id == id)
+            {
+                return slot;
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>Category of a kind.</summary>

@@ -10,6 +10,9 @@ public sealed record Slot
 
     public required string Label { get; init; }
 
+    /// <summary>Line in the flow's file, from 1.</summary>
+    public int Line { get; init; }
+
     /// <summary>The question; null for a slot that is never asked.</summary>
     public string? Ask { get; init; }
 
@@ -43,11 +46,29 @@ public sealed record Slot
     /// <summary>A time that may not lie in the future.</summary>
     public bool PastOnly { get; init; } = true;
 
-    public SlotOption? FindOption(string id) => Options.FirstOrDefault(option => option.Id == id);
+    public SlotOption? FindOption(string id)
+    {
+        foreach (var option in Options)
+        {
+            if (option.Id == id)
+            {
+                return option;
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>An option of a choice.</summary>
-public sealed record SlotOption(string Id, string Label, IReadOnlyList<string> Words);
+public sealed record SlotOption(string Id, string Label, IReadOnlyList<string> Words)
+{
+    /// <summary>All that recognises the option in a text: its label, then its words.</summary>
+    public IReadOnlyList<string> Names { get; } = [Label, .. Words];
+
+    /// <summary>Line in the flow's file, from 1.</summary>
+    public int Line { get; init; }
+}
 
 /// <summary>A slot is relevant when another one has one of these values.</summary>
 public sealed record SlotCondition(string Slot, IReadOnlyList<string> Values);

@@ -36,6 +36,12 @@ public sealed record Draft
     /// <summary>Slots whose urgent value was told.</summary>
     public IReadOnlyList<string> UrgentSlots { get; init; } = [];
 
+    /// <summary>Version of the dialogs it was begun with, or brought to.</summary>
+    public string DialogVersion { get; init; } = "";
+
+    /// <summary>What was answered about the community of the place; null when it was not asked.</summary>
+    public ToldArea? Told { get; init; }
+
     /// <summary>Whether the person chose that this draft comes right after the one before; else it is offered.</summary>
     public bool Queued { get; init; }
 
@@ -53,13 +59,50 @@ public sealed record Draft
 
     public DateTimeOffset UpdatedAt { get; init; }
 
-    public SlotValue? Find(string slot) => Values.FirstOrDefault(value => value.Slot == slot);
+    public SlotValue? Find(string slot)
+    {
+        for (var at = 0; at < Values.Count; at++)
+        {
+            if (Values[at].Slot == slot)
+            {
+                return Values[at];
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The draft with a slot's value set, replacing an earlier one.</summary>
     public Draft With(SlotValue value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return this with { Values = [.. Values.Where(other => other.Slot != value.Slot), value] };
+        return With([value]);
+    }
+
+    /// <summary>The draft with the values of several slots set, replacing earlier ones; of two for one slot the later.</summary>
+    public Draft With(IReadOnlyList<SlotValue> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var all = new List<SlotValue>(Values.Count + values.Count);
+        all.AddRange(Values);
+        foreach (var value in values)
+        {
+            Remove(all, value.Slot);
+            all.Add(value);
+        }
+
+        return this with { Values = all };
+    }
+
+    private static void Remove(List<SlotValue> values, string slot)
+    {
+        for (var at = values.Count - 1; at >= 0; at--)
+        {
+            if (values[at].Slot == slot)
+            {
+                values.RemoveAt(at);
+            }
+        }
     }
 
     public Draft Without(string slot) => this with { Values = [.. Values.Where(value => value.Slot != slot)] };

@@ -25,6 +25,11 @@ public sealed class TranscriptPlayer(ConversationEngine engine)
             if (step.Kind == TranscriptStepKind.Sends)
             {
                 clock.Advance(TimeSpan.FromSeconds(StepSeconds));
+                if (step.Text.StartsWith($"[{TranscriptMark.Tap} ", StringComparison.Ordinal) && !conversation.LastOptions.Any(option => option.Label.StartsWith(LabelOf(step.Text), StringComparison.Ordinal)))
+                {
+                    mismatches.Add(new TranscriptMismatch(transcript, step, LabelOf(step.Text), answer));
+                }
+
                 answer = ReplyText.Of(conversation.Send(Parse(step.Text, conversation)).Reply);
                 continue;
             }
@@ -58,18 +63,19 @@ public sealed class TranscriptPlayer(ConversationEngine engine)
 
         if (parts.Length >= 2)
         {
-            var label = text[1..^1][(parts[0].Length + 1)..].Trim();
+            var label = LabelOf(text);
             var option = conversation.LastOptions.FirstOrDefault(candidate => candidate.Label.StartsWith(label, StringComparison.Ordinal));
             return new Activity { Kind = ActivityKind.Tap, QuestionId = conversation.LastQuestionId, OptionId = option?.Id ?? label };
         }
 
-        // A voice message is the only attachment besides photos that a transcript shows; its mark is the word of two characters that is no photo.
-        return new Activity { Kind = parts[0] == VoiceMark ? ActivityKind.Voice : ActivityKind.Image };
+        return new Activity { Kind = parts[0] == TranscriptMark.Voice ? ActivityKind.Voice : ActivityKind.Image };
     }
 
-    private const string VoiceMark = "\u8bed\u97f3";
+    /// <summary>The label of a tap: what stands behind its mark.</summary>
+    private static string LabelOf(string text) => text[1..^1][(text.IndexOf(' ', StringComparison.Ordinal))..].Trim();
 
-    private static GeoPoint? TryPoint(string text)
+    /// <summary>The point of "latitude,longitude"; null when the text is none.</summary>
+    internal static GeoPoint? TryPoint(string text)
     {
         var numbers = text.Split(',');
         return numbers.Length == 2
@@ -78,20 +84,11 @@ public sealed class TranscriptPlayer(ConversationEngine engine)
                 ? new GeoPoint(latitude, longitude)
                 : null;
     }
-
-    private sealed class StepClock(DateTimeOffset start) : TimeProvider
-    {
-        private DateTimeOffset now = start;
-
-        public void Advance(TimeSpan by) => now += by;
-
-        public override DateTimeOffset GetUtcNow() => now.ToUniversalTime();
-    }
 }
 
 /// <summary>An answer that does not convey what it must, or says what it must not.</summary>
 public sealed record TranscriptMismatch(Transcript Transcript, TranscriptStep Step, string Piece, string Answer)
 {
     public override string ToString()
-        => $"{Transcript.File}:{Step.Line} ({Transcript.Title}): the answer {(Step.Kind == TranscriptStepKind.Conveys ? "lacks" : "holds")} '{Piece}':\n{Answer}";
+        => $"{Transcript.File}:{Step.Line} ({Transcript.Title}): the answer {(Step.Kind == TranscriptStepKind.Omits ? "holds" : "lacks")} '{Piece}':\n{Answer}";
 }

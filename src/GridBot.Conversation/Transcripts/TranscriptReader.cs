@@ -54,6 +54,11 @@ public static class TranscriptReader
     {
         const string role = "as:";
         const string at = "at:";
+        if (line.StartsWith('<') && steps.Count == 0)
+        {
+            faults.Add(new DialogFault(file, number, "an answer stands before anything was sent", "Write '> …' first."));
+        }
+
         if (line.StartsWith("<!", StringComparison.Ordinal))
         {
             steps.Add(new TranscriptStep(number, TranscriptStepKind.Omits, line[2..].Trim()));
@@ -64,6 +69,11 @@ public static class TranscriptReader
         }
         else if (line.StartsWith('>'))
         {
+            if (TranscriptMark.Problem(line[1..].Trim()) is { } problem)
+            {
+                faults.Add(new DialogFault(file, number, problem, "docs/dialogs.md lists what stands in brackets: a photo, a voice message, a place, a tap."));
+            }
+
             steps.Add(new TranscriptStep(number, TranscriptStepKind.Sends, line[1..].Trim()));
         }
         else if (line.StartsWith(role, StringComparison.Ordinal) && Enum.TryParse<Role>(Value(line, role), ignoreCase: true, out var known))

@@ -6,7 +6,7 @@ using GridBot.Conversation.Sessions;
 namespace GridBot.Conversation.Turns;
 
 /// <summary>Answers to the open question.</summary>
-internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswerTurn slots, QuestionWriter questions, FilingTurn filing, MidDraftTurn midDraft)
+internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswerTurn slots, AreaTurn areas, QuestionWriter questions, FilingTurn filing, MidDraftTurn midDraft)
 {
     private readonly OptionReader options = new(dialogs.Numerals);
 
@@ -71,6 +71,11 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
         if (midDraft.PassOver(turn, open))
         {
             return Hear(turn);
+        }
+
+        if (AreaTurn.Asks(open.Kind))
+        {
+            return areas.Hear(turn) || midDraft.Hear(turn);
         }
 
         return midDraft.Hear(turn) || (slot is not null ? slots.Hear(turn, open, slot) : HearMatterName(turn, open, choices));
@@ -199,6 +204,9 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
             case QuestionKind.WhichChange:
                 turn.Open(QuestionKind.ChangeSlot, id);
                 break;
+            case QuestionKind.Community or QuestionKind.Home or QuestionKind.HomeGrid:
+                areas.Choose(turn, id);
+                break;
             case QuestionKind.Forget when id != QuestionWriter.ForgetOption && turn.Draft is not null:
                 turn.Lead(Phrase.NotForgotten);
                 drafts.Resume(turn);
@@ -224,7 +232,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
     {
         var done = turn.Draft;
         filing.File(turn);
-        if (turn.Wants == TurnWants.None && turn.Draft is null)
+        if (turn is { Wants: TurnWants.None, Draft: null, Session.Aside.Count: > 0 })
         {
             midDraft.Follow(turn, done);
         }

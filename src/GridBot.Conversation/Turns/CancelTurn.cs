@@ -59,7 +59,7 @@ internal sealed class CancelTurn(DialogSet dialogs, DraftTurn drafts, ShelfTurn 
         }
 
         turn.Session = turn.Session with { Cancelled = null, Open = OpenQuestion.None, Misses = 0 };
-        turn.SetDraft(cancelled);
+        turn.SetDraft(shelf.Renewed(cancelled));
         turn.Lead(Phrase.Restored);
         drafts.Resume(turn);
         return true;

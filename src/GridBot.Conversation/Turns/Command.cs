@@ -25,4 +25,6 @@ public enum Command
     Discard,
     MyData,
     DeleteMyData,
+    MyGrid,
+    ChangeGrid,
 }

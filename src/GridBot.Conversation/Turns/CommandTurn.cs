@@ -28,7 +28,7 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, CancelTurn 
     public bool Hear(Turn turn)
     {
         var commands = turn.Dialogs.Commands;
-        if (ownReports.Hear(turn))
+        if (ownReports.Hear(turn) || AreaTurn.Obey(turn))
         {
             return true;
         }
@@ -184,7 +184,7 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, CancelTurn 
             return;
         }
 
-        if (open is QuestionKind.WhichChange or QuestionKind.Forget or QuestionKind.ChangeSlot or QuestionKind.Stuck or QuestionKind.WhichFirst
+        if (AreaTurn.Asks(open) || open is QuestionKind.WhichChange or QuestionKind.Forget or QuestionKind.ChangeSlot or QuestionKind.Stuck or QuestionKind.WhichFirst
             || (open is QuestionKind.Menu or QuestionKind.Matter && (draft.Matter is not null || (open == QuestionKind.Menu && draft.Candidates.Count > 0))))
         {
             turn.Open(QuestionKind.None);

@@ -11,6 +11,7 @@ public sealed class Commands
 
     private readonly Dictionary<string, List<Command>> whole = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(string Head, Command Command)> heads = [];
+    private readonly int longest;
 
     /// <param name="words">Words of each command.</param>
     /// <param name="changeSlot">Patterns that name a slot to change: {slot}.</param>
@@ -39,6 +40,7 @@ public sealed class Commands
             }
         }
 
+        longest = whole.Keys.Select(word => word.Length).DefaultIfEmpty().Max();
         heads.Sort((left, right) => right.Head.Length.CompareTo(left.Head.Length));
     }
 
@@ -46,8 +48,12 @@ public sealed class Commands
 
     public IReadOnlyList<string> SetSlot { get; }
 
+    /// <summary>The words that, as a whole message, give this command.</summary>
+    public IEnumerable<string> WordsOf(Command command) => whole.Where(entry => entry.Value.Contains(command)).Select(entry => entry.Key);
+
     /// <summary>Whether the whole message is a word of this command.</summary>
-    public bool Is(string message, Command command) => whole.TryGetValue(Bare(message), out var commands) && commands.Contains(command);
+    public bool Is(string message, Command command)
+        => Bare(message) is var bare && bare.Length <= longest && whole.TryGetValue(bare, out var commands) && commands.Contains(command);
 
     /// <summary>The rest of a message that begins with a patterned word of this command; null when it does not.</summary>
     public string? RestOf(string message, Command command)

@@ -32,6 +32,7 @@ public sealed class ConversationEngine
     private readonly ReminderTurn reminders;
     private readonly AttachmentTurn attachments;
     private readonly DangerTurn danger;
+    private readonly EditionTurn editions;
     private readonly QuestionWriter questions;
 
     /// <param name="dialogs">What the bot knows and says.</param>
@@ -46,18 +47,20 @@ public sealed class ConversationEngine
         var judge = new StoryJudge(dialogs, slots);
         var filing = new FilingTurn(dialogs, slots, notices);
         drafts = new DraftTurn(dialogs, slots, corrections);
-        shelf = new ShelfTurn(dialogs, drafts, judge);
+        editions = new EditionTurn(dialogs, drafts);
+        shelf = new ShelfTurn(dialogs, drafts, judge, editions);
         cancels = new CancelTurn(dialogs, drafts, shelf);
         division = new DivisionTurn(dialogs, slots, drafts, shelf, judge);
         reminders = new ReminderTurn(dialogs);
         var others = new OtherReportTurn(dialogs, slots, drafts, shelf, judge);
         var handOvers = new HandOverTurn(dialogs, drafts, shelf, filing, notices);
-        stuck = new StuckTurn(drafts, shelf, division, others);
+        var areas = new AreaTurn(drafts);
+        stuck = new StuckTurn(drafts, shelf, division, others, areas);
         attachments = new AttachmentTurn(dialogs, drafts);
         danger = new DangerTurn(dialogs);
         questions = new QuestionWriter(slots, new MidDraftQuestion(division));
         var slotAnswers = new SlotAnswerTurn(dialogs, drafts, corrections, slots, places, judge);
-        answers = new AnswerTurn(dialogs, drafts, slotAnswers, questions, filing, new MidDraftTurn(shelf, division, others, stuck, handOvers, cancels));
+        answers = new AnswerTurn(dialogs, drafts, slotAnswers, areas, questions, filing, new MidDraftTurn(shelf, division, others, stuck, handOvers, cancels));
         commands = new CommandTurn(drafts, shelf, cancels, slotAnswers, handOvers, notices);
     }
 
@@ -69,12 +72,13 @@ public sealed class ConversationEngine
         var turn = new Turn(dialogs, input);
         shelf.DropExpired(turn);
         cancels.DropLapsed(turn);
-        var heard = Hear(turn);
+        var heard = editions.Bring(turn) || Hear(turn);
         if (turn is { IsStuck: true, Wants: TurnWants.None })
         {
             stuck.Help(turn);
         }
 
+        editions.AskAnew(turn);
         if (turn.Wants != TurnWants.None)
         {
             return new TurnResult(input.Session, null, [], turn.Wants);

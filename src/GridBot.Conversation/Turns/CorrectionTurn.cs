@@ -20,7 +20,7 @@ internal sealed class CorrectionTurn(DialogSet dialogs, SlotReader slots, PlaceA
     {
         var kind = turn.Kind!;
         var draft = turn.Draft!;
-        var found = slots.ReadAll(turn.Text, kind, turn.Input.Now);
+        var found = slots.ReadAll(turn.Met(turn.Text), kind, turn.Input.Now);
         if (turn.Text.Length <= ShortCorrection && found.All(value => value.Slot != DraftTurn.PlaceSlot) && draft.Find(DraftTurn.PlaceSlot) is { Value.Length: > 0 } place
             && dialogs.Places.Amend(place.Value, turn.Text) is { } amended)
         {

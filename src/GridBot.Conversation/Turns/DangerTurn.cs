@@ -1,7 +1,8 @@
 // Says which number to call first when somebody is in danger.
-using GridBot.Classification;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
+using GridBot.Conversation.Sessions;
+using GridBot.Conversation.Understanding;
 
 namespace GridBot.Conversation.Turns;
 
@@ -16,9 +17,8 @@ internal sealed class DangerTurn(DialogSet dialogs)
             return;
         }
 
-        var text = NormalText.Of(string.Join('\n', draft.Said), keepCase: true);
-        var met = dialogs.UrgencyRules.Where(rule => !draft.UrgencyRules.Contains(rule.Id) && rule.Applies(text)).ToList();
-        var slots = turn.Kind is { } kind ? kind.Slots.Where(slot => !draft.UrgentSlots.Contains(slot.Id) && FormState.IsUrgent(slot, kind, draft)).ToList() : [];
+        var met = Met(turn, draft);
+        var slots = turn.Kind is { } kind ? UrgentSlots(kind, draft) : [];
         if (met.Count == 0 && slots.Count == 0)
         {
             return;
@@ -32,5 +32,45 @@ internal sealed class DangerTurn(DialogSet dialogs)
             turn.LeadFirst(line);
             turn.AfterBurst = false;
         }
+    }
+
+    /// <summary>The rules that what was said meets and that were not told yet.</summary>
+    private IReadOnlyList<UrgencyRule> Met(Turn turn, Draft draft)
+    {
+        if (IsRead(turn, draft))
+        {
+            return [];
+        }
+
+        var words = turn.Met(turn.StoryOf(draft));
+        List<UrgencyRule>? met = null;
+        foreach (var rule in dialogs.UrgencyRules)
+        {
+            if (!draft.UrgencyRules.Contains(rule.Id) && rule.Applies(words))
+            {
+                (met ??= []).Add(rule);
+            }
+        }
+
+        return met ?? [];
+    }
+
+    /// <summary>Whether the rules were held against the same story at an earlier turn; for an activity they were not.</summary>
+    private bool IsRead(Turn turn, Draft draft)
+        => turn.Input.Session.Draft is { } before && ReferenceEquals(before.Said, draft.Said)
+            && (before.Kind is null || before.Matter is not { } matter || dialogs.KindOf(matter, before.Kind)?.Category != KindCategory.Activity);
+
+    private static IReadOnlyList<Slot> UrgentSlots(ReportKind kind, Draft draft)
+    {
+        List<Slot>? urgent = null;
+        foreach (var slot in kind.Slots)
+        {
+            if (!draft.UrgentSlots.Contains(slot.Id) && FormState.IsUrgent(slot, kind, draft))
+            {
+                (urgent ??= []).Add(slot);
+            }
+        }
+
+        return urgent ?? [];
     }
 }

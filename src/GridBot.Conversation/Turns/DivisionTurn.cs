@@ -1,5 +1,4 @@
 // Offers a message that tells several things as several reports.
-using GridBot.Classification;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Sessions;
@@ -88,7 +87,7 @@ internal sealed class DivisionTurn(DialogSet dialogs, SlotReader slots, DraftTur
             turn.SetDraft(draft with { Said = [things[0], .. draft.Said.Skip(1)], Values = shared[0] });
             shelf.Queue(turn, [.. things.Select((thing, order) => new Draft
             {
-                Said = [thing], Values = shared[order], Queued = true, Together = true, StartedAt = draft.StartedAt.AddTicks(order), UpdatedAt = turn.Input.Now,
+                Said = [thing], Values = shared[order], Queued = true, Together = true, StartedAt = draft.StartedAt.AddTicks(order), UpdatedAt = turn.Input.Now, DialogVersion = dialogs.Version,
             }).Skip(1)]);
         }
 
@@ -122,6 +121,6 @@ internal sealed class DivisionTurn(DialogSet dialogs, SlotReader slots, DraftTur
     private List<SlotValue> WhereAndWhen(string thing, Draft draft, Turn turn)
     {
         var kind = (judge.Read(thing, turn)?.Kind ?? dialogs.Flows[dialogs.Menu[0].No].Kinds[0]);
-        return [.. slots.ReadAll(NormalText.Of(thing, keepCase: true), kind, draft.StartedAt).Where(value => value.Slot is DraftTurn.PlaceSlot or DraftTurn.TimeSlot)];
+        return [.. slots.ReadAll(turn.Normal(thing), kind, draft.StartedAt).Where(value => value.Slot is DraftTurn.PlaceSlot or DraftTurn.TimeSlot)];
     }
 }

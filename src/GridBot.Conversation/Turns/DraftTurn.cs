@@ -73,8 +73,7 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
     public void Place(Turn turn)
     {
         var draft = turn.NeedDraft();
-        var open = turn.OpenMatters.Select(matter => matter.No).ToHashSet();
-        var ranked = dialogs.Classifier.Rank(dialogs.Mask.RemoveLabels(string.Join('\n', draft.Said))).Where(entry => open.Contains(entry.Matter)).ToList();
+        var ranked = dialogs.Classifier.Rank(dialogs.Mask.RemoveLabels(string.Join('\n', draft.Said))).Where(entry => turn.MayReport(dialogs.Matter(entry.Matter))).ToList();
         turn.SetDraft(draft with { Candidates = [.. ranked.Take(Placing.MostCandidates).Select(entry => entry.Matter)] });
         switch (Placing.Of(ranked))
         {
@@ -114,45 +113,56 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
             return;
         }
 
-        var text = NormalText.Of(string.Join('\n', draft.Said), keepCase: true);
-        var kind = flow.Kinds.Count == 1 ? flow.Kinds[0] : text.Length == 0 ? null : BestKind(flow, text);
-        if (kind is not null)
+        var text = turn.StoryOf(draft);
+        if (flow.Kinds.Count == 1)
         {
-            SetKind(turn, kind);
+            SetKind(turn, flow.Kinds[0]);
+        }
+        else if (text.Length > 0)
+        {
+            SetKind(turn, BestKind(turn, flow, text));
         }
     }
 
     /// <summary>The kind of a flow whose words a text holds most of; the first one when it holds none.</summary>
-    public static ReportKind BestKind(Flow flow, string text)
-        => flow.Kinds.Select((candidate, order) => (Kind: candidate, Score: candidate.Words.Count(word => WordMatch.Contains(text, word)), Order: order))
-            .OrderByDescending(entry => entry.Score).ThenBy(entry => entry.Order).First().Kind;
+    /// <param name="turn">The turn.</param>
+    /// <param name="flow">The flow.</param>
+    /// <param name="text">Normalised text.</param>
+    public static ReportKind BestKind(Turn turn, Flow flow, string text)
+    {
+        var met = turn.Met(text);
+        return flow.Kinds.MaxBy(kind => met.Count(kind.Words))!;
+    }
 
     public void SetKind(Turn turn, ReportKind kind)
     {
         var draft = turn.NeedDraft() with { Kind = kind.Id };
         foreach (var said in draft.Said)
         {
-            foreach (var value in slots.ReadAll(NormalText.Of(said, keepCase: true), kind, draft.StartedAt))
-            {
-                draft = Fill(draft, value);
-            }
+            draft = Fill(draft, slots.ReadAll(turn.Met(turn.Normal(said)), kind, draft.StartedAt));
         }
 
         turn.SetDraft(draft);
     }
 
     /// <summary>Sets what is not known yet; words for a place that was sent as a point complete it.</summary>
-    private static Draft Fill(Draft draft, SlotValue value)
+    private static Draft Fill(Draft draft, IReadOnlyList<SlotValue> read)
     {
-        var known = draft.Find(value.Slot);
-        if (known is null)
+        var news = new List<SlotValue>(read.Count);
+        foreach (var value in read)
         {
-            return draft.With(value);
+            var known = draft.Find(value.Slot);
+            if (known is null)
+            {
+                news.Add(value);
+            }
+            else if (value.Slot == PlaceSlot && known.Point is not null && known.Value.Length == 0)
+            {
+                news.Add(value with { Point = known.Point });
+            }
         }
 
-        return value.Slot == PlaceSlot && known.Point is not null && known.Value.Length == 0
-            ? draft.With(value with { Point = known.Point })
-            : draft;
+        return news.Count == 0 ? draft : draft.With(news);
     }
 
     public static void AddSaid(Turn turn)
@@ -186,6 +196,10 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
         else if (FormState.Missing(kind, draft) is { } missing)
         {
             turn.Open(QuestionKind.Slot, missing.Id);
+        }
+        else if (DraftArea.IsAsked(turn))
+        {
+            turn.Open(QuestionKind.Community);
         }
         else
         {

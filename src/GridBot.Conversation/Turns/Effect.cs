@@ -21,6 +21,9 @@ public abstract record Effect
     /// <summary>Attachments are forgotten: the draft they belonged to is gone.</summary>
     public sealed record DropAttachments(IReadOnlyList<string> Ids) : Effect;
 
+    /// <summary>The person's home area is kept.</summary>
+    public sealed record SetHomeGrid(string Area) : Effect;
+
     /// <summary>The person is reminded at a time, instead of at the time planned before.</summary>
     public sealed record Remind(DateTimeOffset Due, string Text) : Effect;
 

@@ -29,7 +29,7 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
 
         turn.Session = turn.Session with { Draft = null, Open = OpenQuestion.None, Misses = 0 };
         Confirm(turn, kind, report);
-        turn.SaysOnlyLeads = true;
+        turn.SaysOnlyLeads = turn.Session.Aside.Count > 0 || !AreaTurn.AskOnce(turn, report);
     }
 
     /// <summary>The report of a draft as it stands.</summary>
@@ -37,17 +37,20 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
     {
         var values = FormState.Values(kind, draft, slots, turn.Input.Now).ToList();
         var place = values.FirstOrDefault(entry => entry.Slot.Type == SlotType.Place).Value;
+        var area = DraftArea.Of(turn);
         var time = values.FirstOrDefault(entry => entry.Slot.Type == SlotType.Time).Value;
         return new Report
         {
             Number = number,
             Matter = matter.No,
             Kind = kind.Id,
-            Bureau = matter.Bureaus[0].Id,
+            Bureau = dialogs.BureauOf(matter, area).Id,
             Urgency = FormState.IsUrgent(kind, draft) ? Urgency.Urgent : Urgency.Normal,
             State = ReportState.Filed,
             Text = string.Join('\n', draft.Said),
             Place = new Place(place?.Value ?? "", place?.Point),
+            Grid = area?.Grid ?? "",
+            Community = area?.Community ?? "",
             OccurredAt = time is null ? draft.StartedAt : DateTimeOffset.Parse(time.Value, CultureInfo.InvariantCulture),
             Answers = [.. values.Where(entry => entry.Slot.Type is not (SlotType.Place or SlotType.Time or SlotType.Photos))
                 .Select(entry => new Answer(entry.Slot.Id, entry.Slot.Label, entry.Value.Value, entry.Value.Shown))],

@@ -11,7 +11,17 @@ internal static class FormState
 {
     /// <summary>The first slot that must be asked; null when nothing is missing.</summary>
     public static Slot? Missing(ReportKind kind, Draft draft)
-        => kind.Slots.FirstOrDefault(slot => slot.Ask is not null && IsRelevant(slot, kind, draft) && !IsKnown(slot, draft));
+    {
+        foreach (var slot in kind.Slots)
+        {
+            if (slot.Ask is not null && IsRelevant(slot, kind, draft) && !IsKnown(slot, draft))
+            {
+                return slot;
+            }
+        }
+
+        return null;
+    }
 
     public static bool IsKnown(Slot slot, Draft draft) => slot switch
     {
@@ -25,7 +35,7 @@ internal static class FormState
         foreach (var condition in slot.When)
         {
             var value = Value(condition.Slot, kind, draft);
-            if (!value.Split(',').Intersect(condition.Values, StringComparer.Ordinal).Any())
+            if (!HoldsAny(value, condition.Values))
             {
                 return false;
             }
@@ -44,7 +54,24 @@ internal static class FormState
 
         return slot.Type == SlotType.Number
             ? double.Parse(known.Value, CultureInfo.InvariantCulture) >= double.Parse(slot.Urgent[0], CultureInfo.InvariantCulture)
-            : known.Value.Split(',').Intersect(slot.Urgent, StringComparer.Ordinal).Any();
+            : HoldsAny(known.Value, slot.Urgent);
+    }
+
+    /// <summary>Whether one of the values joined by ',' is among those sought.</summary>
+    private static bool HoldsAny(ReadOnlySpan<char> joined, IReadOnlyList<string> sought)
+    {
+        foreach (var part in joined.Split(','))
+        {
+            foreach (var value in sought)
+            {
+                if (joined[part].SequenceEqual(value))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the draft as a whole is urgent; a record of an activity never is.</summary>
@@ -57,12 +84,16 @@ internal static class FormState
     /// <summary>The value of every relevant slot, known or assumed, in the kind's order.</summary>
     public static IEnumerable<(Slot Slot, SlotValue Value)> Values(ReportKind kind, Draft draft, SlotReader reader, DateTimeOffset now)
     {
-        foreach (var slot in kind.Slots.Where(slot => IsRelevant(slot, kind, draft)))
+        foreach (var slot in kind.Slots)
         {
-            if ((draft.Find(slot.Id) ?? reader.Assumed(slot, draft.StartedAt, now)) is { Shown.Length: > 0 } value)
+            if (ValueOf(slot, kind, draft, reader, now) is { } value)
             {
                 yield return (slot, value);
             }
         }
     }
+
+    /// <summary>The value of a slot, known or assumed; null when it is not relevant or has none.</summary>
+    public static SlotValue? ValueOf(Slot slot, ReportKind kind, Draft draft, SlotReader reader, DateTimeOffset now)
+        => IsRelevant(slot, kind, draft) && (draft.Find(slot.Id) ?? reader.Assumed(slot, draft.StartedAt, now)) is { Shown.Length: > 0 } value ? value : null;
 }

@@ -10,6 +10,12 @@ internal sealed class OptionReader(NumeralReader numerals)
     /// <summary>Longest answer that can be a part of a label; longer texts say something of their own.</summary>
     private const int MaximumPart = 12;
 
+    /// <summary>Shortest name in which one mistyped character still leaves no doubt.</summary>
+    private const int ShortestMistyped = 4;
+
+    /// <summary>How much longer a name can become in its normal form: a circled number becomes two digits.</summary>
+    private const int MostOfOne = 2;
+
     /// <summary>The chosen options, and whether the answer was a number beyond them.</summary>
     /// <param name="text">The answer.</param>
     /// <param name="options">The options, in the order of their numbers.</param>
@@ -44,34 +50,42 @@ internal sealed class OptionReader(NumeralReader numerals)
                 continue;
             }
 
-            if (string.CompareOrdinal(answer, at, numerals.Words.Ordinal, 0, numerals.Words.Ordinal.Length) == 0)
-            {
-                at += numerals.Words.Ordinal.Length;
-            }
-
-            if (!numerals.TryRead(answer, at, out var value, out var length) || value != Math.Floor(value))
+            var isOrdinal = string.CompareOrdinal(answer, at, numerals.Words.Ordinal, 0, numerals.Words.Ordinal.Length) == 0;
+            at += isOrdinal ? numerals.Words.Ordinal.Length : 0;
+            if (!numerals.TryRead(answer, at, out var value, out var length) || value != Math.Floor(value) || IsAmount(answer, at, length))
             {
                 return null;
             }
 
             at += length;
-            at += numerals.Words.Classifiers.FirstOrDefault(word => string.CompareOrdinal(answer, at, word, 0, word.Length) == 0)?.Length ?? 0;
+            // "The second one" is an option, "two of them" an amount.
+            at += isOrdinal ? numerals.Words.Classifiers.FirstOrDefault(word => string.CompareOrdinal(answer, at, word, 0, word.Length) == 0)?.Length ?? 0 : 0;
             numbers.Add((int)value);
         }
 
         return numbers.Count == 0 || (numbers.Count > 1 && !several) ? null : numbers;
     }
 
+    /// <summary>Whether a number is vague: "a few", "two or three" name no option.</summary>
+    private bool IsAmount(string answer, int at, int length)
+        => numerals.IsVague(answer, at) || (length == 2 && numerals.Words.Digits.ContainsKey(answer[at]) && numerals.Words.Digits.ContainsKey(answer[at + 1]));
+
     private bool IsSeparator(string answer, int at)
         => numerals.Words.Separators.Any(word => string.CompareOrdinal(answer, at, word, 0, word.Length) == 0);
 
-    /// <summary>The options an answer calls by name: those called exactly so, else all of which it is a part of the name.</summary>
+    /// <summary>The options an answer calls by name: those called exactly so, else all of which it is a part of the name, else all whose name it is but for one character.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="options">The options.</param>
     /// <param name="names">What an option is called.</param>
     public static IReadOnlyList<Choice> Called(string answer, IReadOnlyList<Choice> options, Func<Choice, IEnumerable<string>> names)
     {
         var wanted = NormalText.Of(answer);
+        if (!options.Any(option => names(option).Any(name => wanted.Length <= name.Length * MostOfOne)))
+        {
+            // Longer than any name, as stories are.
+            return [];
+        }
+
         var named = options.Select(option => (Option: option, Names: names(option).Select(name => NormalText.Of(name)).ToList())).ToList();
         var exact = named.Where(entry => entry.Names.Contains(wanted)).ToList();
         if (exact.Count == 0 && wanted.Length is >= 2 and <= MaximumPart)
@@ -79,6 +93,28 @@ internal sealed class OptionReader(NumeralReader numerals)
             exact = [.. named.Where(entry => entry.Names.Exists(name => name.Contains(wanted, StringComparison.Ordinal)))];
         }
 
+        if (exact.Count == 0 && wanted.Length >= ShortestMistyped)
+        {
+            exact = [.. named.Where(entry => entry.Names.Exists(name => IsMistyped(wanted, name)))];
+        }
+
         return [.. exact.Select(entry => entry.Option)];
+    }
+
+    /// <summary>Whether two texts of one length differ in one character: input methods offer the wrong one of the same sound.</summary>
+    private static bool IsMistyped(string text, string name)
+    {
+        if (text.Length != name.Length)
+        {
+            return false;
+        }
+
+        var different = 0;
+        for (var at = 0; at < text.Length && different < 2; at++)
+        {
+            different += text[at] == name[at] ? 0 : 1;
+        }
+
+        return different == 1;
     }
 }

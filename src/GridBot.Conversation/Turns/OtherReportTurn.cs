@@ -15,7 +15,7 @@ internal sealed class OtherReportTurn(DialogSet dialogs, SlotReader slots, Draft
     /// <summary>Keeps a text that surely tells another report as a draft of its own; false lets it be heard as usual.</summary>
     public bool Hear(Turn turn)
     {
-        if (turn.Session.Open.Kind is not (QuestionKind.Slot or QuestionKind.Summary or QuestionKind.Kind)
+        if (turn.Session.Open.Kind is not (QuestionKind.Slot or QuestionKind.Summary or QuestionKind.Kind or QuestionKind.Community)
             || turn.Draft is not { Matter: { } matter, Said.Count: > 0 } draft || turn.Session.Aside.Count >= dialogs.Drafts.MostAside
             || Answers(turn) || (dialogs.Clauses.Continues(turn.Text) && !IsNewDanger(turn, draft)) || judge.Read(turn.Said, turn) is not { } story
             || !judge.IsApart(story, matter, string.Join('\n', draft.Said)) || !StandsAlone(turn, draft, story))
@@ -24,7 +24,7 @@ internal sealed class OtherReportTurn(DialogSet dialogs, SlotReader slots, Draft
         }
 
         turn.AfterBurst = true;
-        var other = new Draft { Said = [turn.Said], Queued = true, StartedAt = turn.Input.Now, UpdatedAt = turn.Input.Now };
+        var other = new Draft { Said = [turn.Said], Queued = true, StartedAt = turn.Input.Now, UpdatedAt = turn.Input.Now, DialogVersion = dialogs.Version };
         if (IsNewDanger(turn, draft))
         {
             shelf.Queue(turn, [other]);
@@ -60,12 +60,12 @@ internal sealed class OtherReportTurn(DialogSet dialogs, SlotReader slots, Draft
     }
 
     /// <summary>The draft and the next one change places.</summary>
-    private static void Swap(Turn turn)
+    private void Swap(Turn turn)
     {
         if (turn.Session is { Draft: { } draft, Aside: [var other, ..] })
         {
             turn.Session = turn.Session with { Open = OpenQuestion.None, Aside = [draft with { Queued = true }, .. turn.Session.Aside.Skip(1)] };
-            turn.SetDraft(other with { Queued = false });
+            turn.SetDraft(shelf.Renewed(other) with { Queued = false });
         }
     }
 

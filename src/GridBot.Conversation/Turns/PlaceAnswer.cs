@@ -1,5 +1,4 @@
 // Completes a typed place by what was said of it before: a name here, building and entrance there.
-using GridBot.Classification;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Sessions;
 
@@ -41,7 +40,7 @@ internal sealed class PlaceAnswer(DialogSet dialogs)
     {
         foreach (var said in turn.Draft?.Said ?? [])
         {
-            var text = NormalText.Of(said, keepCase: true);
+            var text = turn.Normal(said);
             if (dialogs.Places.UnnamedPart(text, dialogs.Times.Spans(text, turn.Input.Now)) is { } part)
             {
                 return part;

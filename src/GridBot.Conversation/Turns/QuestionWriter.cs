@@ -81,6 +81,7 @@ internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft
             ],
             QuestionKind.WhichChange => [.. Changeable(turn).Select(slot => new Choice(slot.Id, slot.Label))],
             QuestionKind.Forget => [new Choice(ForgetOption, turn.Say(Phrase.ForgetConfirm)), new Choice(KeepOption, turn.Say(Phrase.ForgetKeep))],
+            QuestionKind.Community or QuestionKind.Home or QuestionKind.HomeGrid => AreaTurn.Options(turn),
             QuestionKind.Slot or QuestionKind.ChangeSlot => SlotOptions(turn, turn.Kind?.Find(open.Slot), open.Kind),
             _ => midDraft.Options(turn) ?? [],
         };
@@ -107,7 +108,7 @@ internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft
                 break;
             case QuestionKind.Summary:
                 yield return Title(turn);
-                var bureau = turn.Flow!.Matter.Bureaus[0].Name;
+                var bureau = DraftArea.BureauOf(turn).Name;
                 if (turn.Kind!.Category != KindCategory.Activity)
                 {
                     yield return turn.Draft!.Reasons.Count > 0
@@ -118,6 +119,9 @@ internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft
                 break;
             case QuestionKind.WhichChange:
                 yield return turn.Say(Phrase.WhichChange);
+                break;
+            case QuestionKind.Community or QuestionKind.Home or QuestionKind.HomeGrid:
+                yield return AreaTurn.Text(turn);
                 break;
             case QuestionKind.Forget:
                 yield return turn.Say(Phrase.ForgetQuestion);
@@ -141,7 +145,7 @@ internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft
         var kind = turn.Kind!;
         var flow = turn.Flow!;
         var name = turn.NameOf(flow.Matter);
-        var what = TitleSlot(turn) is { } slot && FormState.Values(kind, turn.Draft!, slots, turn.Input.Now).FirstOrDefault(entry => entry.Slot == slot).Value is { } value ? value.Shown : "";
+        var what = TitleSlot(turn) is { } slot && FormState.ValueOf(slot, kind, turn.Draft!, slots, turn.Input.Now) is { } value ? value.Shown : "";
         return turn.Say(
             Phrase.SummaryTitle,
             ("matter", kind == flow.Kinds[0] ? name : $"{name}·{kind.Label}"),
@@ -161,21 +165,24 @@ internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft
 
         var kind = turn.Kind!;
         var draft = turn.Draft!;
+        var title = TitleSlot(turn);
         var facts = FormState.Values(kind, draft, slots, turn.Input.Now)
-            .Where(entry => entry.Slot != TitleSlot(turn))
+            .Where(entry => !ReferenceEquals(entry.Slot, title))
             .Select(entry => new Fact(entry.Slot.Label, Shortened(entry.Value.Shown, MaximumFact))).ToList();
         if (draft.Attachments.Count > 0)
         {
             facts.Add(new Fact(kind.Slots.First(slot => slot.Type == SlotType.Photos).Label, turn.Say(Phrase.PhotoCount, ("count", draft.Attachments.Count.ToString(CultureInfo.InvariantCulture)))));
         }
 
-        if (kind.Category != KindCategory.Activity)
+        // Urgency and grid are always shown; what does not fit beside them is not.
+        List<Fact> last = kind.Category == KindCategory.Activity ? []
+            : [new Fact(turn.Say(Phrase.UrgencyLabel), turn.Say(FormState.IsUrgent(kind, draft) ? Phrase.UrgencyUrgent : Phrase.UrgencyNormal))];
+        if (DraftArea.Fact(turn) is { } grid)
         {
-            var urgency = new Fact(turn.Say(Phrase.UrgencyLabel), turn.Say(FormState.IsUrgent(kind, draft) ? Phrase.UrgencyUrgent : Phrase.UrgencyNormal));
-            facts.Insert(Math.Min(facts.Count, MaximumFacts - 1), urgency);
+            last.Add(grid);
         }
 
-        return facts.Count <= MaximumFacts ? facts : facts[..MaximumFacts];
+        return [.. facts.Take(MaximumFacts - last.Count), .. last];
     }
 
     private string Foot(Turn turn)

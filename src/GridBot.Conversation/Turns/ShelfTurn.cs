@@ -5,7 +5,7 @@ using GridBot.Conversation.Sessions;
 namespace GridBot.Conversation.Turns;
 
 /// <summary>Drafts that wait: queued behind another, abandoned for a newer one, or too old to keep.</summary>
-internal sealed class ShelfTurn(DialogSet dialogs, DraftTurn drafts, StoryJudge judge)
+internal sealed class ShelfTurn(DialogSet dialogs, DraftTurn drafts, StoryJudge judge, EditionTurn editions)
 {
     public void DropExpired(Turn turn)
     {
@@ -73,10 +73,13 @@ internal sealed class ShelfTurn(DialogSet dialogs, DraftTurn drafts, StoryJudge 
         if (turn.Session.Aside is [var next, ..])
         {
             turn.Session = turn.Session with { Aside = [.. turn.Session.Aside.Skip(1)], Open = OpenQuestion.None, Misses = 0 };
-            turn.SetDraft(next with { Queued = false });
+            turn.SetDraft(Renewed(next) with { Queued = false });
             drafts.Resume(turn);
         }
     }
+
+    /// <summary>A draft that waited, brought to the dialogs in use.</summary>
+    public Draft Renewed(Draft draft) => draft.DialogVersion == dialogs.Version ? draft : editions.Bring(draft);
 
     /// <summary>Drops the next draft; the one behind it is offered then.</summary>
     public static void Discard(Turn turn)

@@ -20,6 +20,11 @@ internal sealed class SlotAnswerTurn(DialogSet dialogs, DraftTurn drafts, Correc
     {
         foreach (var slot in turn.Kind!.Slots)
         {
+            if (!turn.Text.Contains(slot.Label, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             foreach (var pattern in dialogs.Commands.SetSlot)
             {
                 if (Match(turn.Text, pattern.Replace("{slot}", slot.Label, StringComparison.Ordinal)) is { Length: > 0 } value && SetNamed(turn, slot, value))
@@ -121,7 +126,7 @@ internal sealed class SlotAnswerTurn(DialogSet dialogs, DraftTurn drafts, Correc
         if (value is null)
         {
             // Not an answer to this question: it may still tell something else, which is taken and the question asked again.
-            if ((turn.Text.Length > TellsMore || slots.ReadAll(turn.Text, turn.Kind!, turn.Input.Now).Count > 0 || dialogs.Places.LacksName(turn.Text)) && corrections.Correct(turn))
+            if ((turn.Text.Length > TellsMore || slots.ReadAll(turn.Met(turn.Text), turn.Kind!, turn.Input.Now).Count > 0 || dialogs.Places.LacksName(turn.Text)) && corrections.Correct(turn))
             {
                 drafts.Next(turn);
                 if (turn.Session.Open == open)

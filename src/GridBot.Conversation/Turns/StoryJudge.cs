@@ -37,23 +37,22 @@ internal sealed class StoryJudge(DialogSet dialogs, SlotReader slots)
     /// <param name="turn">The turn, for whom and when.</param>
     public Story? Read(string said, Turn turn)
     {
-        var text = NormalText.Of(said, keepCase: true);
+        var text = turn.Normal(said);
         var rest = WithoutPlace(text, turn.Input.Now);
         if (StoryText.Letters(rest) < ShortestStory)
         {
             return null;
         }
 
-        var open = turn.OpenMatters.Select(matter => matter.No).ToHashSet();
-        var ranked = dialogs.Classifier.Rank(dialogs.Mask.RemoveLabels(rest)).Where(entry => open.Contains(entry.Matter)).ToList();
+        var ranked = dialogs.Classifier.Rank(dialogs.Mask.RemoveLabels(rest)).Where(entry => turn.MayReport(dialogs.Matter(entry.Matter))).ToList();
         if (ranked is not [{ Probability: >= Clear } best, ..])
         {
             return null;
         }
 
-        var kind = DraftTurn.BestKind(dialogs.Flows[best.Matter], text);
+        var kind = DraftTurn.BestKind(turn, dialogs.Flows[best.Matter], text);
         var what = kind.Slots.FirstOrDefault(slot => slot.Type is SlotType.Choice or SlotType.Choices);
-        var named = what is null ? null : slots.ReadAll(text, kind, turn.Input.Now).FirstOrDefault(value => value.Slot == what.Id);
+        var named = what is null ? null : slots.ReadAll(turn.Met(text), kind, turn.Input.Now).FirstOrDefault(value => value.Slot == what.Id);
         return new Story(kind, named is null ? new HashSet<string>() : named.Value.Split(',').ToHashSet(StringComparer.Ordinal), ranked);
     }
 

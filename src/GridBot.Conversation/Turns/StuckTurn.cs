@@ -5,7 +5,7 @@ using GridBot.Conversation.Sessions;
 namespace GridBot.Conversation.Turns;
 
 /// <summary>The ways out of a question that does not come to an answer.</summary>
-internal sealed class StuckTurn(DraftTurn drafts, ShelfTurn shelf, DivisionTurn division, OtherReportTurn others)
+internal sealed class StuckTurn(DraftTurn drafts, ShelfTurn shelf, DivisionTurn division, OtherReportTurn others, AreaTurn areas)
 {
     /// <summary>Offers the ways out, or takes the one that is left.</summary>
     public void Help(Turn turn)
@@ -26,6 +26,9 @@ internal sealed class StuckTurn(DraftTurn drafts, ShelfTurn shelf, DivisionTurn 
                 return;
             case QuestionKind.Resume:
                 Rest(turn);
+                return;
+            case QuestionKind.Community or QuestionKind.Home or QuestionKind.HomeGrid:
+                areas.Choose(turn, QuestionWriter.SkipOption);
                 return;
         }
 

@@ -2,7 +2,9 @@
 using GridBot.Classification;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
+using GridBot.Conversation.Grids;
 using GridBot.Conversation.Sessions;
+using GridBot.Conversation.Understanding;
 using GridBot.Reports;
 
 namespace GridBot.Conversation.Turns;
@@ -15,12 +17,14 @@ internal sealed class Turn
 
     private readonly List<string> leads = [];
     private readonly List<Effect> effects = [];
+    private MetWords? met;
 
     public Turn(DialogSet dialogs, TurnInput input)
     {
         Dialogs = dialogs;
         Input = input;
         Session = input.Session;
+        Home = input.HomeGrid.Length > 0 ? dialogs.Grids?.Find(input.HomeGrid) : null;
         Said = dialogs.Mask.Apply(input.Activity.Text.Trim());
         Text = NormalText.Of(Said, keepCase: true);
         AnswerWaits = input.Now < Session.AnswerDue;
@@ -39,6 +43,9 @@ internal sealed class Turn
     public TurnInput Input { get; }
 
     public Session Session { get; set; }
+
+    /// <summary>The person's home area; null when there is none, or the grids no longer hold it.</summary>
+    public Area? Home { get; set; }
 
     /// <summary>The message, masked.</summary>
     public string Said { get; }
@@ -61,13 +68,16 @@ internal sealed class Turn
     /// <summary>True when only the leads are said and no question follows.</summary>
     public bool SaysOnlyLeads { get; set; }
 
+    /// <summary>True when the question that stood open is gone with its dialogs.</summary>
+    public bool AsksAnew { get; set; }
+
     public string? CardCaption { get; set; }
 
     public Draft? Draft => Session.Draft;
 
     public Flow? Flow => Draft?.Matter is { } matter ? Dialogs.Flows.GetValueOrDefault(matter) : null;
 
-    public ReportKind? Kind => Draft?.Kind is { } kind ? Flow?.Kinds.FirstOrDefault(candidate => candidate.Id == kind) : null;
+    public ReportKind? Kind => Draft is { Matter: { } matter, Kind: { } kind } ? Dialogs.KindOf(matter, kind) : null;
 
     public string Say(Phrase phrase, params (string Name, string Value)[] values) => Dialogs.Wording.Say(phrase, values);
 
@@ -111,11 +121,26 @@ internal sealed class Turn
     {
         if (Session.Draft is null)
         {
-            SetDraft(new Draft { StartedAt = Input.Now });
+            if (AreaTurn.Asks(Session.Open.Kind))
+            {
+                // A new report is no answer to a question asked by the way.
+                Session = Session with { Open = OpenQuestion.None };
+            }
+
+            SetDraft(new Draft { StartedAt = Input.Now, DialogVersion = Dialogs.Version });
         }
 
         return Session.Draft!;
     }
+
+    /// <summary>All that was said for a draft, in normal form.</summary>
+    public string StoryOf(Draft draft) => Normal(string.Join('\n', draft.Said));
+
+    /// <summary>The normal form of something said at this turn or before.</summary>
+    public string Normal(string said) => said == Said ? Text : NormalText.Of(said, keepCase: true);
+
+    /// <summary>Looks the words of the dialogs up in a text; the same text is asked about more than once in a turn.</summary>
+    public MetWords Met(string text) => met?.Text == text ? met : met = Dialogs.Words.Scan(text);
 
     /// <summary>Drops the draft and its attachments.</summary>
     public void DropDraft()
@@ -135,8 +160,10 @@ internal sealed class Turn
     }
 
     /// <summary>The matters this person may report, in the order of the menu.</summary>
-    public IEnumerable<Matter> OpenMatters
-        => Dialogs.Menu.Where(matter => Input.Role == Role.Worker || matter.ForResidents);
+    public IEnumerable<Matter> OpenMatters => Dialogs.Menu.Where(MayReport);
+
+    /// <summary>Whether this person may report a taken matter.</summary>
+    public bool MayReport(Matter matter) => Input.Role == Role.Worker || matter.ForResidents;
 
     /// <summary>What a matter is called to this person.</summary>
     public string NameOf(Matter matter) => Input.Role == Role.Worker ? matter.Name : matter.Plain;

@@ -17,21 +17,24 @@ internal sealed class SlotReader(DialogSet dialogs)
     private const int NumberReach = 8;
 
     /// <summary>Everything a normalised text says about a kind's slots, in the kind's order.</summary>
-    public IReadOnlyList<SlotValue> ReadAll(string text, ReportKind kind, DateTimeOffset now)
+    public IReadOnlyList<SlotValue> ReadAll(string text, ReportKind kind, DateTimeOffset now) => ReadAll(dialogs.Words.Scan(text), kind, now);
+
+    /// <summary>The same for a text in which the words were looked for.</summary>
+    public IReadOnlyList<SlotValue> ReadAll(MetWords met, ReportKind kind, DateTimeOffset now)
     {
-        var found = new List<SlotValue>();
+        var text = met.Text;
+        var found = new List<SlotValue>(kind.Slots.Count);
         var (time, times) = dialogs.Times.Read(text, now);
-        var place = dialogs.Places.Find(text, times);
+        var place = dialogs.Places.Find(text, times) is { } span ? text.Substring(span.Start, span.Length) : null;
         foreach (var slot in kind.Slots)
         {
             var value = slot.Type switch
             {
                 SlotType.Time => time is null || (slot.PastOnly && time.At > now) ? null : Time(slot, time, SlotSource.Said),
-                SlotType.Place => place is null ? null : new SlotValue(slot.Id, text.Substring(place.Value.Start, place.Value.Length), text.Substring(place.Value.Start, place.Value.Length), SlotSource.Said),
-                SlotType.Choice => Options(slot, MentionedOptions(text, slot).Take(1), SlotSource.Said),
-                SlotType.Choices => Options(slot, MentionedOptions(text, slot), SlotSource.Said),
+                SlotType.Place => place is null ? null : new SlotValue(slot.Id, place, place, SlotSource.Said),
+                SlotType.Choice or SlotType.Choices => MentionedOptions(met, slot, SlotSource.Said),
                 SlotType.Number => FindNumber(text, slot) is { } number ? Number(slot, number, SlotSource.Said) : null,
-                SlotType.YesNo => dialogs.YesNo.ReadPresence(text, slot.Words) is { } yes ? YesNo(slot, yes, SlotSource.Said) : null,
+                SlotType.YesNo => dialogs.YesNo.ReadPresence(met, slot.Words) is { } yes ? YesNo(slot, yes, SlotSource.Said) : null,
                 _ => null,
             };
             if (value is not null)
@@ -58,9 +61,7 @@ internal sealed class SlotReader(DialogSet dialogs)
             case SlotType.YesNo:
                 return (dialogs.YesNo.ReadAnswer(text) ?? dialogs.YesNo.ReadPresence(text, slot.Words)) is { } yes ? (YesNo(slot, yes, SlotSource.Answered), null) : (null, Phrase.NotYesNo);
             case SlotType.Choice or SlotType.Choices:
-                var mentioned = MentionedOptions(text, slot).ToList();
-                var chosen = slot.Type == SlotType.Choice ? mentioned.Take(1) : mentioned;
-                return Options(slot, chosen, SlotSource.Answered) is { } options ? (options, null) : (null, Phrase.NotUnderstood);
+                return MentionedOptions(dialogs.Words.Scan(text), slot, SlotSource.Answered) is { } options ? (options, null) : (null, Phrase.NotUnderstood);
             case SlotType.Place:
                 return ReadPlaceAnswer(text, slot, now);
             case SlotType.Text:
@@ -101,12 +102,36 @@ internal sealed class SlotReader(DialogSet dialogs)
         return new SlotValue(slot.Id, text, text + slot.Unit, source);
     }
 
-    /// <summary>Options whose label or words stand in the text and are not denied there.</summary>
-    private IEnumerable<SlotOption> MentionedOptions(string text, Slot slot)
-        => slot.Options.Where(option => dialogs.YesNo.ReadPresence(text, [option.Label, .. option.Words]) == true);
+    /// <summary>The value of the options whose label or words stand in the text and are not denied there, of a choice of one the first; null when there is none.</summary>
+    private SlotValue? MentionedOptions(MetWords met, Slot slot, SlotSource source)
+    {
+        SlotValue? value = null;
+        foreach (var option in slot.Options)
+        {
+            if (dialogs.YesNo.ReadPresence(met, option.Names) != true)
+            {
+                continue;
+            }
+
+            value = value is null
+                ? new SlotValue(slot.Id, option.Id, option.Label, source)
+                : value with { Value = $"{value.Value},{option.Id}", Shown = value.Shown + dialogs.Wording.Say(Phrase.ListSeparator) + option.Label };
+            if (slot.Type == SlotType.Choice)
+            {
+                break;
+            }
+        }
+
+        return value;
+    }
 
     private double? FindNumber(string text, Slot slot)
     {
+        if (slot.Unit.Length == 0 || !text.Contains(slot.Unit, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         for (var at = 0; at < text.Length; at++)
         {
             if (!dialogs.Numerals.TryRead(text, at, out var value, out var length))
@@ -115,7 +140,7 @@ internal sealed class SlotReader(DialogSet dialogs)
             }
 
             var end = SkipClassifier(text, at + length);
-            var hasUnit = slot.Unit.Length > 0 && string.CompareOrdinal(text, end, slot.Unit, 0, slot.Unit.Length) == 0;
+            var hasUnit = string.CompareOrdinal(text, end, slot.Unit, 0, slot.Unit.Length) == 0;
             if (hasUnit && (slot.Words.Count == 0 || IsNear(text, at, end, slot.Words)) && InRange(slot, value))
             {
                 return value;

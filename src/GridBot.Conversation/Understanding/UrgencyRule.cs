@@ -9,30 +9,33 @@ namespace GridBot.Conversation.Understanding;
 public sealed record UrgencyRule(string Id, IReadOnlyList<string> Words, IReadOnlyList<string> Unless, string Say)
 {
     /// <summary>Whether the rule applies to a normalised text.</summary>
-    public bool Applies(string text)
+    public bool Applies(string text) => Applies(WordIndex.Empty.Scan(text));
+
+    /// <summary>Whether the rule applies to a normalised text in which the words were looked for.</summary>
+    internal bool Applies(MetWords words)
     {
-        var met = Occurrences(text, Words);
-        if (met.Count == 0)
+        if (Occurrences(words, Words) is not { } met)
         {
             return false;
         }
 
         // Every denial is held against all words that were met: a second denial of a word already taken back does not stand apart.
-        var denials = Occurrences(text, Unless);
-        return denials.TrueForAll(denial => met.Exists(word => Overlap(word, denial)))
-            && met.Exists(word => !denials.Exists(denial => Overlap(word, denial)));
+        return Occurrences(words, Unless) is not { } denials
+            || (denials.TrueForAll(denial => met.Exists(word => Overlap(word, denial)))
+                && met.Exists(word => !denials.Exists(denial => Overlap(word, denial))));
     }
 
     private static bool Overlap(TextSpan one, TextSpan other) => one.Start < other.End && other.Start < one.End;
 
-    private static List<TextSpan> Occurrences(string text, IReadOnlyList<string> words)
+    /// <summary>Where words of the list stand; null when none does.</summary>
+    private static List<TextSpan>? Occurrences(MetWords met, IReadOnlyList<string> list)
     {
-        var found = new List<TextSpan>();
-        foreach (var word in words)
+        List<TextSpan>? found = null;
+        foreach (var word in met.Of(list))
         {
-            for (var (at, length) = WordMatch.Find(text, word); at >= 0; (at, length) = WordMatch.Find(text, word, at + 1))
+            for (var (at, length) = WordMatch.Find(met.Text, word); at >= 0; (at, length) = WordMatch.Find(met.Text, word, at + 1))
             {
-                found.Add(new TextSpan(at, length));
+                (found ??= []).Add(new TextSpan(at, length));
             }
         }
 

@@ -10,18 +10,23 @@ internal static class WordMatch
     private const char Gap = '…';
 
     /// <summary>Where the word stands in the text; (-1, 0) when it does not.</summary>
-    public static (int Start, int Length) Find(string text, string word, int from = 0)
+    public static (int Start, int Length) Find(string text, string word, int from = 0) => Find(text, word.AsSpan(), from);
+
+    public static bool Contains(string text, string word) => Find(text, word).Start >= 0;
+
+    private static (int Start, int Length) Find(ReadOnlySpan<char> text, ReadOnlySpan<char> word, int from)
     {
-        var gap = word.IndexOf(Gap, StringComparison.Ordinal);
+        var gap = word.IndexOf(Gap);
         if (gap < 0)
         {
-            var at = text.IndexOf(word, from, Comparison(word));
-            return at < 0 ? (-1, 0) : (at, word.Length);
+            var found = IndexOf(text, word, from, Comparison(word));
+            return found < 0 ? (-1, 0) : (found, word.Length);
         }
 
         var head = word[..gap];
         var tail = word[(gap + 1)..];
-        for (var at = text.IndexOf(head, from, Comparison(word)); at >= 0; at = text.IndexOf(head, at + 1, Comparison(word)))
+        var comparison = Comparison(word);
+        for (var at = IndexOf(text, head, from, comparison); at >= 0; at = IndexOf(text, head, at + 1, comparison))
         {
             var (next, length) = Find(text, tail, at + head.Length);
             if (next >= 0 && next - (at + head.Length) <= MaximumGap)
@@ -33,19 +38,13 @@ internal static class WordMatch
         return (-1, 0);
     }
 
-    /// <summary>Case matters to no Chinese word, and comparing without regard to it costs several times as much.</summary>
-    private static StringComparison Comparison(string word)
+    private static int IndexOf(ReadOnlySpan<char> text, ReadOnlySpan<char> part, int from, StringComparison comparison)
     {
-        foreach (var character in word)
-        {
-            if (char.IsAsciiLetter(character))
-            {
-                return StringComparison.OrdinalIgnoreCase;
-            }
-        }
-
-        return StringComparison.Ordinal;
+        var at = text[from..].IndexOf(part, comparison);
+        return at < 0 ? -1 : from + at;
     }
 
-    public static bool Contains(string text, string word) => Find(text, word).Start >= 0;
+    /// <summary>Case matters to no Chinese word, and comparing without regard to it costs several times as much.</summary>
+    private static StringComparison Comparison(ReadOnlySpan<char> word)
+        => word.ContainsAnyInRange('A', 'Z') || word.ContainsAnyInRange('a', 'z') ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 }

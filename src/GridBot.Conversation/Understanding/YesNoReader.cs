@@ -39,8 +39,15 @@ public sealed class YesNoReader(YesNoWords words)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(sought);
+        return ReadPresence(WordIndex.Empty.Scan(text), sought);
+    }
+
+    /// <summary>The same for a text in which the words were looked for.</summary>
+    internal bool? ReadPresence(MetWords met, IReadOnlyList<string> sought)
+    {
+        var text = met.Text;
         bool? found = null;
-        foreach (var word in sought)
+        foreach (var word in met.Of(sought))
         {
             for (var (at, length) = WordMatch.Find(text, word); at >= 0; (at, length) = WordMatch.Find(text, word, at + Math.Max(1, length)))
             {

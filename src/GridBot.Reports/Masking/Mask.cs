@@ -80,19 +80,22 @@ public sealed class Mask
             return text;
         }
 
-        IEnumerable<MaskedSpan> found = _plates.FindIn(text);
-        found = at ? found.Concat(_emails.FindIn(text)) : found;
-        found = digits >= FewestNumberDigits ? found.Concat(_numbers.FindIn(text)) : found;
-        return Replace(text, [.. found.OrderBy(s => s.Start).ThenByDescending(s => s.End)]);
+        var found = _plates.FindIn(text);
+        if (at)
+        {
+            found = [.. found, .. _emails.FindIn(text)];
+        }
+
+        if (digits >= FewestNumberDigits)
+        {
+            found = [.. found, .. _numbers.FindIn(text)];
+        }
+
+        return found.Count == 0 ? text : Replace(text, [.. found.OrderBy(s => s.Start).ThenByDescending(s => s.End)]);
     }
 
     private static string Replace(string text, List<MaskedSpan> spans)
     {
-        if (spans.Count == 0)
-        {
-            return text;
-        }
-
         var result = new StringBuilder(text.Length);
         var from = 0;
         foreach (var span in spans.Where(s => s.End > 0))

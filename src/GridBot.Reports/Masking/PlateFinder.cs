@@ -1,4 +1,6 @@
 // Finds number plates: province character, letter, five or six letters and digits.
+using System.Buffers;
+
 namespace GridBot.Reports.Masking;
 
 /// <summary>Finds number plates, new-energy ones included, written closely or with blanks, dashes or a dot.</summary>
@@ -8,16 +10,28 @@ internal sealed class PlateFinder(MaskRules rules)
     private const int LongestSerial = 6; // new-energy
     private const int FewestDigits = 2;
 
-    public IEnumerable<MaskedSpan> FindIn(string text)
+    private readonly SearchValues<char> provinces = SearchValues.Create(rules.PlateProvinces);
+
+    public IReadOnlyList<MaskedSpan> FindIn(string text)
     {
+        List<MaskedSpan>? found = null;
         for (var i = 0; i + ShortestSerial < text.Length; i++)
         {
-            if (rules.PlateProvinces.Contains(text[i], StringComparison.Ordinal) && EndOfPlate(text, i) is { } end)
+            var skipped = text.AsSpan(i).IndexOfAny(provinces);
+            i += skipped;
+            if (skipped < 0 || i + ShortestSerial >= text.Length)
             {
-                yield return new MaskedSpan(i, end, rules.Labels.Plate);
+                break;
+            }
+
+            if (EndOfPlate(text, i) is { } end)
+            {
+                (found ??= []).Add(new MaskedSpan(i, end, rules.Labels.Plate));
                 i = end - 1;
             }
         }
+
+        return found ?? [];
     }
 
     private int? EndOfPlate(string text, int start)

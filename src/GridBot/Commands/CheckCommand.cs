@@ -1,8 +1,9 @@
-// "check": validates the configuration and everything under dialogs/.
+// "check": validates the configuration and proves everything under dialogs/.
 using System.CommandLine;
+using System.Globalization;
 using GridBot.Configuration;
 using GridBot.Conversation.Dialogs;
-using GridBot.Conversation.Transcripts;
+using GridBot.Conversation.Proving;
 using GridBot.Conversation.Turns;
 using Command = System.CommandLine.Command;
 
@@ -11,57 +12,74 @@ namespace GridBot.Commands;
 /// <summary>Prints all faults of configuration and dialogs, each with where it is and how to mend it.</summary>
 internal static class CheckCommand
 {
+    /// <summary>Random people played when "--fuzz" names no number.</summary>
+    private const int DefaultUsers = 5000;
+
     public static Command Create()
     {
-        var command = new Command("check", "Validates the configuration and the dialogs; prints all faults.");
-        command.SetAction((_, _) => RunAsync());
+        var fuzz = new Option<int?>("--fuzz")
+        {
+            Description = $"Also plays random people: how many ({DefaultUsers} when no number follows).",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var seed = new Option<int>("--seed") { Description = "Seed of the first random person.", DefaultValueFactory = _ => 1 };
+        fuzz.Validators.Add(AtLeastOne);
+        var command = new Command("check", "Validates the configuration and proves the dialogs; prints all faults.") { fuzz, seed };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetResult(fuzz) is null ? 0 : parsed.GetValue(fuzz) ?? DefaultUsers, parsed.GetValue(seed), TimeProvider.System, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync()
+    private static void AtLeastOne(System.CommandLine.Parsing.OptionResult option)
     {
+        if (option.Tokens is [{ Value: var text }] && int.TryParse(text, CultureInfo.InvariantCulture, out var users) && users < 1)
+        {
+            option.AddError("--fuzz needs at least one person.");
+        }
+    }
+
+    private static async Task<int> RunAsync(int users, int seed, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var print = new CheckPrinter();
         var builder = ProgramEnvironment.CreateBuilder([]);
         var (settings, settingFaults) = SettingsReader.Check(builder.Configuration, builder.Environment);
         settings = ProgramEnvironment.Resolve(settings);
-        var (dialogs, dialogFaults) = DialogReader.Check(settings.DialogsPath);
-        List<string> faults = [.. settingFaults.Select(fault => fault.ToString()), .. dialogFaults.Select(fault => fault.ToString())];
-        var transcripts = 0;
-        if (dialogs is not null)
+        foreach (var fault in settingFaults)
         {
-            faults.AddRange(CheckTranscripts(settings, dialogs, out transcripts));
+            await print.FaultAsync(fault.ToString());
         }
 
-        foreach (var fault in faults)
+        var started = time.GetTimestamp();
+        var (dialogs, faults) = StaticProof.Check(settings.DialogsPath);
+        var read = time.GetElapsedTime(started);
+        await print.FaultsAsync(faults);
+        if (dialogs is null)
         {
-            await Console.Out.WriteLineAsync(fault);
+            return await print.EndAsync();
         }
 
-        if (faults.Count > 0)
+        started = time.GetTimestamp();
+        var engine = new ConversationEngine(dialogs, settings.PublicUrlOrLocal);
+        var played = PlayedProof.Run(dialogs, engine, settings.DialogsPath);
+        await print.FaultsAsync(played.Faults);
+        await print.RemarksAsync(played.Remarks);
+        if (print.Faults == 0)
         {
-            await Console.Error.WriteLineAsync($"{faults.Count} fault(s).");
-            return ExitCode.AtFault;
+            await print.PraiseAsync(
+                $"All is well: {dialogs.Matters.Count} matters, {dialogs.Flows.Count} flows, {dialogs.Flows.Values.Sum(flow => flow.Kinds.Count)} kinds, {dialogs.Flows.Values.Sum(flow => flow.Kinds.Sum(kind => kind.Slots.Count))} slots, {played.Transcripts} transcripts; dialogs version {dialogs.Version}.");
+            await print.LineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Read and proved in {read.TotalMilliseconds:0} ms; {played.States} states, {played.Examples} examples and {played.Transcripts} transcripts played in {time.GetElapsedTime(started).TotalMilliseconds:0} ms."));
         }
 
-        await Console.Out.WriteLineAsync(
-            $"All is well: {dialogs!.Matters.Count} matters, {dialogs.Flows.Count} flows, {dialogs.Flows.Values.Sum(flow => flow.Kinds.Sum(kind => kind.Slots.Count))} slots, {transcripts} transcripts; dialogs version {dialogs.Version}.");
-        return ExitCode.Done;
-    }
-
-    private static List<string> CheckTranscripts(GridBotSettings settings, DialogSet dialogs, out int count)
-    {
-        var faults = new List<DialogFault>();
-        var player = new TranscriptPlayer(new ConversationEngine(dialogs, settings.PublicUrlOrLocal));
-        var mismatches = new List<string>();
-        count = 0;
-        foreach (var path in Directory.GetFiles(settings.DialogsPath, "*.transcript", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        if (users > 0)
         {
-            foreach (var transcript in TranscriptReader.Read(path, faults))
-            {
-                count++;
-                mismatches.AddRange(player.Play(transcript).Select(mismatch => mismatch.ToString()));
-            }
+            started = time.GetTimestamp();
+            var result = new RandomUsers(dialogs, engine, []).Run(users, seed, cancellationToken);
+            await print.LineAsync(string.Create(CultureInfo.InvariantCulture, $"{result.Users} random people, {result.Turns} turns, {result.Failing} failed, in {time.GetElapsedTime(started).TotalSeconds:0.0} s; seeds from {seed}."));
+            await print.FailuresAsync(result.Failures);
         }
 
-        return [.. faults.Select(fault => fault.ToString()), .. mismatches];
+        return await print.EndAsync();
     }
 }

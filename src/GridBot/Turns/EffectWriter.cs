@@ -39,6 +39,9 @@ internal sealed class EffectWriter(IGroupDirectory groups, Random random)
             case Effect.CancelReminder:
                 await turn.CancelWaitingAsync(ReminderKey(person), cancellationToken);
                 break;
+            case Effect.SetHomeGrid home:
+                await turn.SetHomeGridAsync(person, home.Area, cancellationToken);
+                break;
             case Effect.ForgetPerson:
                 await turn.ForgetPersonAsync(person, cancellationToken);
                 break;
@@ -63,8 +66,12 @@ internal sealed class EffectWriter(IGroupDirectory groups, Random random)
     /// <summary>Key of the one reminder that may wait for a person.</summary>
     private static string ReminderKey(string person) => $"reminder:{person}";
 
-    public string NewId()
+    public string NewId() => NewId(random);
+
+    /// <summary>A random id of a row.</summary>
+    public static string NewId(Random random)
     {
+        ArgumentNullException.ThrowIfNull(random);
         Span<byte> bytes = stackalloc byte[IdBytes];
         random.NextBytes(bytes);
         return Convert.ToHexStringLower(bytes);

@@ -1,0 +1,89 @@
+// Proves that whoever answers with a label is heard as meaning it: no reserved word and no pattern takes it first.
+using GridBot.Conversation.Dialogs;
+using GridBot.Conversation.Flows;
+using GridBot.Conversation.Turns;
+
+namespace GridBot.Conversation.Proving;
+
+/// <summary>Finds labels that collide with reserved words, or with each other in the patterns of a correction.</summary>
+internal static class LabelProof
+{
+    /// <summary>Commands that are heard whatever question is open.</summary>
+    private static readonly Command[] Always =
+    [
+        Command.Menu, Command.Help, Command.Greeting, Command.Back, Command.Cancel, Command.Restart, Command.MyReports, Command.Progress, Command.Withdraw, Command.MyData, Command.DeleteMyData, Command.OtherMatter,
+    ];
+
+    /// <summary>Commands that are heard when a slot is asked for.</summary>
+    private static readonly Command[] AtSlots = [.. Always, Command.Skip];
+
+    /// <summary>Commands that are heard when it is asked which slot to change.</summary>
+    private static readonly Command[] AtChanges = [.. Always, Command.Submit, Command.Change];
+
+    public static void Check(Flow flow, ReportKind kind, Commands commands, List<DialogFault> faults)
+    {
+        void Refuse(string label, int line, string owner, Command[] heard)
+        {
+            foreach (var command in heard)
+            {
+                if (commands.Is(label, command))
+                {
+                    faults.Add(new DialogFault(flow.File, line, $"{owner} is called '{label}', which is a reserved word", "Choose another label: whoever answers with it would be heard as giving the command."));
+                    return;
+                }
+            }
+        }
+
+        Refuse(kind.Label, kind.Line, $"the kind '{kind.Id}'", Always);
+        foreach (var slot in kind.Slots)
+        {
+            Refuse(slot.Label, slot.Line, $"the slot '{slot.Id}'", AtChanges);
+            foreach (var option in slot.Options)
+            {
+                Refuse(option.Label, option.Line, $"the option '{option.Id}'", AtSlots);
+            }
+        }
+
+        CheckPatterns(flow, kind, commands, faults);
+    }
+
+    /// <summary>"{slot} is {value}": a label that begins like another one's pattern would always be read as a value of that one.</summary>
+    private static void CheckPatterns(Flow flow, ReportKind kind, Commands commands, List<DialogFault> faults)
+    {
+        foreach (var longer in kind.Slots)
+        {
+            foreach (var shorter in kind.Slots)
+            {
+                if (ReferenceEquals(longer, shorter) || longer.Label.Length <= shorter.Label.Length || !longer.Label.Contains(shorter.Label, StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
+                if (Taken(longer.Label, shorter.Label, commands) is { } pattern)
+                {
+                    faults.Add(new DialogFault(
+                        flow.File, longer.Line, $"the label '{longer.Label}' begins like '{pattern.Replace("{slot}", shorter.Label, StringComparison.Ordinal)}'", $"Choose another label: corrections of it would be read as values of '{shorter.Label}'."));
+                }
+            }
+        }
+    }
+
+    /// <summary>The pattern by which the shorter label takes a message that names the longer one; null when none does.</summary>
+    private static string? Taken(string longer, string shorter, Commands commands)
+    {
+        foreach (var pattern in commands.SetSlot)
+        {
+            var hole = pattern.IndexOf("{value}", StringComparison.Ordinal);
+            var head = hole < 0 ? "" : pattern[..hole].Replace("{slot}", shorter, StringComparison.Ordinal);
+            foreach (var other in head.Length == 0 ? [] : commands.SetSlot.Concat(commands.ChangeSlot))
+            {
+                if (other.Replace("{slot}", longer, StringComparison.Ordinal).StartsWith(head, StringComparison.Ordinal))
+                {
+                    return pattern;
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,64 @@
+// A first sentence of Data/first-breath.txt with what it tells: nobody tunes on that file.
+using System.Globalization;
+using GridBot.Classification;
+using GridBot.Conversation.Flows;
+using GridBot.Conversation.Turns;
+
+namespace GridBot.Conversation.Tests;
+
+/// <summary>A sentence with all facts in it.</summary>
+/// <param name="Role">Who says it.</param>
+/// <param name="Matter">The right matter.</param>
+/// <param name="Category">The right category of its kind.</param>
+/// <param name="Text">The sentence.</param>
+/// <param name="Place">The shortest stretch of it that tells where to go; null when none does.</param>
+/// <param name="Time">When, as the file's header says; null when the sentence does not tell.</param>
+internal sealed record FirstBreath(Role Role, int Matter, KindCategory Category, string Text, string? Place, string? Time)
+{
+    /// <summary>A place may be this many characters longer than the shortest stretch that tells it: "at the gate", "third floor".</summary>
+    private const int MoreThanPlace = 5;
+
+    /// <summary>How far a time may lie from the middle of the part of the day that was meant.</summary>
+    private static readonly TimeSpan PartOfDay = TimeSpan.FromHours(4);
+
+    /// <summary>How far a time may lie from one told to the minute.</summary>
+    private static readonly TimeSpan Exactly = TimeSpan.FromMinutes(5);
+
+    public static IReadOnlyList<FirstBreath> All { get; } = [.. RealDialogs.DataLines("first-breath.txt").Select(Parse)];
+
+    /// <summary>Whether a place that was read is the one told: all of it, and hardly more.</summary>
+    public bool IsPlace(string read)
+    {
+        var (wanted, found) = (Bare(Place ?? ""), Bare(read));
+        return found == wanted || (found.Contains(wanted, StringComparison.Ordinal) && found.Length <= wanted.Length + MoreThanPlace);
+    }
+
+    public bool IsTime(DateTimeOffset read)
+    {
+        var told = Time ?? "";
+        var local = read.ToOffset(TimeSpan.FromHours(8)).DateTime;
+        var vague = told.StartsWith('~');
+        var parts = told.TrimStart('~');
+        if (parts.Length == "2026-11".Length)
+        {
+            return local.ToString("yyyy-MM", CultureInfo.InvariantCulture) == parts;
+        }
+
+        var wanted = DateTime.Parse(parts, CultureInfo.InvariantCulture);
+        return parts.Length == "2026-11-22".Length ? local.Date == wanted.Date : (local - wanted).Duration() <= (vague ? PartOfDay : Exactly);
+    }
+
+    private static string Bare(string text) => NormalText.Of(text).Replace(" ", "", StringComparison.Ordinal);
+
+    private static FirstBreath Parse(string line)
+    {
+        var fields = line.Split('\t');
+        return new FirstBreath(
+            Enum.Parse<Role>(fields[0], ignoreCase: true),
+            int.Parse(fields[1], CultureInfo.InvariantCulture),
+            Enum.Parse<KindCategory>(fields[2], ignoreCase: true),
+            fields[3],
+            fields[4] == "-" ? null : fields[4],
+            fields[5] == "-" ? null : fields[5]);
+    }
+}
