@@ -106,7 +106,7 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
             State = stored.State,
             Place = hasPlace ? composed.Place : stored.Place,
             // Whoever has taken it up keeps it; before that it goes where it belongs.
-            Bureau = hasPlace && stored.State == ReportState.Filed ? composed.Bureau : stored.Bureau,
+            Bureau = hasPlace && stored.State == ReportState.Filed && stored.Bureau != dialogs.Office.Id ? composed.Bureau : stored.Bureau,
             Grid = hasPlace ? composed.Grid : stored.Grid,
             Community = hasPlace ? composed.Community : stored.Community,
             OccurredAt = draft.Find(DraftTurn.TimeSlot) is { Shown.Length: > 0 } ? composed.OccurredAt : stored.OccurredAt,
@@ -114,6 +114,8 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
             [
                 .. kind.Slots.Where(slot => FormState.IsRelevant(slot, kind, draft))
                     .Select(slot => composed.Answers.FirstOrDefault(answer => answer.Slot == slot.Id) ?? stored.Answers.FirstOrDefault(answer => answer.Slot == slot.Id)).OfType<Answer>(),
+                // What the report holds beside the kind's slots, such as that people must complete it.
+                .. stored.Answers.Where(answer => kind.Find(answer.Slot) is null),
             ],
             Person = stored.Person,
             FiledAt = stored.FiledAt,
@@ -184,7 +186,7 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
     /// <summary>Ends the talk about a report that nobody goes on with.</summary>
     public static void CloseAbandoned(Turn turn)
     {
-        if (turn.Draft is { Filed: not null } draft && turn.Input.Now - draft.UpdatedAt > ConversationEngine.AbandonedAfter)
+        if (turn.Draft is { Filed: not null } draft && turn.Input.Now - draft.UpdatedAt > turn.Dialogs.Drafts.SetAsideAfter)
         {
             Close(turn, draft);
             turn.SaysOnlyLeads = false;
@@ -195,8 +197,8 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
     public static void Close(Turn turn, Draft draft)
     {
         turn.Session = turn.Session with { Draft = null, Misses = 0 };
-        turn.Open(turn.Session.Shelved is null ? QuestionKind.None : QuestionKind.Resume);
-        turn.SaysOnlyLeads = turn.Session.Shelved is null || !draft.FollowsUp;
+        turn.Open(turn.Session.Aside.Count == 0 ? QuestionKind.None : QuestionKind.Resume);
+        turn.SaysOnlyLeads = turn.Session.Aside.Count == 0 || !draft.FollowsUp;
     }
 
     private static RecentReport Recent(Turn turn, Draft draft)

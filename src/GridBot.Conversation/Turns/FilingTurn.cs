@@ -30,14 +30,7 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
         var report = Send(turn, number);
         turn.Session = turn.Session with { Draft = null, Open = OpenQuestion.None, Misses = 0 };
         Confirm(turn, kind, report);
-        if (turn.Session.Shelved is not null)
-        {
-            turn.Open(QuestionKind.Resume);
-        }
-        else if (!AreaTurn.AskOnce(turn, report))
-        {
-            turn.SaysOnlyLeads = true;
-        }
+        turn.SaysOnlyLeads = turn.Session.Aside.Count > 0 || !AreaTurn.AskOnce(turn, report);
     }
 
     /// <summary>Files what the draft holds, and tells the group.</summary>

@@ -80,14 +80,14 @@ internal sealed class OwnReportsTurn(WithdrawalTurn withdrawals, StatusTurn stat
     /// <summary>What was begun and is not filed, newest first, and how it is told of.</summary>
     private static IEnumerable<(Phrase Phrase, Draft Draft)> Drafts(Turn turn)
     {
-        if (turn.Draft is { Filed: null } open)
+        if (turn.Draft is { Filed: null, HasContent: true } open)
         {
             yield return (Phrase.DraftOpen, open);
         }
 
-        if (turn.Session.Shelved is { } shelved)
+        foreach (var aside in turn.Session.Aside)
         {
-            yield return (Phrase.DraftShelved, shelved);
+            yield return (Phrase.DraftShelved, aside);
         }
     }
 
@@ -95,7 +95,7 @@ internal sealed class OwnReportsTurn(WithdrawalTurn withdrawals, StatusTurn stat
     private static void TellHeld(Turn turn, IReadOnlyList<Report> reports)
     {
         turn.Lead(Phrase.MyData, ("reports", reports.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        foreach (var (_, draft) in Drafts(turn))
+        foreach (var draft in Drafts(turn).Select(entry => entry.Draft).Concat(turn.Session.Cancelled is { } cancelled ? [cancelled] : []))
         {
             turn.Lead(Phrase.MyDraft, ("draft", QuestionWriter.Outline(turn, draft)));
         }

@@ -81,10 +81,10 @@ public sealed class EarlyFilingTests
     public void Half_an_hour_later_the_questions_are_over()
     {
         var chat = States.At("follow-up");
-        chat.Clock.Advance(ConversationEngine.AbandonedAfter);
+        chat.Clock.Advance(RealDialogs.Set.Drafts.SetAsideAfter);
         chat.Say("你好");
         Assert.Null(chat.Draft);
-        Assert.Null(chat.Session.Shelved);
+        Assert.Empty(chat.Session.Aside);
     }
 
     [Fact]
