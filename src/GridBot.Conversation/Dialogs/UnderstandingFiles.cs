@@ -74,6 +74,11 @@ internal static class UnderstandingFiles
             Variants = Texts(root, "variants"),
             Leads = Texts(root, "leads"),
             Living = Texts(root, "living"),
+            Facilities = Texts(root, "facilities"),
+            Modifiers = Texts(root, "modifiers"),
+            Exits = Texts(root, "exits"),
+            Highways = Texts(root, "highways"),
+            Lines = Texts(root, "lines"),
             HouseUnits = Texts(root, "house-units"),
         };
         root?.RefuseOtherKeys();

@@ -43,6 +43,16 @@ internal sealed class PlaceLists(PlaceWords words)
 
     public WordSet Variants { get; } = new(words.Variants);
 
+    public WordSet Facilities { get; } = new(words.Facilities);
+
+    public WordSet Modifiers { get; } = new(words.Modifiers);
+
+    public WordSet Exits { get; } = new(words.Exits);
+
+    public WordSet Highways { get; } = new(words.Highways);
+
+    public WordSet Lines { get; } = new(words.Lines);
+
     public IReadOnlyList<string> Leads { get; } = words.Leads;
 
     public IReadOnlyList<string> Living { get; } = words.Living;

@@ -61,7 +61,8 @@ public sealed partial class PlaceReader
 
         for (var at = start; at < end; at++)
         {
-            if (lists.Buildings.LongestAt(text.Text, at) is { } building && at + building.Length == end)
+            // "In front of building 3": the last character of the building's word may belong to the relation, too.
+            if (lists.Buildings.LongestAt(text.Text, at) is { } building && at + building.Length is var close && (close == end || (close == end + 1 && building.Length > 1)))
             {
                 return true;
             }
@@ -96,6 +97,11 @@ public sealed partial class PlaceReader
         if (NumberedPart(text, second) is { } numbered && EndsInUnit(text.Text, at))
         {
             return lists.Between.LongestAt(text.Text, numbered) is { } between ? numbered + between.Length : numbered;
+        }
+
+        if (isSpan && second < text.Length && lists.Relation(text.Text, second) is { Length: > 1 } side)
+        {
+            return second + side.Length;
         }
 
         if (NamedPart(text, second) is not { } end)

@@ -80,6 +80,11 @@ internal sealed class GridFolderBuilder : IDisposable
         Variants = [],
         Leads = [],
         Living = [],
+        Facilities = [],
+        Modifiers = [],
+        Exits = [],
+        Highways = [],
+        Lines = [],
     };
 
     /// <summary>Faults of the grids alone, in the order of files and lines.</summary>
