@@ -89,6 +89,7 @@ public static class DialogReader
             Times = understood ? new TimeReader(times, numerals!) : null!,
             Places = understood ? new PlaceReader(places, numerals!) : null!,
             YesNo = understood ? new YesNoReader(yesNo) : null!,
+            Corrections = new CorrectionReader(CorrectionsFile.Read(folder, faults)),
             Refusal = RefusalFile.Read(folder, faults)!,
             Mask = MaskingFile.Read(folder, faults)!,
             Grids = understood ? GridFolder.Read(folder, bureaus, places, numerals!, faults) : null,

@@ -40,6 +40,8 @@ public sealed record DialogSet
 
     public required YesNoReader YesNo { get; init; }
 
+    public required CorrectionReader Corrections { get; init; }
+
     public required Classifier Classifier { get; init; }
 
     public required Refusal Refusal { get; init; }
