@@ -59,8 +59,10 @@ public static class NormalText
             return normal;
         }
 
-        var lines = read.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(LineWithBlanks).Where(line => line.Length > 0);
-        return string.Join('\n', lines);
+        var lines = read.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(LineWithBlanks);
+        var spaced = string.Join('\n', lines.Where(line => line.Length > 0));
+        // Only blanks may differ; what else control characters do to line ends is left to the normal form.
+        return string.Equals(Of(spaced, keepCase: true), normal, StringComparison.Ordinal) ? spaced : normal;
     }
 
     private static bool HoldsBlank(ReadOnlySpan<char> text)
