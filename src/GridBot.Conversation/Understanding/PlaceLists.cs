@@ -8,8 +8,9 @@ internal sealed class PlaceLists(PlaceWords words)
     private const int LongestKept = 4;
 
     private readonly WordSet keep = new(words.Keep);
-    private readonly WordSet relations = new(words.Relations);
-    private readonly IReadOnlyList<string> never = words.Never;
+        private readonly IReadOnlyList<string> never = words.Never;
+
+    public WordSet Relations { get; } = new(words.Relations);
 
     public WordSet Endings { get; } = new(words.Endings);
 
@@ -38,6 +39,14 @@ internal sealed class PlaceLists(PlaceWords words)
     public WordSet Definite { get; } = new(words.Definite);
 
     public WordSet Gates { get; } = new(words.Gates);
+
+    public WordSet Zones { get; } = new(words.Zones);
+
+    public WordSet Directions { get; } = new(words.Directions);
+
+    public WordSet Distances { get; } = new(words.Distances);
+
+    public WordSet AskedFor { get; } = new(words.AskedFor);
 
     public WordSet Institutions { get; } = new(words.Institutions);
 
@@ -75,7 +84,7 @@ internal sealed class PlaceLists(PlaceWords words)
 
     /// <summary>The word of relation that begins at a position; null when none does.</summary>
     public string? Relation(string text, int at)
-        => relations.LongestAt(text, at) is { } relation && !(keep.LongestAt(text, at)?.Length > relation.Length) ? relation : null;
+        => Relations.LongestAt(text, at) is { } relation && !(keep.LongestAt(text, at)?.Length > relation.Length) ? relation : null;
 
     /// <summary>Whether a stretch ends in a word that is no place; not where that word begins in the middle of a kept one.</summary>
     public bool IsNever(string text, int start, int end)
@@ -92,7 +101,7 @@ internal sealed class PlaceLists(PlaceWords words)
     }
 
     /// <summary>Whether a stretch is a word of relation as a whole.</summary>
-    public bool IsRelation(ReadOnlySpan<char> word) => relations.Contains(word);
+    public bool IsRelation(ReadOnlySpan<char> word) => Relations.Contains(word);
 
     /// <summary>Whether one of the words ends at the position.</summary>
     public static bool EndsAt(string text, int end, IReadOnlyList<string> candidates)

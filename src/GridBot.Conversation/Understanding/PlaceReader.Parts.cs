@@ -6,6 +6,9 @@ public sealed partial class PlaceReader
     private const int ShortestRoom = 3;
     private const int LongestRoom = 4;
 
+    /// <summary>Most characters between a place and a relation that belongs to it.</summary>
+    private const int NearbyReach = 3;
+
     private int? NumberedPart(PlaceText text, int start) => start < text.Length && !text.IsBarrier(start) ? NumberedPart(text.Text, start) : null;
 
     /// <summary>The end of a number with its unit: number 12, building B, kilometre 35 + 200.</summary>
@@ -80,8 +83,39 @@ public sealed partial class PlaceReader
             at++;
         }
 
-        return at - start is >= ShortestRoom and <= LongestRoom && !text.IsBarrier(start) && !char.IsAsciiLetterOrDigit(text.Text[start - 1]) && PlaceLists.EndsAt(text.Text, start, words.Buildings)
+        return at - start is >= ShortestRoom and <= LongestRoom && !text.IsBarrier(start) && !char.IsAsciiLetterOrDigit(text.Text[start - 1]) && PlaceLists.EndsAt(text.Text, start, words.RoomsBehind)
             && (at == text.Length || !numerals.Words.Classifiers.Any(word => string.CompareOrdinal(text.Text, at, word, 0, word.Length) == 0)) ? at : null;
+    }
+
+    /// <summary>The end of a relation or common noun of place behind a few characters that belong to it: "… supermarket underground car park".</summary>
+    private int? NearbyAt(PlaceText text, int start)
+    {
+        for (var at = start; at < text.Length && at - start <= NearbyReach && !text.IsBarrier(at); at++)
+        {
+            if (lists.Relation(text.Text, at) is { Length: > 1 } relation && relation.Length >= text.Word(at))
+            {
+                return at + relation.Length;
+            }
+
+            if (lists.Endings.LongestAt(text.Text, at) is { Length: > 1 } ending && ending.Length >= text.Word(at) && ending.Length >= text.Stop(at))
+            {
+                return at + ending.Length;
+            }
+
+            if (text.Stop(at) > 0 || text.Word(at) > 0 || char.IsAsciiDigit(text.Text[at]))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The end of a way to go and how far: "200 metres to the east".</summary>
+    private int? DistanceAt(PlaceText text, int start)
+    {
+        var at = start + (lists.Directions.LongestAt(text.Text, start)?.Length ?? 0);
+        return at > start && numerals.TryRead(text.Text, at, out _, out var length) && lists.Distances.LongestAt(text.Text, at + length) is { } unit ? at + length + unit.Length : null;
     }
 
     /// <summary>The end of a second name or number joined to a place: a crossing, a stretch, two buildings.</summary>

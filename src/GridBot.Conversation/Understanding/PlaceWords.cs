@@ -47,6 +47,21 @@ public sealed record PlaceWords
     /// <summary>Gates: what stands before one is a name even when nothing leads to it.</summary>
     public required IReadOnlyList<string> Gates { get; init; }
 
+    /// <summary>Quarters of an estate between its name and its numbers.</summary>
+    public required IReadOnlyList<string> Zones { get; init; }
+
+    /// <summary>Ways to go from a place, before a distance.</summary>
+    public required IReadOnlyList<string> Directions { get; init; }
+
+    /// <summary>Units of a distance from a place.</summary>
+    public required IReadOnlyList<string> Distances { get; init; }
+
+    /// <summary>Words behind a place that is asked for, and is not the scene.</summary>
+    public required IReadOnlyList<string> AskedFor { get; init; }
+
+    /// <summary>What a bare room number may follow.</summary>
+    public required IReadOnlyList<string> RoomsBehind { get; init; }
+
     /// <summary>What a number alone names when a relation follows: "opposite No. 3 hospital".</summary>
     public required IReadOnlyList<string> Institutions { get; init; }
 
