@@ -57,7 +57,7 @@ internal sealed class WordIndex
     /// <summary>The words that can stand in a text: all of them that do, and of those with a gap also some whose beginning stands there alone.</summary>
     public MetWords Scan(string text)
     {
-        var met = (ulong[])anywhere.Clone();
+        var met = anywhere.AsSpan().ToArray();
         for (var start = 0; start < text.Length; start++)
         {
             var state = Root;
