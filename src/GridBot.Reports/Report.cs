@@ -25,6 +25,12 @@ public sealed record Report
 
     public required Place Place { get; init; }
 
+    /// <summary>Id of the grid the place lies in (grids.csv); empty when it is not known.</summary>
+    public string Grid { get; init; } = "";
+
+    /// <summary>Id of the community the place lies in; empty when it is not known.</summary>
+    public string Community { get; init; } = "";
+
     /// <summary>When it happened, as far as told.</summary>
     public required DateTimeOffset OccurredAt { get; init; }
 

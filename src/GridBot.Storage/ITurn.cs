@@ -16,6 +16,12 @@ public interface ITurn
     /// <summary>The person behind a platform's user id, added with <paramref name="newId"/> when unknown; holds the person's row until commit, so that turns of one person queue up.</summary>
     Task<string> FindOrAddPersonAsync(string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>Id of the person's home area (a grid or community of grids.csv); empty when there is none.</summary>
+    Task<string> FindHomeGridAsync(string person, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a person's home area; empty takes it away.</summary>
+    Task SetHomeGridAsync(string person, string area, CancellationToken cancellationToken);
+
     /// <summary>"channel:user id" of a person, for the outbox; null when the person was deleted.</summary>
     Task<string?> FindTargetAsync(string person, CancellationToken cancellationToken);
 

@@ -8,9 +8,12 @@ namespace GridBot.Storage;
 /// <summary>Rows of the table person. A target is "channel:user id", as the channels understand it.</summary>
 internal sealed class PersonStore(Dialect dialect)
 {
-    private readonly string find = $"SELECT id FROM person WHERE channel = @channel AND user_id = @userId {dialect.ForUpdate}";
+    private readonly string find = $"SELECT id AS Id, home_grid AS HomeGrid FROM person WHERE channel = @channel AND user_id = @userId {dialect.ForUpdate}";
     private readonly string add = $"{dialect.InsertIgnore} INTO person (id, channel, user_id, created_at) VALUES (@newId, @channel, @userId, @at)";
     private const string FindUser = "SELECT channel AS Channel, user_id AS UserId FROM person WHERE id = @person";
+
+    private const string FindHome = "SELECT home_grid FROM person WHERE id = @person";
+    private const string SetHome = "UPDATE person SET home_grid = @area WHERE id = @person";
 
     private static readonly string[] Forget =
     [
@@ -23,7 +26,7 @@ internal sealed class PersonStore(Dialect dialect)
         "DELETE FROM person WHERE id = @person",
     ];
 
-    public async Task<string> FindOrAddAsync(DbConnection connection, string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<KnownPerson> FindOrAddAsync(DbConnection connection, string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var known = await FindAsync(connection, channel, userId, cancellationToken);
         if (known is not null)
@@ -38,17 +41,22 @@ internal sealed class PersonStore(Dialect dialect)
             ?? throw new InvalidOperationException("The id drawn for a new person is taken.");
     }
 
-    public Task<string?> FindAsync(DbConnection connection, string channel, string userId, CancellationToken cancellationToken) =>
-        connection.QueryFirstOrDefaultAsync<string?>(new CommandDefinition(find, new { channel, userId }, cancellationToken: cancellationToken));
+    private Task<KnownPerson?> FindAsync(DbConnection connection, string channel, string userId, CancellationToken cancellationToken) =>
+        connection.QueryFirstOrDefaultAsync<KnownPerson?>(new CommandDefinition(find, new { channel, userId }, cancellationToken: cancellationToken));
 
     /// <summary>The person behind a target; null when there is none.</summary>
-    public Task<string?> FindByTargetAsync(DbConnection connection, string target, CancellationToken cancellationToken)
+    public async Task<string?> FindByTargetAsync(DbConnection connection, string target, CancellationToken cancellationToken)
     {
         var colon = target.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0
-            ? Task.FromResult<string?>(null)
-            : FindAsync(connection, target[..colon], target[(colon + 1)..], cancellationToken);
+        return colon < 0 ? null : (await FindAsync(connection, target[..colon], target[(colon + 1)..], cancellationToken))?.Id;
     }
+
+    /// <summary>Id of the person's home area; empty when there is none.</summary>
+    public static async Task<string> FindHomeAsync(DbConnection connection, string person, CancellationToken cancellationToken) =>
+        await connection.QueryFirstOrDefaultAsync<string?>(new CommandDefinition(FindHome, new { person }, cancellationToken: cancellationToken)) ?? "";
+
+    public static Task SetHomeAsync(DbConnection connection, string person, string area, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(new CommandDefinition(SetHome, new { person, area }, cancellationToken: cancellationToken));
 
     public static async Task<string?> FindTargetAsync(DbConnection connection, string person, CancellationToken cancellationToken)
     {
@@ -66,6 +74,9 @@ internal sealed class PersonStore(Dialect dialect)
             await connection.ExecuteAsync(new CommandDefinition(sql, new { person, message = nameof(OutboxKind.PersonMessage) }, cancellationToken: cancellationToken));
         }
     }
+
+    /// <summary>A row of the table, without the platform's user id.</summary>
+    internal sealed record KnownPerson(string Id, string HomeGrid);
 
     private sealed record User(string Channel, string UserId);
 }

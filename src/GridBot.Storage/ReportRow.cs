@@ -26,6 +26,10 @@ internal sealed class ReportRow
 
     public double? Longitude { get; init; }
 
+    public string Grid { get; init; } = "";
+
+    public string Community { get; init; } = "";
+
     public long OccurredAt { get; init; }
 
     public string Answers { get; init; } = "";
@@ -50,6 +54,8 @@ internal sealed class ReportRow
         Place = report.Place.Text,
         Latitude = report.Place.Point?.Latitude,
         Longitude = report.Place.Point?.Longitude,
+        Grid = report.Grid,
+        Community = report.Community,
         OccurredAt = UnixMicroseconds.Of(report.OccurredAt),
         Answers = ReportJson.Write(report.Answers),
         Attachments = ReportJson.Write(report.Attachments),
@@ -68,6 +74,8 @@ internal sealed class ReportRow
         State = Enum.Parse<ReportState>(State),
         Text = Body,
         Place = new Place(Place, Latitude is { } latitude && Longitude is { } longitude ? new GeoPoint(latitude, longitude) : null),
+        Grid = Grid,
+        Community = Community,
         OccurredAt = UnixMicroseconds.Read(OccurredAt),
         Answers = ReportJson.ReadAnswers(Answers),
         Attachments = ReportJson.ReadIds(Attachments),

@@ -9,6 +9,7 @@ namespace GridBot.Storage;
 internal sealed class Turn(DbConnection connection, PersonStore people) : ITurn
 {
     private readonly Dictionary<string, string> personByTarget = new(StringComparer.Ordinal);
+    private PersonStore.KnownPerson? known;
 
     public Task<string?> FindReplyAsync(string key, CancellationToken cancellationToken) => SeenStore.FindAsync(connection, key, cancellationToken);
 
@@ -16,9 +17,19 @@ internal sealed class Turn(DbConnection connection, PersonStore people) : ITurn
 
     public async Task<string> FindOrAddPersonAsync(string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var person = await people.FindOrAddAsync(connection, channel, userId, newId, now, cancellationToken);
-        personByTarget[PersonStore.Target(channel, userId)] = person;
-        return person;
+        known = await people.FindOrAddAsync(connection, channel, userId, newId, now, cancellationToken);
+        personByTarget[PersonStore.Target(channel, userId)] = known.Id;
+        return known.Id;
+    }
+
+    // Read together with the person, so that a turn needs no second query.
+    public Task<string> FindHomeGridAsync(string person, CancellationToken cancellationToken) =>
+        known?.Id == person ? Task.FromResult(known.HomeGrid) : PersonStore.FindHomeAsync(connection, person, cancellationToken);
+
+    public async Task SetHomeGridAsync(string person, string area, CancellationToken cancellationToken)
+    {
+        await PersonStore.SetHomeAsync(connection, person, area, cancellationToken);
+        known = known?.Id == person ? known with { HomeGrid = area } : known;
     }
 
     public async Task<string?> FindTargetAsync(string person, CancellationToken cancellationToken)

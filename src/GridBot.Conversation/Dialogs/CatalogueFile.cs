@@ -24,13 +24,14 @@ internal static class CatalogueFile
         {
             var name = node.Need("name", "Write the bureau's name.")?.Text() ?? "";
             var group = node.Need("group", "Write the group id its notices go to.")?.Text() ?? "";
+            var isDistrict = node.Find("district")?.Flag() ?? false;
             node.RefuseOtherKeys();
             if (group.Length == 0 && node.Find("group") is not null)
             {
                 node.Fault($"the bureau '{id}' has no group", "Write the group id its notices go to: a report must reach somebody.");
             }
 
-            bureaus[id] = new Bureau(id, name, group);
+            bureaus[id] = new Bureau(id, name, group, isDistrict);
         }
 
         root?.RefuseOtherKeys();

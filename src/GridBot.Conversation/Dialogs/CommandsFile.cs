@@ -12,7 +12,7 @@ internal static class CommandsFile
         (Command.Restart, "restart"), (Command.Skip, "skip"), (Command.Submit, "submit"), (Command.Change, "change"),
         (Command.OtherMatter, "other-matter"), (Command.NoneOfThese, "none-of-these"), (Command.MyReports, "my-reports"),
         (Command.Progress, "progress"), (Command.Withdraw, "withdraw"), (Command.Resume, "resume"), (Command.Discard, "discard"),
-        (Command.MyData, "my-data"), (Command.DeleteMyData, "delete-my-data"),
+        (Command.MyData, "my-data"), (Command.DeleteMyData, "delete-my-data"), (Command.MyGrid, "my-grid"), (Command.ChangeGrid, "change-grid"),
     ];
 
     public static Commands Read(string folder, List<DialogFault> faults)

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GridBot.Classification;
 using GridBot.Conversation.Flows;
+using GridBot.Conversation.Grids;
 using GridBot.Conversation.Understanding;
 
 namespace GridBot.Conversation.Dialogs;
@@ -11,6 +12,9 @@ namespace GridBot.Conversation.Dialogs;
 public static class DialogReader
 {
     private const int VersionLength = 12;
+
+    /// <summary>Endings of the files that decide what is understood and said.</summary>
+    private static readonly string[] Versioned = [".yaml", ".csv", ".geojson"];
 
     /// <summary>Reads a folder of dialogs.</summary>
     /// <param name="folder">The folder.</param>
@@ -45,7 +49,7 @@ public static class DialogReader
         List<DialogFault> restFaults = [];
         Parallel.Invoke(
             () => flows = ReadFlows(folder, matters, flowFaults),
-            () => rest = ReadRest(folder, restFaults) with { Matters = matters, Menu = [.. menu.Where(matter => matter.Taken)], Bureaus = bureaus });
+            () => rest = ReadRest(folder, bureaus, restFaults) with { Matters = matters, Menu = [.. menu.Where(matter => matter.Taken)], Bureaus = bureaus });
         List<DialogFault> all = [.. faults.Concat(flowFaults).Concat(restFaults).OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
         return new DialogReading
         {
@@ -64,7 +68,7 @@ public static class DialogReader
     }
 
     /// <summary>Everything but the catalogue and the flows; unusable when faults were added.</summary>
-    private static DialogSet ReadRest(string folder, List<DialogFault> faults)
+    private static DialogSet ReadRest(string folder, IReadOnlyDictionary<string, Bureau> bureaus, List<DialogFault> faults)
     {
         var (numbers, times) = (UnderstandingFiles.ReadNumbers(folder, faults), UnderstandingFiles.ReadTime(folder, faults));
         var (places, yesNo) = (UnderstandingFiles.ReadPlace(folder, faults), UnderstandingFiles.ReadYesNo(folder, faults));
@@ -78,7 +82,6 @@ public static class DialogReader
             Bureaus = new Dictionary<string, Bureau>(StringComparer.Ordinal),
             Flows = new Dictionary<int, Flow>(),
             Classifier = null!,
-            Words = null!,
             Wording = WordingFile.Read(folder, faults),
             Commands = CommandsFile.Read(folder, faults),
             UrgencyRules = UrgencyFile.Read(folder, faults),
@@ -88,6 +91,7 @@ public static class DialogReader
             YesNo = understood ? new YesNoReader(yesNo) : null!,
             Refusal = RefusalFile.Read(folder, faults)!,
             Mask = MaskingFile.Read(folder, faults)!,
+            Grids = understood ? GridFolder.Read(folder, bureaus, places, numerals!, faults) : null,
         };
     }
 
@@ -143,7 +147,7 @@ public static class DialogReader
     private static string Version(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var path in Directory.GetFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var path in Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(path => Versioned.Contains(Path.GetExtension(path))).Order(StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(folder, path)));
             hash.AppendData(File.ReadAllBytes(path));

@@ -2,6 +2,7 @@
 using GridBot.Classification;
 using GridBot.Classification.Refusing;
 using GridBot.Conversation.Flows;
+using GridBot.Conversation.Grids;
 using GridBot.Conversation.Turns;
 using GridBot.Conversation.Understanding;
 using GridBot.Reports.Masking;
@@ -47,6 +48,16 @@ public sealed record DialogSet
 
     /// <summary>The words of all options, kinds and rules of urgency, to be found in a text in one pass; without it each is looked for by itself.</summary>
     internal WordIndex Words { get; init; } = WordIndex.Empty;
+
+    /// <summary>The city's grids; null when the dialogs have none, and nothing is asked or told about them then.</summary>
+    public GridMap? Grids { get; init; }
+
+    /// <summary>The bureau that answers for a matter at a place: the district's own where the matter is the districts' and the district is known.</summary>
+    public Bureau BureauOf(Matter matter, FoundArea? area)
+    {
+        ArgumentNullException.ThrowIfNull(matter);
+        return matter.Bureaus[0] is { IsDistrict: true } && area?.Area.At(AreaLevel.District)?.Bureau is { Length: > 0 } own ? Bureaus[own] : matter.Bureaus[0];
+    }
 
     /// <summary>The matter with a number of the list.</summary>
     public Matter Matter(int no) => Matters[no - 1];

@@ -41,7 +41,10 @@ internal static class UnderstandingFiles
         var root = DialogFile.Open(folder, PlaceFile, faults);
         var read = new PlaceWords(
             Texts(root, "endings"), Texts(root, "generic"), Texts(root, "never"), Texts(root, "units"), Texts(root, "relations"), Texts(root, "joins"),
-            Texts(root, "crossings"), Texts(root, "stops"), Texts(root, "keep"), Texts(root, "openings"), Texts(root, "short-names"));
+            Texts(root, "crossings"), Texts(root, "stops"), Texts(root, "keep"), Texts(root, "openings"), Texts(root, "short-names"))
+        {
+            HouseUnits = Texts(root, "house-units"),
+        };
         root?.RefuseOtherKeys();
         return read;
     }

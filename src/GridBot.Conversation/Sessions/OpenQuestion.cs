@@ -40,4 +40,13 @@ public enum QuestionKind
 
     /// <summary>Whether all that is held of the person may be deleted.</summary>
     Forget,
+
+    /// <summary>In which community the place lies.</summary>
+    Community,
+
+    /// <summary>Which community is the worker's.</summary>
+    Home,
+
+    /// <summary>Which grid of it; the slot holds the community's id.</summary>
+    HomeGrid,
 }

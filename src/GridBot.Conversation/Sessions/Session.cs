@@ -27,6 +27,9 @@ public sealed record Session
     /// <summary>Whether the first-contact notice was given.</summary>
     public bool Introduced { get; init; }
 
+    /// <summary>Whether the home grid was asked for; it is asked once.</summary>
+    public bool HomeAsked { get; init; }
+
     /// <summary>How often in a row the open question was not understood.</summary>
     public int Misses { get; init; }
 

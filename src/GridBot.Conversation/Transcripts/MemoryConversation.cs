@@ -12,6 +12,7 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
     private readonly List<Report> reports = [];
     private readonly List<Effect.NotifyGroup> notices = [];
     private string? state;
+    private string home = "";
     private int attachments;
 
     /// <summary>Reports filed so far, newest first.</summary>
@@ -19,6 +20,13 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
 
     /// <summary>Notices the groups would have got.</summary>
     public IReadOnlyList<Effect.NotifyGroup> Notices => notices;
+
+    /// <summary>Id of the person's home area; empty when there is none.</summary>
+    public string HomeGrid
+    {
+        get => home;
+        init => home = value;
+    }
 
     public Session Session => SessionJson.Read(state);
 
@@ -48,7 +56,7 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
             activity = activity with { AttachmentId = $"attachment-{++attachments}" };
         }
 
-        var input = new TurnInput { Session = Session, Activity = activity, Now = time.GetUtcNow(), Person = "person", Role = role };
+        var input = new TurnInput { Session = Session, Activity = activity, Now = time.GetUtcNow(), Person = "person", Role = role, HomeGrid = home };
         var result = engine.Advance(input);
         while (result.Wants != TurnWants.None)
         {
@@ -76,6 +84,10 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
                     break;
                 case Effect.ForgetPerson:
                     reports.Clear();
+                    home = "";
+                    break;
+                case Effect.SetHomeGrid set:
+                    home = set.Area;
                     break;
                 case Effect.NotifyGroup notice:
                     notices.Add(notice);

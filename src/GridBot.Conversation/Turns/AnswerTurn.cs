@@ -6,7 +6,7 @@ using GridBot.Conversation.Sessions;
 namespace GridBot.Conversation.Turns;
 
 /// <summary>Answers to the open question.</summary>
-internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswerTurn slots, QuestionWriter questions, FilingTurn filing)
+internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswerTurn slots, AreaTurn areas, QuestionWriter questions, FilingTurn filing)
 {
     private readonly OptionReader options = new(dialogs.Numerals);
 
@@ -68,7 +68,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
             }
         }
 
-        return slot is not null ? slots.Hear(turn, open, slot) : HearMatterName(turn, open, choices);
+        return AreaTurn.Asks(open.Kind) ? areas.Hear(turn) : slot is not null ? slots.Hear(turn, open, slot) : HearMatterName(turn, open, choices);
     }
 
     /// <summary>A matter called by its official or plain name, or by a part of it; a part that fits several asks which one.</summary>
@@ -193,6 +193,9 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
                 break;
             case QuestionKind.WhichChange:
                 turn.Open(QuestionKind.ChangeSlot, id);
+                break;
+            case QuestionKind.Community or QuestionKind.Home or QuestionKind.HomeGrid:
+                areas.Choose(turn, id);
                 break;
             case QuestionKind.Forget when id != QuestionWriter.ForgetOption && turn.Draft is not null:
                 turn.Lead(Phrase.NotForgotten);

@@ -22,4 +22,6 @@ public enum Command
     Discard,
     MyData,
     DeleteMyData,
+    MyGrid,
+    ChangeGrid,
 }

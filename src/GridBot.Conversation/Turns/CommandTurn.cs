@@ -28,7 +28,7 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, NoticeWrite
     public bool Hear(Turn turn)
     {
         var commands = turn.Dialogs.Commands;
-        if (ownReports.Hear(turn))
+        if (ownReports.Hear(turn) || AreaTurn.Obey(turn))
         {
             return true;
         }
@@ -161,7 +161,7 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, NoticeWrite
             return;
         }
 
-        if (open is QuestionKind.WhichChange or QuestionKind.Forget or QuestionKind.ChangeSlot || (open is QuestionKind.Menu or QuestionKind.Matter && draft.Matter is not null))
+        if (AreaTurn.Asks(open) || open is QuestionKind.WhichChange or QuestionKind.Forget or QuestionKind.ChangeSlot || (open is QuestionKind.Menu or QuestionKind.Matter && draft.Matter is not null))
         {
             drafts.Next(turn);
             return;

@@ -200,6 +200,10 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
         {
             turn.Open(QuestionKind.Slot, missing.Id);
         }
+        else if (DraftArea.IsAsked(turn))
+        {
+            turn.Open(QuestionKind.Community);
+        }
         else
         {
             turn.Open(QuestionKind.Summary);

@@ -21,6 +21,9 @@ public abstract record Effect
     /// <summary>Attachments are forgotten: the draft they belonged to is gone.</summary>
     public sealed record DropAttachments(IReadOnlyList<string> Ids) : Effect;
 
+    /// <summary>The person's home area is kept.</summary>
+    public sealed record SetHomeGrid(string Area) : Effect;
+
     /// <summary>All that is held of the person is deleted; reports keep their facts and lose the person.</summary>
     public sealed record ForgetPerson : Effect;
 

@@ -33,7 +33,7 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
         {
             turn.Open(QuestionKind.Resume);
         }
-        else
+        else if (!AreaTurn.AskOnce(turn, report))
         {
             turn.SaysOnlyLeads = true;
         }
@@ -43,17 +43,20 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
     {
         var values = FormState.Values(kind, draft, slots, turn.Input.Now).ToList();
         var place = values.FirstOrDefault(entry => entry.Slot.Type == SlotType.Place).Value;
+        var area = DraftArea.Of(turn);
         var time = values.FirstOrDefault(entry => entry.Slot.Type == SlotType.Time).Value;
         return new Report
         {
             Number = number,
             Matter = matter.No,
             Kind = kind.Id,
-            Bureau = matter.Bureaus[0].Id,
+            Bureau = dialogs.BureauOf(matter, area).Id,
             Urgency = FormState.IsUrgent(kind, draft) ? Urgency.Urgent : Urgency.Normal,
             State = ReportState.Filed,
             Text = string.Join('\n', draft.Said),
             Place = new Place(place?.Value ?? "", place?.Point),
+            Grid = area?.Grid ?? "",
+            Community = area?.Community ?? "",
             OccurredAt = time is null ? draft.StartedAt : DateTimeOffset.Parse(time.Value, CultureInfo.InvariantCulture),
             Answers = [.. values.Where(entry => entry.Slot.Type is not (SlotType.Place or SlotType.Time or SlotType.Photos))
                 .Select(entry => new Answer(entry.Slot.Id, entry.Slot.Label, entry.Value.Value, entry.Value.Shown))],

@@ -2,6 +2,7 @@
 using System.Globalization;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
+using GridBot.Conversation.Grids;
 using GridBot.Reports;
 
 namespace GridBot.Conversation.Turns;
@@ -32,6 +33,7 @@ public sealed class NoticeWriter(DialogSet dialogs, Uri publicUrl)
             ("bureau", dialogs.Bureaus[report.Bureau].Name),
             ("urgency", wording.Say(urgent ? Phrase.UrgencyUrgent : Phrase.UrgencyNormal)),
             ("place", Plain(report.Place.Text) + Map(report.Place)),
+            ("grid", Grid(report)),
             ("time", dialogs.Times.ShowOnDay(report.OccurredAt)),
             ("what", What(report)),
             ("text", Plain(Quotation(report.Text))),
@@ -69,6 +71,11 @@ public sealed class NoticeWriter(DialogSet dialogs, Uri publicUrl)
             ? $"{answer.Label} {answer.Shown}" : answer.Shown);
         return Plain(string.Join(wording.Say(Phrase.ListSeparator), shown));
     }
+
+    private string Grid(Report report)
+        => dialogs.Grids?.Find(report.Grid.Length > 0 ? report.Grid : report.Community) is { } area
+            ? wording.Say(Phrase.NoticeGrid, ("grid", area.FullName), ("district", area.At(AreaLevel.District)?.Name ?? ""))
+            : "";
 
     private string Map(Place place) => place.Point is { } point
         ? wording.Say(Phrase.NoticeMap, ("latitude", point.Latitude.ToString("0.0000", CultureInfo.InvariantCulture)), ("longitude", point.Longitude.ToString("0.0000", CultureInfo.InvariantCulture)))

@@ -85,6 +85,7 @@ internal sealed class OwnReportsTurn(NoticeWriter notices)
             turn.Lead(Phrase.MyDraft, ("draft", QuestionWriter.Outline(turn, draft)));
         }
 
+        AreaTurn.TellHome(turn);
         turn.Lead(Phrase.MyDataEnd);
     }
 

@@ -63,6 +63,7 @@ public sealed record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase DraftResume = new("draft-resume");
     public static readonly Phrase DraftDiscard = new("draft-discard");
     public static readonly Phrase DraftDiscarded = new("draft-discarded");
+    public static readonly Phrase DialogsChanged = new("dialogs-changed");
     public static readonly Phrase DraftUnplaced = new("draft-unplaced");
 
     public static readonly Phrase AttachmentNeedsWords = new("attachment-needs-words");
@@ -91,6 +92,19 @@ public sealed record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase Forgotten = new("forgotten");
     public static readonly Phrase NotForgotten = new("not-forgotten");
 
+    public static readonly Phrase GridLabel = new("grid-label");
+    public static readonly Phrase AskCommunity = new("ask-community");
+    public static readonly Phrase CommunityUnknown = new("community-unknown");
+    public static readonly Phrase NoSuchCommunity = new("no-such-community");
+    public static readonly Phrase HomeOnce = new("home-once");
+    public static readonly Phrase AskHome = new("ask-home");
+    public static readonly Phrase AskHomeGrid = new("ask-home-grid", "community");
+    public static readonly Phrase HomeWhole = new("home-whole");
+    public static readonly Phrase HomeIs = new("home-is", "grid");
+    public static readonly Phrase HomeSet = new("home-set", "grid");
+    public static readonly Phrase HomeSkipped = new("home-skipped");
+    public static readonly Phrase NoGrids = new("no-grids");
+
     public static readonly Phrase NoReports = new("no-reports");
     public static readonly Phrase MyReports = new("my-reports");
     public static readonly Phrase ReportLine = new("report-line", "number", "matter", "place", "state");
@@ -109,14 +123,16 @@ public sealed record Phrase(string Key, params string[] Placeholders)
 
     public static readonly Phrase NoticeUrgent = new("notice-urgent");
     public static readonly Phrase NoticeNormal = new("notice-normal");
-    public static readonly Phrase Notice = new("notice", "mark", "number", "matter", "kind", "bureau", "urgency", "place", "time", "what", "text", "photos", "deadline", "link");
+    public static readonly Phrase Notice = new("notice", "mark", "number", "matter", "kind", "bureau", "urgency", "place", "grid", "time", "what", "text", "photos", "deadline", "link");
     public static readonly Phrase NoticePhotos = new("notice-photos", "count");
     public static readonly Phrase NoticeDeadline = new("notice-deadline", "deadline");
     public static readonly Phrase NoticeLink = new("notice-link", "url");
     public static readonly Phrase NoticeMap = new("notice-map", "latitude", "longitude");
+    public static readonly Phrase NoticeGrid = new("notice-grid", "grid", "district");
     public static readonly Phrase NoticeWithdrawn = new("notice-withdrawn", "number", "matter", "place");
 
-    public static readonly Phrase PageReport = new("page-report", "number", "matter", "bureau", "filed", "state");
+    public static readonly Phrase PageReport = new("page-report", "number", "matter", "bureau", "grid", "filed", "state");
+    public static readonly Phrase PageGrid = new("page-grid", "grid");
     public static readonly Phrase PageUnknown = new("page-unknown");
 
     /// <summary>All phrases; wording.yaml must hold exactly these.</summary>

@@ -79,6 +79,7 @@ internal sealed class QuestionWriter(SlotReader slots)
             QuestionKind.WhichChange => [.. Changeable(turn).Select(slot => new Choice(slot.Id, slot.Label))],
             QuestionKind.Resume => [new Choice(ResumeOption, turn.Say(Phrase.DraftResume)), new Choice(DiscardOption, turn.Say(Phrase.DraftDiscard))],
             QuestionKind.Forget => [new Choice(ForgetOption, turn.Say(Phrase.ForgetConfirm)), new Choice(KeepOption, turn.Say(Phrase.ForgetKeep))],
+            QuestionKind.Community or QuestionKind.Home or QuestionKind.HomeGrid => AreaTurn.Options(turn),
             QuestionKind.Slot or QuestionKind.ChangeSlot => SlotOptions(turn, turn.Kind?.Find(open.Slot), open.Kind),
             _ => [],
         };
@@ -105,7 +106,7 @@ internal sealed class QuestionWriter(SlotReader slots)
                 break;
             case QuestionKind.Summary:
                 yield return Title(turn);
-                var bureau = turn.Flow!.Matter.Bureaus[0].Name;
+                var bureau = DraftArea.BureauOf(turn).Name;
                 if (turn.Kind!.Category != KindCategory.Activity)
                 {
                     yield return turn.Draft!.Reasons.Count > 0
@@ -116,6 +117,9 @@ internal sealed class QuestionWriter(SlotReader slots)
                 break;
             case QuestionKind.WhichChange:
                 yield return turn.Say(Phrase.WhichChange);
+                break;
+            case QuestionKind.Community or QuestionKind.Home or QuestionKind.HomeGrid:
+                yield return AreaTurn.Text(turn);
                 break;
             case QuestionKind.Forget:
                 yield return turn.Say(Phrase.ForgetQuestion);
@@ -167,13 +171,15 @@ internal sealed class QuestionWriter(SlotReader slots)
             facts.Add(new Fact(kind.Slots.First(slot => slot.Type == SlotType.Photos).Label, turn.Say(Phrase.PhotoCount, ("count", draft.Attachments.Count.ToString(CultureInfo.InvariantCulture)))));
         }
 
-        if (kind.Category != KindCategory.Activity)
+        // Urgency and grid are always shown; what does not fit beside them is not.
+        List<Fact> last = kind.Category == KindCategory.Activity ? []
+            : [new Fact(turn.Say(Phrase.UrgencyLabel), turn.Say(FormState.IsUrgent(kind, draft) ? Phrase.UrgencyUrgent : Phrase.UrgencyNormal))];
+        if (DraftArea.Fact(turn) is { } grid)
         {
-            var urgency = new Fact(turn.Say(Phrase.UrgencyLabel), turn.Say(FormState.IsUrgent(kind, draft) ? Phrase.UrgencyUrgent : Phrase.UrgencyNormal));
-            facts.Insert(Math.Min(facts.Count, MaximumFacts - 1), urgency);
+            last.Add(grid);
         }
 
-        return facts.Count <= MaximumFacts ? facts : facts[..MaximumFacts];
+        return [.. facts.Take(MaximumFacts - last.Count), .. last];
     }
 
     private string Foot(Turn turn)

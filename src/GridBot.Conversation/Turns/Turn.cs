@@ -2,6 +2,7 @@
 using GridBot.Classification;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
+using GridBot.Conversation.Grids;
 using GridBot.Conversation.Sessions;
 using GridBot.Conversation.Understanding;
 using GridBot.Reports;
@@ -23,6 +24,7 @@ internal sealed class Turn
         Dialogs = dialogs;
         Input = input;
         Session = input.Session;
+        Home = input.HomeGrid.Length > 0 ? dialogs.Grids?.Find(input.HomeGrid) : null;
         Said = dialogs.Mask.Apply(input.Activity.Text.Trim());
         Text = NormalText.Of(Said, keepCase: true);
         AnswerWaits = input.Now < Session.AnswerDue;
@@ -42,6 +44,9 @@ internal sealed class Turn
 
     public Session Session { get; set; }
 
+    /// <summary>The person's home area; null when there is none, or the grids no longer hold it.</summary>
+    public Area? Home { get; set; }
+
     /// <summary>The message, masked.</summary>
     public string Said { get; }
 
@@ -59,6 +64,9 @@ internal sealed class Turn
 
     /// <summary>True when only the leads are said and no question follows.</summary>
     public bool SaysOnlyLeads { get; set; }
+
+    /// <summary>True when the question that stood open is gone with its dialogs.</summary>
+    public bool AsksAnew { get; set; }
 
     public string? CardCaption { get; set; }
 
@@ -110,7 +118,13 @@ internal sealed class Turn
     {
         if (Session.Draft is null)
         {
-            SetDraft(new Draft { StartedAt = Input.Now });
+            if (AreaTurn.Asks(Session.Open.Kind))
+            {
+                // A new report is no answer to a question asked by the way.
+                Session = Session with { Open = OpenQuestion.None };
+            }
+
+            SetDraft(new Draft { StartedAt = Input.Now, DialogVersion = Dialogs.Version });
         }
 
         return Session.Draft!;

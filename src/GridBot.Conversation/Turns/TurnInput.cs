@@ -18,6 +18,9 @@ public sealed record TurnInput
 
     public required Role Role { get; init; }
 
+    /// <summary>Id of the person's home area; empty when there is none.</summary>
+    public string HomeGrid { get; init; } = "";
+
     /// <summary>How long a calm answer waits for more of a burst.</summary>
     public TimeSpan SettleTime { get; init; } = TimeSpan.FromSeconds(1);
 

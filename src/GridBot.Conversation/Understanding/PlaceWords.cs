@@ -13,4 +13,8 @@ public sealed record PlaceWords(
     IReadOnlyList<string> Stops,
     IReadOnlyList<string> Keep,
     IReadOnlyList<string> Openings,
-    IReadOnlyList<string> ShortNames);
+    IReadOnlyList<string> ShortNames)
+{
+    /// <summary>Units that make a number a house number, which may tell the grid.</summary>
+    public IReadOnlyList<string> HouseUnits { get; init; } = [];
+}

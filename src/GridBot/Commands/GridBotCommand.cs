@@ -21,6 +21,7 @@ internal static class GridBotCommand
         root.Add(ClassifyCommand.Create());
         root.Add(EvaluateCommand.Create());
         root.Add(MigrateCommand.Create());
+        root.Add(HomesCommand.Create());
         root.SetAction((_, cancellationToken) => serve.RunAsync([], cancellationToken));
         // "GridBot --urls …" means "serve --urls …".
         var parsed = root.Parse(args is [['-', '-', ..], ..] && !RootOptions.Contains(args[0]) ? ["serve", .. args] : args);

@@ -3,6 +3,7 @@ using GridBot.Channels;
 using GridBot.Channels.WeCom;
 using GridBot.Configuration;
 using GridBot.Conversation.Dialogs;
+using GridBot.Conversation.Flows;
 using GridBot.Simulator;
 
 namespace GridBot.Hosting;
@@ -20,12 +21,15 @@ internal sealed partial class SimulatedPlatform(WeComSimulator simulator, ILogge
         var options = new SimulatorOptions
         {
             Port = settings.Port,
-            Groups = [.. dialogs.Menu.Select(matter => matter.Bureaus[0]).DistinctBy(bureau => bureau.Group).Select(bureau => new SimulatorGroup(bureau.Group, bureau.Name))],
+            Groups = [.. dialogs.Menu.Select(matter => matter.Bureaus[0]).Concat(DistrictBureaus(dialogs)).DistinctBy(bureau => bureau.Group).Select(bureau => new SimulatorGroup(bureau.Group, bureau.Name))],
         };
         var simulator = new WeComSimulator(options, time, random, loggers.CreateLogger<WeComSimulator>());
         await simulator.StartAsync(cancellationToken);
         return new SimulatedPlatform(simulator, loggers.CreateLogger<SimulatedPlatform>());
     }
+
+    private static IEnumerable<Bureau> DistrictBureaus(DialogSet dialogs)
+        => dialogs.Grids?.Districts.Where(district => district.Bureau.Length > 0).Select(district => dialogs.Bureaus[district.Bureau]) ?? [];
 
     /// <summary>The settings with the simulated corporation in the place of a real one.</summary>
     public GridBotSettings Configure(GridBotSettings settings) => settings with

@@ -30,6 +30,9 @@ internal sealed class EffectWriter(IGroupDirectory groups, Random random)
                 await turn.AddAttachmentAsync(new AttachmentRecord(kept.Id, person, kind, message.MediaId, AttachmentState.Waiting, "", 0, now), cancellationToken);
                 await turn.EnqueueAsync(Row(OutboxKind.MediaFetch, TargetOf(message), OutboxPayload.Write(new MediaFetch(kept.Id, message.MediaId)), now), cancellationToken);
                 break;
+            case Effect.SetHomeGrid home:
+                await turn.SetHomeGridAsync(person, home.Area, cancellationToken);
+                break;
             case Effect.ForgetPerson:
                 await turn.ForgetPersonAsync(person, cancellationToken);
                 break;
@@ -51,8 +54,12 @@ internal sealed class EffectWriter(IGroupDirectory groups, Random random)
     /// <summary>Key of the one calm answer that may wait for a person.</summary>
     public static string AnswerKey(string person) => $"answer:{person}";
 
-    public string NewId()
+    public string NewId() => NewId(random);
+
+    /// <summary>A random id of a row.</summary>
+    public static string NewId(Random random)
     {
+        ArgumentNullException.ThrowIfNull(random);
         Span<byte> bytes = stackalloc byte[IdBytes];
         random.NextBytes(bytes);
         return Convert.ToHexStringLower(bytes);

@@ -98,7 +98,7 @@ public sealed class FuzzTests
         var stored = SessionJson.Write(chat.Session);
         Assert.InRange(Encoding.UTF8.GetByteCount(stored), 1, MostSessionBytes);
         Assert.Equal(stored, SessionJson.Write(SessionJson.Read(stored)));
-        Assert.True(chat.Session.Open.Kind is QuestionKind.None or QuestionKind.Menu or QuestionKind.Resume or QuestionKind.Forget || chat.Draft is not null, "a question about a draft stands without one");
+        Assert.True(chat.Session.Open.Kind is QuestionKind.None or QuestionKind.Menu or QuestionKind.Resume or QuestionKind.Forget or QuestionKind.Home or QuestionKind.HomeGrid || chat.Draft is not null, "a question about a draft stands without one");
         if (chat.Session.Open.Kind is QuestionKind.Slot or QuestionKind.ChangeSlot)
         {
             Assert.True(chat.Asked is { } slot && (slot.Type is not (SlotType.Choice or SlotType.Choices or SlotType.YesNo) || reply is null || reply.Options.Count >= 2 || reply.Options.Count == 0));

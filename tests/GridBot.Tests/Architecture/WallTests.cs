@@ -28,6 +28,8 @@ public sealed class WallTests
         ["Polly"] = "GridBot.Channels",
         ["Microsoft.Extensions.Http.Polly"] = "GridBot.Channels",
         ["YamlDotNet"] = "GridBot.Conversation",
+        ["NetTopologySuite"] = "GridBot.Conversation",
+        ["CsvHelper"] = "GridBot.Conversation",
         ["System.CommandLine"] = "GridBot",
         ["Spectre.Console"] = "GridBot",
         ["prometheus-net"] = "GridBot",
