@@ -9,7 +9,7 @@ internal sealed class PlaceLists(PlaceWords words)
 
     private readonly WordSet keep = new(words.Keep);
     private readonly WordSet relations = new(words.Relations);
-    private readonly IReadOnlyList<string> never = words.Never;
+    private readonly WordGroups never = new(words.Never, word => word[^1]);
 
     public WordSet Endings { get; } = new(words.Endings);
 
@@ -43,9 +43,13 @@ internal sealed class PlaceLists(PlaceWords words)
 
     public WordSet Variants { get; } = new(words.Variants);
 
-    public IReadOnlyList<string> Leads { get; } = words.Leads;
+    public WordEnds Leads { get; } = new(words.Leads);
 
-    public IReadOnlyList<string> Living { get; } = words.Living;
+    public WordEnds Living { get; } = new(words.Living);
+
+    public WordEnds BuildingEnds { get; } = new(words.Buildings);
+
+    public WordEnds UnitEnds { get; } = new(words.Units);
 
     public IReadOnlyList<string> Openings { get; } = [.. words.Openings.OrderByDescending(word => word.Length)];
 
@@ -70,7 +74,7 @@ internal sealed class PlaceLists(PlaceWords words)
     /// <summary>Whether a stretch ends in a word that is no place; not where that word begins in the middle of a kept one.</summary>
     public bool IsNever(string text, int start, int end)
     {
-        foreach (var word in never)
+        foreach (var word in end > start ? never.Of(text[end - 1]) ?? [] : [])
         {
             if (word.Length <= end - start && string.CompareOrdinal(text, end - word.Length, word, 0, word.Length) == 0 && !IsKept(text, end - word.Length))
             {
@@ -83,18 +87,4 @@ internal sealed class PlaceLists(PlaceWords words)
 
     /// <summary>Whether a stretch is a word of relation as a whole.</summary>
     public bool IsRelation(ReadOnlySpan<char> word) => relations.Contains(word);
-
-    /// <summary>Whether one of the words ends at the position.</summary>
-    public static bool EndsAt(string text, int end, IReadOnlyList<string> candidates)
-    {
-        foreach (var word in candidates)
-        {
-            if (word.Length <= end && string.CompareOrdinal(text, end - word.Length, word, 0, word.Length) == 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }
