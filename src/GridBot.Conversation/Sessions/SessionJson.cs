@@ -39,7 +39,7 @@ public sealed partial class SessionJson : JsonSerializerContext
 
         try
         {
-            return JsonSerializer.Deserialize(state, Default.State) is { Format: Session.CurrentFormat } session ? session : Session.New;
+            return SessionFormat.Bring(JsonSerializer.Deserialize(state, Default.State)) ?? Session.New;
         }
         catch (JsonException)
         {
