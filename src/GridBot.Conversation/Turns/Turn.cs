@@ -114,7 +114,7 @@ internal sealed class Turn
         Session = Session with { Open = open, Misses = open == Session.Open ? Session.Misses : 0 };
     }
 
-    public void SetDraft(Draft? draft) => Session = Session with { Draft = draft is null ? null : draft with { UpdatedAt = Input.Now } };
+    public void SetDraft(Draft? draft) => Session = Session with { Draft = draft is null || draft.UpdatedAt == Input.Now ? draft : draft with { UpdatedAt = Input.Now } };
 
     /// <summary>The draft, begun now when there is none.</summary>
     public Draft NeedDraft()

@@ -83,7 +83,7 @@ public sealed partial class PlaceReader
             at++;
         }
 
-        return at - start is >= ShortestRoom and <= LongestRoom && !text.IsBarrier(start) && !char.IsAsciiLetterOrDigit(text.Text[start - 1]) && PlaceLists.EndsAt(text.Text, start, words.RoomsBehind)
+        return at - start is >= ShortestRoom and <= LongestRoom && !text.IsBarrier(start) && !char.IsAsciiLetterOrDigit(text.Text[start - 1]) && lists.RoomsBehind.LongestBefore(text.Text, start) is not null
             && (at == text.Length || !numerals.Words.Classifiers.Any(word => string.CompareOrdinal(text.Text, at, word, 0, word.Length) == 0)) ? at : null;
     }
 
@@ -146,7 +146,7 @@ public sealed partial class PlaceReader
         return (lists.Crossings.LongestAt(text.Text, end) ?? lists.Between.LongestAt(text.Text, end)) is { } closing ? end + closing.Length : isSpan ? end : null;
     }
 
-    private bool EndsInUnit(string text, int end) => PlaceLists.EndsAt(text, end, words.Units);
+    private bool EndsInUnit(string text, int end) => lists.UnitEnds.LongestBefore(text, end) is not null;
 
     /// <summary>The end of a common noun of a place behind a name: the pharmacy in … street.</summary>
     private int? PlainNoun(PlaceText text, int at)

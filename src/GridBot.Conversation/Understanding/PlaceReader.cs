@@ -147,5 +147,5 @@ public sealed partial class PlaceReader(PlaceWords words, NumeralReader numerals
 
     /// <summary>Where somebody lives is not the scene when another place is told; a place that is led to is more likely the scene.</summary>
     private int Context(string text, int start)
-        => PlaceLists.EndsAt(text, start, lists.Living) ? -4 : PlaceLists.EndsAt(text, start, lists.Leads) ? 1 : 0;
+        => lists.Living.LongestBefore(text, start) is not null ? -4 : lists.Leads.LongestBefore(text, start) is not null ? 1 : 0;
 }
