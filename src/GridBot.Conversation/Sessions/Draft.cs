@@ -34,6 +34,9 @@ public sealed record Draft
     /// <summary>Slots whose urgent value was told.</summary>
     public IReadOnlyList<string> UrgentSlots { get; init; } = [];
 
+    /// <summary>Version of the dialogs it was begun with, or brought to.</summary>
+    public string DialogVersion { get; init; } = "";
+
     /// <summary>What was answered about the community of the place; null when it was not asked.</summary>
     public ToldArea? Told { get; init; }
 

@@ -31,6 +31,7 @@ public sealed class ConversationEngine
     private readonly ShelfTurn shelf;
     private readonly AttachmentTurn attachments;
     private readonly DangerTurn danger;
+    private readonly EditionTurn editions;
     private readonly QuestionWriter questions;
 
     /// <param name="dialogs">What the bot knows and says.</param>
@@ -45,6 +46,7 @@ public sealed class ConversationEngine
         shelf = new ShelfTurn(dialogs, drafts);
         attachments = new AttachmentTurn(dialogs, drafts);
         danger = new DangerTurn(dialogs);
+        editions = new EditionTurn(dialogs, drafts);
         questions = new QuestionWriter(slots);
         answers = new AnswerTurn(dialogs, drafts, new SlotAnswerTurn(dialogs, drafts, corrections, slots), new AreaTurn(drafts), questions, new FilingTurn(dialogs, slots, notices));
         commands = new CommandTurn(drafts, shelf, notices);
@@ -57,7 +59,8 @@ public sealed class ConversationEngine
         ArgumentNullException.ThrowIfNull(input);
         var turn = new Turn(dialogs, input);
         shelf.DropExpired(turn);
-        var heard = Hear(turn);
+        var heard = editions.Bring(turn) || Hear(turn);
+        editions.AskAnew(turn);
         if (turn.Wants != TurnWants.None)
         {
             return new TurnResult(input.Session, null, [], turn.Wants);

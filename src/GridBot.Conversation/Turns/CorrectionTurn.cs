@@ -1,4 +1,5 @@
 // Reads corrections: a slot gets a new value, told as before and after.
+using GridBot.Classification;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Sessions;
@@ -20,7 +21,7 @@ internal sealed class CorrectionTurn(DialogSet dialogs, SlotReader slots)
     {
         var kind = turn.Kind!;
         var draft = turn.Draft!;
-        var found = slots.ReadAll(turn.Met(turn.Text), kind, turn.Input.Now);
+        var found = slots.ReadAll(turn.Met(turn.Text), kind, turn.Input.Now, NormalText.WithBlanks(turn.Said));
         if (turn.Text.Length <= ShortCorrection && found.All(value => value.Slot != DraftTurn.PlaceSlot) && draft.Find(DraftTurn.PlaceSlot) is { Value.Length: > 0 } place
             && dialogs.Places.Amend(place.Value, turn.Text) is { } amended)
         {

@@ -142,7 +142,7 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
         var draft = turn.NeedDraft() with { Kind = kind.Id };
         foreach (var said in draft.Said)
         {
-            draft = Fill(draft, slots.ReadAll(turn.Met(turn.Normal(said)), kind, draft.StartedAt));
+            draft = Fill(draft, slots.ReadAll(turn.Met(turn.Normal(said)), kind, draft.StartedAt, NormalText.WithBlanks(said)));
         }
 
         turn.SetDraft(draft);

@@ -63,6 +63,7 @@ public sealed record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase DraftResume = new("draft-resume");
     public static readonly Phrase DraftDiscard = new("draft-discard");
     public static readonly Phrase DraftDiscarded = new("draft-discarded");
+    public static readonly Phrase DialogsChanged = new("dialogs-changed");
     public static readonly Phrase DraftUnplaced = new("draft-unplaced");
 
     public static readonly Phrase AttachmentNeedsWords = new("attachment-needs-words");

@@ -68,6 +68,9 @@ internal sealed class Turn
     /// <summary>True when only the leads are said and no question follows.</summary>
     public bool SaysOnlyLeads { get; set; }
 
+    /// <summary>True when the question that stood open is gone with its dialogs.</summary>
+    public bool AsksAnew { get; set; }
+
     public string? CardCaption { get; set; }
 
     public Draft? Draft => Session.Draft;
@@ -124,7 +127,7 @@ internal sealed class Turn
                 Session = Session with { Open = OpenQuestion.None };
             }
 
-            SetDraft(new Draft { StartedAt = Input.Now });
+            SetDraft(new Draft { StartedAt = Input.Now, DialogVersion = Dialogs.Version });
         }
 
         return Session.Draft!;

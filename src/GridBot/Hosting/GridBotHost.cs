@@ -40,8 +40,12 @@ internal static class GridBotHost
         }
 
         // 2. The turn handler runs the conversation inside one transaction.
-        services.AddSingleton(dialogs);
-        services.AddSingleton(new ConversationEngine(dialogs, settings.PublicUrlOrLocal));
+        services.AddSingleton(new DialogLibrary(dialogs, settings.PublicUrlOrLocal));
+        if (builder.Environment.IsDevelopment())
+        {
+            services.AddHostedService(provider => ActivatorUtilities.CreateInstance<DialogReloader>(provider, settings.DialogsPath));
+        }
+
         services.AddSingleton(settings.Conversation);
         services.AddSingleton<TurnMeter>();
         services.AddSingleton<TurnHandler>();

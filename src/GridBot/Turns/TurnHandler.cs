@@ -18,7 +18,7 @@ public sealed class TurnHandler
     private const int DrawsPerLength = 4;
 
     private readonly ITurnStore store;
-    private readonly ConversationEngine engine;
+    private readonly DialogLibrary library;
     private readonly OutboxDispatcher dispatcher;
     private readonly TimeSpan settleTime;
     private readonly TimeProvider time;
@@ -28,7 +28,7 @@ public sealed class TurnHandler
     private readonly EffectWriter effects;
 
     /// <param name="store">Where turns commit.</param>
-    /// <param name="engine">Decides what a turn does.</param>
+    /// <param name="library">The dialogs, current and earlier, and their engines.</param>
     /// <param name="dispatcher">Told when rows may be due.</param>
     /// <param name="groups">Where notices go.</param>
     /// <param name="settings">How long a burst settles.</param>
@@ -36,11 +36,11 @@ public sealed class TurnHandler
     /// <param name="random">Source of ids and numbers; safe for concurrent callers.</param>
     /// <param name="meter">Counts turns.</param>
     /// <param name="logger">Told of faults, never of content.</param>
-    public TurnHandler(ITurnStore store, ConversationEngine engine, OutboxDispatcher dispatcher, IGroupDirectory groups, Configuration.ConversationSettings settings, TimeProvider time, Random random, TurnMeter meter, ILogger<TurnHandler> logger)
+    public TurnHandler(ITurnStore store, DialogLibrary library, OutboxDispatcher dispatcher, IGroupDirectory groups, Configuration.ConversationSettings settings, TimeProvider time, Random random, TurnMeter meter, ILogger<TurnHandler> logger)
     {
         ArgumentNullException.ThrowIfNull(settings);
         this.store = store;
-        this.engine = engine;
+        this.library = library;
         this.dispatcher = dispatcher;
         settleTime = settings.SettleTime;
         this.time = time;
@@ -130,6 +130,8 @@ public sealed class TurnHandler
     /// <summary>A fault of the engine ends the session, not the service: the person is told, and the next message finds a working conversation.</summary>
     private TurnResult Advance(TurnInput input)
     {
+        // A draft is finished with the dialogs it was begun with, whatever was edited since.
+        var engine = library.EngineFor(input.Session);
         try
         {
             return engine.Advance(input);
