@@ -91,7 +91,7 @@ public static class DialogReader
             YesNo = understood ? new YesNoReader(yesNo) : null!,
             Refusal = RefusalFile.Read(folder, faults)!,
             Mask = MaskingFile.Read(folder, faults)!,
-            Grids = GridFolder.Read(folder, bureaus, places, numerals, faults),
+            Grids = GridFolder.Read(folder, bureaus, AddressWords.Of(places), numerals, faults),
         };
     }
 

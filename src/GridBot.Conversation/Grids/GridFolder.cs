@@ -9,7 +9,7 @@ namespace GridBot.Conversation.Grids;
 public static class GridFolder
 {
     /// <summary>The map; null when there is no such folder, which switches grids off, or when there are faults. Without numerals only the faults are looked for.</summary>
-    public static GridMap? Read(string folder, IReadOnlyDictionary<string, Bureau> bureaus, PlaceWords words, NumeralReader? numerals, List<DialogFault> faults)
+    public static GridMap? Read(string folder, IReadOnlyDictionary<string, Bureau> bureaus, AddressWords words, NumeralReader? numerals, List<DialogFault> faults)
     {
         ArgumentNullException.ThrowIfNull(faults);
         if (!Directory.Exists(Path.Combine(folder, "grids")))

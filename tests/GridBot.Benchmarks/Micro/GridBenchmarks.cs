@@ -4,7 +4,6 @@ using System.Text;
 using BenchmarkDotNet.Attributes;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Grids;
-using GridBot.Conversation.Understanding;
 using GridBot.Reports;
 
 namespace GridBot.Benchmarks.Micro;
@@ -69,7 +68,7 @@ public class GridBenchmarks
             File.WriteAllText(Path.Combine(folder.FullName, "grids", "grids.csv"), csv.ToString());
             File.WriteAllText(Path.Combine(folder.FullName, "grids", "grids.geojson"), $$"""{"type":"FeatureCollection","coordinate-system":"GCJ-02","features":[{{string.Join(",\n", features)}}]}""");
             var faults = new List<DialogFault>();
-            var words = new PlaceWords([], [], [], ["号楼", "号", "单元"], [], [], [], [], [], [], []) { HouseUnits = ["号楼", "号"] };
+            var words = new AddressWords { Units = ["号楼", "号", "单元"], HouseUnits = ["号楼", "号"] };
             return GridFolder.Read(folder.FullName, dialogs.Bureaus, words, dialogs.Numerals, faults) ?? throw new DialogException(faults);
         }
         finally

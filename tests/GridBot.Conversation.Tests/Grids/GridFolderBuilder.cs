@@ -1,7 +1,6 @@
 // A folder of dialogs with grids of a test's own; everything else is the real one.
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Grids;
-using GridBot.Conversation.Understanding;
 
 namespace GridBot.Conversation.Tests.Grids;
 
@@ -59,7 +58,7 @@ internal sealed class GridFolderBuilder : IDisposable
     public IReadOnlyList<DialogFault> Faults()
     {
         var faults = new List<DialogFault>();
-        GridFolder.Read(Path, RealDialogs.Set.Bureaus, new PlaceWords([], [], [], [], [], [], [], [], [], [], []), RealDialogs.Set.Numerals, faults);
+        GridFolder.Read(Path, RealDialogs.Set.Bureaus, new AddressWords(), RealDialogs.Set.Numerals, faults);
         return [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
     }
 
