@@ -95,7 +95,7 @@ public static class DialogReader
             Corrections = new CorrectionReader(CorrectionsFile.Read(folder, faults)),
             Refusal = RefusalFile.Read(folder, faults)!,
             Mask = MaskingFile.Read(folder, faults)!,
-            Grids = understood ? GridFolder.Read(folder, bureaus, places, numerals!, faults) : null,
+            Grids = GridFolder.Read(folder, bureaus, AddressWords.Of(places), numerals, faults),
         };
     }
 

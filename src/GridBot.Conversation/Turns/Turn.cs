@@ -47,6 +47,9 @@ internal sealed class Turn
     /// <summary>The person's home area; null when there is none, or the grids no longer hold it.</summary>
     public Area? Home { get; set; }
 
+    /// <summary>The area last looked up, and what it was looked up for.</summary>
+    public ((SlotValue? Place, Area? Home, Area? Told) Asked, FoundArea? Found)? Area { get; set; }
+
     /// <summary>The message, masked.</summary>
     public string Said { get; }
 
