@@ -1,5 +1,6 @@
 // The page behind a notice's link: what a report's number may tell to anybody who has it.
 using System.Net;
+using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Turns;
 using GridBot.Reports;
 using GridBot.Storage;
@@ -32,14 +33,14 @@ internal sealed class ReportPage(DialogLibrary library, ITurnStore store)
                 ("number", WebUtility.HtmlEncode(report.Number.Text)),
                 ("matter", WebUtility.HtmlEncode(dialogs.Matter(report.Matter).Name)),
                 ("bureau", WebUtility.HtmlEncode(dialogs.Bureaus.GetValueOrDefault(report.Bureau)?.Name ?? report.Bureau)),
-                ("grid", Grid(report)),
+                ("grid", Grid(dialogs, report)),
                 ("filed", WebUtility.HtmlEncode(dialogs.Times.ShowOnDay(report.FiledAt))),
                 ("state", WebUtility.HtmlEncode(wording.Say(report.State == ReportState.Withdrawn ? Phrase.StateWithdrawn : Phrase.StateFiled)))),
             StatusCodes.Status200OK);
     }
 
     /// <summary>The grid: a few hundred metres of the city, and no address.</summary>
-    private string Grid(Report report) => dialogs.Grids?.Find(report.Grid.Length > 0 ? report.Grid : report.Community) is { } area
+    private static string Grid(DialogSet dialogs, Report report) => dialogs.Grids?.Find(report.Grid.Length > 0 ? report.Grid : report.Community) is { } area
         ? dialogs.Wording.Say(Phrase.PageGrid, ("grid", WebUtility.HtmlEncode(area.FullName)))
         : "";
 
