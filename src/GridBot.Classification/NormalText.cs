@@ -1,6 +1,7 @@
 // Brings what people type to one form, so that terms are written once.
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace GridBot.Classification;
 
@@ -19,6 +20,10 @@ public static class NormalText
 
     /// <summary>Characters folded on the stack; longer texts borrow an array.</summary>
     private const int OnStack = 384;
+
+    private static readonly char[] LineEnds = ['\n', '\r', '\u2028', '\u2029'];
+    private static readonly char[] BlankCharacters = [' ', '\t', '\u00a0', '\u3000'];
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(BlankCharacters);
 
     /// <summary>The normal form of <paramref name="text"/>; line ends stay, as one <c>\n</c>. The same instance when it is normal already.</summary>
     /// <param name="text">What somebody typed.</param>
@@ -40,6 +45,46 @@ public static class NormalText
 
         return same;
     }
+
+    /// <summary>
+    /// The normal form with its capital letters, and with the blanks by which people part what they type in a hurry: between Chinese words one blank
+    /// stays, unless a single character stands alone on one side of it. <see cref="Of"/> of it is the normal form.
+    /// </summary>
+    /// <param name="text">What somebody typed.</param>
+    public static string WithBlanks(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var normal = Of(text, keepCase: true);
+        var read = text.Length <= LongestText ? text : text[..LongestText];
+        if (!read.AsSpan().Trim().ContainsAny(Blanks))
+        {
+            return normal;
+        }
+
+        var lines = read.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(LineWithBlanks).Where(line => line.Length > 0);
+        return string.Join('\n', lines);
+    }
+
+    private static string LineWithBlanks(string line)
+    {
+        var words = line.Split(BlankCharacters, StringSplitOptions.RemoveEmptyEntries).Select(word => Of(word, keepCase: true)).Where(word => word.Length > 0).ToList();
+        var result = new StringBuilder(line.Length);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (i > 0 && (StaysBlank(words, i) || !(IsChinese(words[i - 1][^1]) || IsChinese(words[i][0]))))
+            {
+                result.Append(' ');
+            }
+
+            result.Append(words[i]);
+        }
+
+        return result.ToString();
+    }
+
+    /// <summary>Whether the blank before a word parts it from the one before: single characters in a row are typed with blanks throughout, one alone belongs to its neighbour.</summary>
+    private static bool StaysBlank(List<string> words, int at)
+        => words[at - 1].Length > 1 && (words[at].Length > 1 || (at + 1 < words.Count && words[at + 1].Length == 1));
 
     /// <summary>Writes the normal form; returns its length.</summary>
     private static int Fold(ReadOnlySpan<char> text, Span<char> result, bool keepCase)

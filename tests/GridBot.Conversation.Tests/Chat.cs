@@ -30,6 +30,8 @@ internal sealed class Chat
 
     public IReadOnlyList<Report> Reports => conversation.Reports;
 
+    public string HomeGrid => conversation.HomeGrid;
+
     public IReadOnlyList<Effect.NotifyGroup> Notices => conversation.Notices;
 
     public IReadOnlyList<Choice> Options => conversation.LastOptions;

@@ -12,6 +12,14 @@ internal sealed record FirstSentence(string Text, IReadOnlyList<string> Places)
 
     public static IReadOnlyList<FirstSentence> HeldOut { get; } = [.. RealDialogs.DataLines("places-held-out.txt").Select(Parse)];
 
+    /// <summary>A place may tell a few characters more than the label, behind it: at the gate, on the third floor.</summary>
+    public const int MoreThanLabel = 5;
+
+    public bool IsPlace(string found) => IsPlace(Places, found);
+
+    public static bool IsPlace(IReadOnlyList<string> labels, string found)
+        => labels.Any(label => found.StartsWith(label, StringComparison.Ordinal) && found.Length <= label.Length + MoreThanLabel);
+
     private static FirstSentence Parse(string line)
     {
         var at = line.LastIndexOf(" = ", StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 // Reads understanding/*.yaml: how people write places, times, numbers, yes and no.
+using System.Globalization;
 using GridBot.Conversation.Understanding;
 
 namespace GridBot.Conversation.Dialogs;
@@ -9,6 +10,7 @@ internal static class UnderstandingFiles
     private const string NumbersFile = "understanding/numbers.yaml";
     private const string YesNoFile = "understanding/yes-no.yaml";
     private const string PlaceFile = "understanding/place.yaml";
+    private const string ClausesFile = "understanding/clauses.yaml";
     private const string TimeFile = "understanding/time.yaml";
     private const string Missing = "Restore this list; docs/dialogs.md says what belongs there.";
 
@@ -36,13 +38,42 @@ internal static class UnderstandingFiles
         return read;
     }
 
+    public static ClauseWords ReadClauses(string folder, List<DialogFault> faults)
+    {
+        var root = DialogFile.Open(folder, ClausesFile, faults);
+        var read = new ClauseWords(
+            Texts(root, "connectives"), Texts(root, "openings"), Texts(root, "numbers"), Texts(root, "marks"), Texts(root, "brackets"), Texts(root, "commas"), Texts(root, "stops"), Texts(root, "continuing"));
+        root?.RefuseOtherKeys();
+        return read;
+    }
+
     public static PlaceWords ReadPlace(string folder, List<DialogFault> faults)
     {
         var root = DialogFile.Open(folder, PlaceFile, faults);
-        var read = new PlaceWords(
-            Texts(root, "endings"), Texts(root, "generic"), Texts(root, "never"), Texts(root, "units"), Texts(root, "relations"), Texts(root, "joins"),
-            Texts(root, "crossings"), Texts(root, "stops"), Texts(root, "keep"), Texts(root, "openings"), Texts(root, "short-names"))
+        var read = new PlaceWords
         {
+            Endings = Texts(root, "endings"),
+            Roads = Texts(root, "roads"),
+            Generic = Texts(root, "generic"),
+            Never = Texts(root, "never"),
+            Units = Texts(root, "units"),
+            Buildings = Texts(root, "buildings"),
+            Relations = Texts(root, "relations"),
+            Joins = Texts(root, "joins"),
+            Spans = Texts(root, "spans"),
+            Crossings = Texts(root, "crossings"),
+            Between = Texts(root, "between"),
+            Stops = Texts(root, "stops"),
+            Everyday = Texts(root, "everyday"),
+            Keep = Texts(root, "keep"),
+            Openings = Texts(root, "openings"),
+            ShortNames = Texts(root, "short-names"),
+            Definite = Texts(root, "definite"),
+            Gates = Texts(root, "gates"),
+            Institutions = Texts(root, "institutions"),
+            Variants = Texts(root, "variants"),
+            Leads = Texts(root, "leads"),
+            Living = Texts(root, "living"),
             HouseUnits = Texts(root, "house-units"),
         };
         root?.RefuseOtherKeys();
@@ -58,6 +89,7 @@ internal static class UnderstandingFiles
             Days = Map(root?.Need("days", Missing), node => node.Integer()),
             Parts = Map(root?.Need("parts", Missing), Part),
             DayParts = Map(root?.Need("day-parts", Missing), node => node.Text()),
+            ShortParts = Map(root?.Need("short-parts", Missing), node => node.Text()),
             Weekdays = Map(root?.Need("weekdays", Missing), node => node.Integer()),
             Week = Texts(root, "week"),
             LastWeek = Texts(root, "last-week"),
@@ -73,6 +105,14 @@ internal static class UnderstandingFiles
             Half = root?.Need("half", Missing)?.Text() ?? "",
             Quarters = Map(root?.Need("quarter", Missing), node => node.Integer()),
             MinuteMarks = Texts(root, "minute-marks"),
+            NoMinute = Texts(root, "no-minute"),
+            Tails = Texts(root, "tails"),
+            Habits = Texts(root, "habits"),
+            Until = Texts(root, "until"),
+            Months = Map(root?.Need("months", Missing), node => node.Integer()),
+            MonthParts = Map(root?.Need("month-parts", Missing), node => node.Integer()),
+            Feasts = Map(root?.Need("feasts", Missing), Feast),
+            ThatDay = Texts(root, "that-day"),
             Spans = Map(root?.Need("spans", Missing), node => node.Integer()),
             Ago = Texts(root, "ago"),
             Lasted = Texts(root, "lasted"),
@@ -83,6 +123,14 @@ internal static class UnderstandingFiles
             if (!read.Parts.ContainsKey(part) || !read.Days.ContainsKey(word))
             {
                 root?.Find("day-parts")?.Fault($"'{word}: {part}' names no known day and part", "Use words that stand under 'days' and 'parts'.");
+            }
+        }
+
+        foreach (var (word, part) in read.ShortParts)
+        {
+            if (!read.Parts.ContainsKey(part))
+            {
+                root?.Find("short-parts")?.Fault($"'{word}: {part}' names no known part", "Use a word that stands under 'parts'.");
             }
         }
 
@@ -105,6 +153,19 @@ internal static class UnderstandingFiles
 
         node.Fault("three hours are expected", "Write [hour assumed, first hour, last hour].");
         return new PartOfDay(0, 0, 24);
+    }
+
+    private static FixedDay Feast(DialogNode node)
+    {
+        var parts = node.Text().Split('-');
+        if (parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var month) && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var day)
+            && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(2001, month))
+        {
+            return new FixedDay(month, day);
+        }
+
+        node.Fault("a month and a day are expected", "Write month-day, such as 10-1.");
+        return new FixedDay(1, 1);
     }
 
     private static IReadOnlyList<string> Texts(DialogNode? root, string key) => root?.Need(key, Missing)?.Texts() ?? [];

@@ -1,4 +1,6 @@
 // A report that is being taken: what was said and what is known so far.
+using System.Text.Json.Serialization;
+
 namespace GridBot.Conversation.Sessions;
 
 /// <summary>A draft. Answers are a form state: questions are derived from what is missing.</summary>
@@ -39,6 +41,19 @@ public sealed record Draft
 
     /// <summary>What was answered about the community of the place; null when it was not asked.</summary>
     public ToldArea? Told { get; init; }
+
+    /// <summary>Whether the person chose that this draft comes right after the one before; else it is offered.</summary>
+    public bool Queued { get; init; }
+
+    /// <summary>Whether it was told in one message with the draft before: place and time told once hold for both.</summary>
+    public bool Together { get; init; }
+
+    /// <summary>Whether its reminder went out; there is one a draft.</summary>
+    public bool Reminded { get; init; }
+
+    /// <summary>Whether the draft holds anything a person would miss.</summary>
+    [JsonIgnore]
+    public bool HasContent => Said.Count > 0 || Attachments.Count > 0;
 
     public DateTimeOffset StartedAt { get; init; }
 

@@ -49,4 +49,13 @@ public enum QuestionKind
 
     /// <summary>Which grid of it; the slot holds the community's id.</summary>
     HomeGrid,
+
+    /// <summary>Whether one message told several things that are to be reported one by one.</summary>
+    Division,
+
+    /// <summary>Which of two reports comes first, after another one was begun in the middle of the first.</summary>
+    WhichFirst,
+
+    /// <summary>Which way out of a question that was not understood three times; the slot is the one that was asked.</summary>
+    Stuck,
 }

@@ -1,4 +1,5 @@
 // Reads corrections: a slot gets a new value, told as before and after.
+using GridBot.Classification;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Sessions;
@@ -7,7 +8,7 @@ using GridBot.Conversation.Understanding;
 namespace GridBot.Conversation.Turns;
 
 /// <summary>Corrections of a draft whose kind is known.</summary>
-internal sealed class CorrectionTurn(DialogSet dialogs, SlotReader slots)
+internal sealed class CorrectionTurn(DialogSet dialogs, SlotReader slots, PlaceAnswer places)
 {
     /// <summary>Longest text that may correct a part of a place, in characters.</summary>
     private const int ShortCorrection = 12;
@@ -20,7 +21,7 @@ internal sealed class CorrectionTurn(DialogSet dialogs, SlotReader slots)
     {
         var kind = turn.Kind!;
         var draft = turn.Draft!;
-        var found = slots.ReadAll(turn.Met(turn.Text), kind, turn.Input.Now);
+        var found = slots.ReadAll(turn.Met(turn.Text), kind, turn.Input.Now, NormalText.WithBlanks(turn.Said));
         if (turn.Text.Length <= ShortCorrection && found.All(value => value.Slot != DraftTurn.PlaceSlot) && draft.Find(DraftTurn.PlaceSlot) is { Value.Length: > 0 } place
             && dialogs.Places.Amend(place.Value, turn.Text) is { } amended)
         {
@@ -31,11 +32,12 @@ internal sealed class CorrectionTurn(DialogSet dialogs, SlotReader slots)
         foreach (var value in found)
         {
             longest = Math.Max(longest, value.Shown.Length);
-            draft = SetCorrected(turn, kind, draft, value);
+            draft = SetCorrected(turn, kind, draft, value.Slot == DraftTurn.PlaceSlot ? places.Complete(turn, value) : value);
         }
 
         turn.SetDraft(draft);
-        var saysMore = turn.Text.Length > longest + MoreThanValue && turn.Text.Length > (found.Count > 0 ? ShortCorrection : 0);
+        var saysMore = (turn.Text.Length > longest + MoreThanValue && turn.Text.Length > (found.Count > 0 ? ShortCorrection : 0))
+            || dialogs.UrgencyRules.Any(rule => rule.Applies(turn.Text));
         if (saysMore)
         {
             DraftTurn.AddSaid(turn);
@@ -76,11 +78,11 @@ internal sealed class CorrectionTurn(DialogSet dialogs, SlotReader slots)
     {
         if (before is null || before.Shown.Length == 0)
         {
-            turn.Lead(Phrase.ChangedFromNothing, ("label", slot.Label), ("after", after.Shown));
+            turn.Lead(Phrase.ChangedFromNothing, ("label", slot.Label), ("after", QuestionWriter.Shortened(after.Shown)));
         }
         else if (before.Shown != after.Shown)
         {
-            turn.Lead(Phrase.Changed, ("label", slot.Label), ("before", before.Shown), ("after", after.Shown));
+            turn.Lead(Phrase.Changed, ("label", slot.Label), ("before", QuestionWriter.Shortened(before.Shown)), ("after", QuestionWriter.Shortened(after.Shown)));
         }
     }
 }

@@ -20,11 +20,6 @@ internal sealed class EditionTurn(DialogSet dialogs, DraftTurn drafts)
             return false;
         }
 
-        if (turn.Session.Shelved is { } shelved)
-        {
-            turn.Session = turn.Session with { Shelved = Bring(shelved) };
-        }
-
         if (turn.Draft is not { } draft)
         {
             return false;

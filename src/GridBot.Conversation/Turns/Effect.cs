@@ -24,6 +24,12 @@ public abstract record Effect
     /// <summary>The person's home area is kept.</summary>
     public sealed record SetHomeGrid(string Area) : Effect;
 
+    /// <summary>The person is reminded at a time, instead of at the time planned before.</summary>
+    public sealed record Remind(DateTimeOffset Due, string Text) : Effect;
+
+    /// <summary>The person is not reminded any more.</summary>
+    public sealed record CancelReminder : Effect;
+
     /// <summary>All that is held of the person is deleted; reports keep their facts and lose the person.</summary>
     public sealed record ForgetPerson : Effect;
 

@@ -29,17 +29,11 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
 
         turn.Session = turn.Session with { Draft = null, Open = OpenQuestion.None, Misses = 0 };
         Confirm(turn, kind, report);
-        if (turn.Session.Shelved is not null)
-        {
-            turn.Open(QuestionKind.Resume);
-        }
-        else if (!AreaTurn.AskOnce(turn, report))
-        {
-            turn.SaysOnlyLeads = true;
-        }
+        turn.SaysOnlyLeads = turn.Session.Aside.Count > 0 || !AreaTurn.AskOnce(turn, report);
     }
 
-    private Report Report(Turn turn, Matter matter, ReportKind kind, Draft draft, ReportNumber number)
+    /// <summary>The report of a draft as it stands.</summary>
+    public Report Report(Turn turn, Matter matter, ReportKind kind, Draft draft, ReportNumber number)
     {
         var values = FormState.Values(kind, draft, slots, turn.Input.Now).ToList();
         var place = values.FirstOrDefault(entry => entry.Slot.Type == SlotType.Place).Value;

@@ -32,7 +32,7 @@ public sealed class NoticeWriter(DialogSet dialogs, Uri publicUrl)
             ("kind", kind.Label),
             ("bureau", dialogs.Bureaus[report.Bureau].Name),
             ("urgency", wording.Say(urgent ? Phrase.UrgencyUrgent : Phrase.UrgencyNormal)),
-            ("place", Plain(report.Place.Text) + Map(report.Place)),
+            ("place", (report.Place is { Text.Length: 0, Point: null } ? wording.Say(Phrase.NoticeNoPlace) : Plain(report.Place.Text)) + Map(report.Place)),
             ("grid", Grid(report)),
             ("time", dialogs.Times.ShowOnDay(report.OccurredAt)),
             ("what", What(report)),

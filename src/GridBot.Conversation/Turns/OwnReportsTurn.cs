@@ -80,7 +80,7 @@ internal sealed class OwnReportsTurn(NoticeWriter notices)
     private static void TellHeld(Turn turn, IReadOnlyList<Report> reports)
     {
         turn.Lead(Phrase.MyData, ("reports", reports.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        foreach (var draft in new[] { turn.Draft, turn.Session.Shelved }.OfType<Sessions.Draft>())
+        foreach (var draft in ((Sessions.Draft?[])[turn.Draft, .. turn.Session.Aside, turn.Session.Cancelled]).OfType<Sessions.Draft>())
         {
             turn.Lead(Phrase.MyDraft, ("draft", QuestionWriter.Outline(turn, draft)));
         }

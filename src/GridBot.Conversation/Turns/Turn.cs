@@ -62,6 +62,9 @@ internal sealed class Turn
     /// <summary>What the turn lacks; ends the turn.</summary>
     public TurnWants Wants { get; set; }
 
+    /// <summary>True when the open question was not understood so often that another way must be offered.</summary>
+    public bool IsStuck { get; set; }
+
     /// <summary>True when only the leads are said and no question follows.</summary>
     public bool SaysOnlyLeads { get; set; }
 
@@ -142,12 +145,18 @@ internal sealed class Turn
     /// <summary>Drops the draft and its attachments.</summary>
     public void DropDraft()
     {
-        if (Session.Draft is { Attachments: { Count: > 0 } attachments })
-        {
-            Do(new Effect.DropAttachments(attachments));
-        }
-
+        DropAttachments(Session.Draft is { } draft ? [draft] : []);
         Session = Session with { Draft = null, Open = OpenQuestion.None, Misses = 0 };
+    }
+
+    /// <summary>Forgets the attachments of drafts that are gone.</summary>
+    public void DropAttachments(IEnumerable<Draft> gone)
+    {
+        List<string> ids = [.. gone.SelectMany(draft => draft.Attachments)];
+        if (ids.Count > 0)
+        {
+            Do(new Effect.DropAttachments(ids));
+        }
     }
 
     /// <summary>The matters this person may report, in the order of the menu.</summary>

@@ -44,7 +44,7 @@ public sealed partial class PlaceReader
     {
         for (var at = 0; at < part.Length; at++)
         {
-            if (units.LongestAt(part, at) is { } unit && at + unit.Length == part.Length)
+            if (lists.Units.LongestAt(part, at) is { } unit && at + unit.Length == part.Length)
             {
                 return unit;
             }

@@ -2,19 +2,63 @@
 namespace GridBot.Conversation.Understanding;
 
 /// <summary>Words of places; see the file's comments for each list.</summary>
-public sealed record PlaceWords(
-    IReadOnlyList<string> Endings,
-    IReadOnlyList<string> Generic,
-    IReadOnlyList<string> Never,
-    IReadOnlyList<string> Units,
-    IReadOnlyList<string> Relations,
-    IReadOnlyList<string> Joins,
-    IReadOnlyList<string> Crossings,
-    IReadOnlyList<string> Stops,
-    IReadOnlyList<string> Keep,
-    IReadOnlyList<string> Openings,
-    IReadOnlyList<string> ShortNames)
+public sealed record PlaceWords
 {
+    public required IReadOnlyList<string> Endings { get; init; }
+
+    /// <summary>The endings of roads: their names are short.</summary>
+    public required IReadOnlyList<string> Roads { get; init; }
+
+    public required IReadOnlyList<string> Generic { get; init; }
+
+    public required IReadOnlyList<string> Never { get; init; }
+
+    public required IReadOnlyList<string> Units { get; init; }
+
+    /// <summary>Units that only buildings of an estate have: what stands before them is a name even without an ending.</summary>
+    public required IReadOnlyList<string> Buildings { get; init; }
+
+    public required IReadOnlyList<string> Relations { get; init; }
+
+    public required IReadOnlyList<string> Joins { get; init; }
+
+    /// <summary>Joins that mean all the way from one place to the other.</summary>
+    public required IReadOnlyList<string> Spans { get; init; }
+
+    public required IReadOnlyList<string> Crossings { get; init; }
+
+    /// <summary>What closes two joined places: between, all around.</summary>
+    public required IReadOnlyList<string> Between { get; init; }
+
+    public required IReadOnlyList<string> Stops { get; init; }
+
+    /// <summary>Everyday words: a name may begin behind one, and a name is never made of them alone.</summary>
+    public required IReadOnlyList<string> Everyday { get; init; }
+
+    public required IReadOnlyList<string> Keep { get; init; }
+
+    public required IReadOnlyList<string> Openings { get; init; }
+
+    public required IReadOnlyList<string> ShortNames { get; init; }
+
+    /// <summary>Single characters that make a common noun a certain place: the city's library.</summary>
+    public required IReadOnlyList<string> Definite { get; init; }
+
+    /// <summary>Gates: what stands before one is a name even when nothing leads to it.</summary>
+    public required IReadOnlyList<string> Gates { get; init; }
+
+    /// <summary>What a number alone names when a relation follows: "opposite No. 3 hospital".</summary>
+    public required IReadOnlyList<string> Institutions { get; init; }
+
+    /// <summary>Characters that stand before a house number: "B" in 甲3号.</summary>
+    public required IReadOnlyList<string> Variants { get; init; }
+
+    /// <summary>Words that lead to a place: at, to, by way of.</summary>
+    public required IReadOnlyList<string> Leads { get; init; }
+
+    /// <summary>Words before where somebody lives or comes from, which is not the scene when another place is told.</summary>
+    public required IReadOnlyList<string> Living { get; init; }
+
     /// <summary>Units that make a number a house number, which may tell the grid.</summary>
     public IReadOnlyList<string> HouseUnits { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 // Reads values of slots, from free text and from typed answers.
 using System.Globalization;
+using GridBot.Classification;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Sessions;
@@ -20,12 +21,16 @@ internal sealed class SlotReader(DialogSet dialogs)
     public IReadOnlyList<SlotValue> ReadAll(string text, ReportKind kind, DateTimeOffset now) => ReadAll(dialogs.Words.Scan(text), kind, now);
 
     /// <summary>The same for a text in which the words were looked for.</summary>
-    public IReadOnlyList<SlotValue> ReadAll(MetWords met, ReportKind kind, DateTimeOffset now)
+    /// <param name="met">The normalised text.</param>
+    /// <param name="kind">The kind of report.</param>
+    /// <param name="now">The turn's time.</param>
+    /// <param name="spaced">The text with the blanks that part names (<see cref="NormalText.WithBlanks"/>); null when it has none.</param>
+    public IReadOnlyList<SlotValue> ReadAll(MetWords met, ReportKind kind, DateTimeOffset now, string? spaced = null)
     {
         var text = met.Text;
         var found = new List<SlotValue>(kind.Slots.Count);
         var (time, times) = dialogs.Times.Read(text, now);
-        var place = dialogs.Places.Find(text, times) is { } span ? text.Substring(span.Start, span.Length) : null;
+        var place = spaced is null || spaced.Length == text.Length ? PlaceOf(text, times) : PlaceOf(spaced, dialogs.Times.Spans(spaced, now));
         foreach (var slot in kind.Slots)
         {
             var value = slot.Type switch
@@ -45,6 +50,9 @@ internal sealed class SlotReader(DialogSet dialogs)
 
         return found;
     }
+
+    private string? PlaceOf(string text, IReadOnlyList<TextSpan> times)
+        => dialogs.Places.Find(text, times) is { } span ? NormalText.Of(text.Substring(span.Start, span.Length), keepCase: true) : null;
 
     /// <summary>A typed answer to the question of a slot; the phrase says what was wrong when it is none.</summary>
     public (SlotValue? Value, Phrase? Problem) ReadAnswer(string text, Slot slot, DateTimeOffset now)

@@ -28,11 +28,15 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
     private readonly WordSet vague = new(words.Vague.Keys);
     private readonly WordSet recurring = new(words.Recurring);
     private readonly WordSet noClock = new(words.NoClock);
+    private readonly WordSet noMinute = new(words.NoMinute);
+    private readonly WordSet tails = new(words.Tails);
+    private readonly WordSet habits = new(words.Habits);
+    private readonly WordSet shortParts = new(words.ShortParts.Keys);
 
     /// <summary>The characters a time can begin with; all others are passed over at once.</summary>
     private readonly SearchValues<char> beginnings = SearchValues.Create(
     [
-        .. ((IEnumerable<string>)[.. words.Now, .. words.Days.Keys, .. words.Parts.Keys, .. words.Week, .. words.LastWeek, .. words.NextWeek, .. words.ThisWeek, .. words.Vague.Keys, .. words.Recurring]).Select(word => word[0]),
+        .. ((IEnumerable<string>)[.. words.Now, .. words.Days.Keys, .. words.Parts.Keys, .. words.Week, .. words.LastWeek, .. words.NextWeek, .. words.ThisWeek, .. words.Months.Keys, .. words.Feasts.Keys, .. words.Vague.Keys, .. words.Recurring]).Select(word => word[0]),
         .. numerals.Beginnings,
     ]);
 
@@ -68,9 +72,10 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
             }
             else if (Moment(text, at, today) is { } moment)
             {
-                if (!moment.IsPartOfDay || text.Length <= moment.Span.Length + ShortAnswer)
+                if (!moment.IsHabit && (!moment.IsPartOfDay || text.Length <= moment.Span.Length + ShortAnswer))
                 {
-                    exact ??= moment;
+                    // What is still to come ("they come tomorrow") is not when it happened, where another time is told.
+                    exact = exact is null || (exact.At > today && moment.At <= today) ? moment : exact;
                 }
 
                 span = moment.Span;
@@ -98,7 +103,7 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
         => recurring.LongestAt(text, at) is { } word ? Moment(text, at + word.Length, today)?.Span.End ?? at + word.Length : null;
 
     private FoundTime? Vague(string text, int at, DateTimeOffset today)
-        => vague.LongestAt(text, at) is { } word ? new FoundTime(new TextSpan(at, word.Length), today.AddDays(-words.Vague[word]), word)
+        => vague.LongestAt(text, at) is { } word ? new FoundTime(new TextSpan(at, word.Length + (tails.LongestAt(text, at + word.Length)?.Length ?? 0)), today.AddDays(-words.Vague[word]), word)
             : now.LongestAt(text, at) is { } present ? new FoundTime(new TextSpan(at, present.Length), today, words.Show["now"])
             : null;
 
@@ -122,10 +127,20 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
             part = words.Parts[held];
         }
 
+        if (date is not null && end + 1 < text.Length && text[end] == ' ' && char.IsAsciiDigit(text[end + 1]))
+        {
+            end++;
+        }
+
         if (parts.LongestAt(text, end) is { } partWord)
         {
             part = words.Parts[partWord];
             end += partWord.Length;
+        }
+        else if (date is not null && part is null && shortParts.LongestAt(text, end) is { } shortPart)
+        {
+            part = words.Parts[words.ShortParts[shortPart]];
+            end += shortPart.Length;
         }
 
         var clock = Clock(text, ref end, part);
@@ -136,9 +151,14 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
 
         var value = Instant(date, clock, part, today);
         var spoken = text[clockStart..end];
+        end += tails.LongestAt(text, end)?.Length ?? 0;
+        var isHabit = date is null && habits.LongestAt(text, end) is not null;
+        var isEnd = date is null && words.Until.Any(word => word.Length <= at && string.CompareOrdinal(text, at - word.Length, word, 0, word.Length) == 0);
+        end += isHabit ? habits.LongestAt(text, end)!.Length : 0;
         return new FoundTime(new TextSpan(at, end - at), value, Shown(value, date ?? value.Date, today, dayWord is not null && parts.LongestAt(text, clockStart) is null && words.DayParts.TryGetValue(dayWord, out var partOfDay) ? partOfDay + spoken : spoken))
         {
             IsPartOfDay = date is null && clock is null,
+            IsHabit = isHabit || isEnd,
         };
     }
 
@@ -194,6 +214,10 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
             else if (numerals.TryRead(text, at, out var minutes, out var digits) && minutes < 60 && minuteMarks.LongestAt(text, at + digits) is { } minuteMark)
             {
                 (minute, at) = (minutes, at + digits + minuteMark.Length);
+            }
+            else if (digits >= 2 && minutes is < 60 and >= 0 && minutes == Math.Floor(minutes) && noMinute.LongestAt(text, at + digits) is null && !numerals.IsVague(text, at))
+            {
+                (minute, at) = (minutes, at + digits);
             }
         }
         else

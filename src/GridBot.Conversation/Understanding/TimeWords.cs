@@ -12,6 +12,9 @@ public sealed record TimeWords
 
     public required IReadOnlyDictionary<string, string> DayParts { get; init; }
 
+    /// <summary>Parts of the day of one character, read only right behind a day.</summary>
+    public required IReadOnlyDictionary<string, string> ShortParts { get; init; }
+
     public required IReadOnlyDictionary<string, int> Weekdays { get; init; }
 
     public required IReadOnlyList<string> Week { get; init; }
@@ -31,6 +34,18 @@ public sealed record TimeWords
     /// <summary>Words behind a number of hours that make it a number of something else.</summary>
     public required IReadOnlyList<string> NoClock { get; init; }
 
+    /// <summary>Months counted from this one, before a day or a part of the month.</summary>
+    public required IReadOnlyDictionary<string, int> Months { get; init; }
+
+    /// <summary>Parts of a month and the day taken for them.</summary>
+    public required IReadOnlyDictionary<string, int> MonthParts { get; init; }
+
+    /// <summary>Feasts on fixed days: month and day.</summary>
+    public required IReadOnlyDictionary<string, FixedDay> Feasts { get; init; }
+
+    /// <summary>Words behind a day of the month that stands without its month.</summary>
+    public required IReadOnlyList<string> ThatDay { get; init; }
+
     public required string Year { get; init; }
 
     public required string Month { get; init; }
@@ -44,6 +59,18 @@ public sealed record TimeWords
     public required IReadOnlyDictionary<string, int> Quarters { get; init; }
 
     public required IReadOnlyList<string> MinuteMarks { get; init; }
+
+    /// <summary>Words behind a number that make it no number of minutes.</summary>
+    public required IReadOnlyList<string> NoMinute { get; init; }
+
+    /// <summary>What closes a time and belongs to it.</summary>
+    public required IReadOnlyList<string> Tails { get; init; }
+
+    /// <summary>Words behind a time of the day without its day that make it a habit.</summary>
+    public required IReadOnlyList<string> Habits { get; init; }
+
+    /// <summary>Words before a time of the day without its day that make it the end of something.</summary>
+    public required IReadOnlyList<string> Until { get; init; }
 
     /// <summary>Units of a span and their minutes.</summary>
     public required IReadOnlyDictionary<string, int> Spans { get; init; }
@@ -61,3 +88,6 @@ public sealed record TimeWords
 /// <param name="First">First hour of the part.</param>
 /// <param name="Last">Last hour of the part.</param>
 public sealed record PartOfDay(int Assumed, int First, int Last);
+
+/// <summary>A day of every year.</summary>
+public sealed record FixedDay(int Month, int Day);

@@ -30,6 +30,15 @@ internal sealed class EffectWriter(IGroupDirectory groups, Random random)
                 await turn.AddAttachmentAsync(new AttachmentRecord(kept.Id, person, kind, message.MediaId, AttachmentState.Waiting, "", 0, now), cancellationToken);
                 await turn.EnqueueAsync(Row(OutboxKind.MediaFetch, TargetOf(message), OutboxPayload.Write(new MediaFetch(kept.Id, message.MediaId)), now), cancellationToken);
                 break;
+            case Effect.Remind reminder:
+                // No other row of this person waits behind it: the outbox keeps order by when rows are due.
+                await turn.EnqueueAsync(
+                    Row(OutboxKind.PersonMessage, TargetOf(message), OutboxPayload.Write(OutboundMessage.Plain(reminder.Text)), now) with { DueAt = reminder.Due, ReplaceKey = ReminderKey(person) },
+                    cancellationToken);
+                break;
+            case Effect.CancelReminder:
+                await turn.CancelWaitingAsync(ReminderKey(person), cancellationToken);
+                break;
             case Effect.SetHomeGrid home:
                 await turn.SetHomeGridAsync(person, home.Area, cancellationToken);
                 break;
@@ -42,7 +51,7 @@ internal sealed class EffectWriter(IGroupDirectory groups, Random random)
         }
     }
 
-    /// <summary>Whether <see cref="WriteAsync"/> leaves a row in the outbox for an effect.</summary>
+    /// <summary>Whether <see cref="WriteAsync"/> leaves a row in the outbox for an effect that is due now.</summary>
     public static bool LeavesRow(Effect effect) => effect is Effect.NotifyGroup or Effect.KeepAttachment;
 
     /// <summary>A message to the person through the send API, due at <paramref name="due"/>; the calm answer to a burst replaces a waiting one.</summary>
@@ -53,6 +62,9 @@ internal sealed class EffectWriter(IGroupDirectory groups, Random random)
 
     /// <summary>Key of the one calm answer that may wait for a person.</summary>
     public static string AnswerKey(string person) => $"answer:{person}";
+
+    /// <summary>Key of the one reminder that may wait for a person.</summary>
+    private static string ReminderKey(string person) => $"reminder:{person}";
 
     public string NewId() => NewId(random);
 

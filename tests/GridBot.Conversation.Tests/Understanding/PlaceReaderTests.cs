@@ -12,13 +12,13 @@ public sealed class PlaceReaderTests(ITestOutputHelper output)
     public void Places_are_found_in_first_sentences_and_few_are_wrong()
     {
         Assert.True(FirstSentence.All.Count >= 120);
-        Measure(FirstSentence.All, leastRecall: 0.95, mostWrong: 0.02);
+        Measure(FirstSentence.All, leastRecall: 0.95, mostWrong: 0.02, detailed: true);
     }
 
     [Fact]
-    public void Sentences_never_tuned_for_do_not_do_much_worse() => Measure(FirstSentence.HeldOut, leastRecall: 0.8, mostWrong: 0.1);
+    public void Sentences_never_tuned_for_do_not_do_much_worse() => Measure(FirstSentence.HeldOut, leastRecall: 0.8, mostWrong: 0.1, detailed: false);
 
-    private void Measure(IReadOnlyList<FirstSentence> sentences, double leastRecall, double mostWrong)
+    private void Measure(IReadOnlyList<FirstSentence> sentences, double leastRecall, double mostWrong, bool detailed)
     {
         var told = 0;
         var right = 0;
@@ -27,18 +27,18 @@ public sealed class PlaceReaderTests(ITestOutputHelper output)
         {
             var found = Find(sentence.Text);
             told += sentence.Places.Count > 0 ? 1 : 0;
-            if (found is not null && sentence.Places.Contains(found))
+            if (found is not null && sentence.IsPlace(found))
             {
                 right++;
             }
             else if (found is not null)
             {
                 wrong++;
-                output.WriteLine($"wrong: {sentence.Text} -> {found} (right: {string.Join('/', sentence.Places)})");
             }
-            else if (sentence.Places.Count > 0)
+
+            if (detailed && (found is null ? sentence.Places.Count > 0 : !sentence.IsPlace(found)))
             {
-                output.WriteLine($"missed: {sentence.Text} (right: {string.Join('/', sentence.Places)})");
+                output.WriteLine($"not right: {sentence.Text} -> {found} (right: {string.Join('/', sentence.Places)})");
             }
         }
 
@@ -89,7 +89,7 @@ public sealed class PlaceReaderTests(ITestOutputHelper output)
 
     private static string? Find(string text)
     {
-        var normal = NormalText.Of(text, keepCase: true);
-        return RealDialogs.Set.Places.Find(normal, RealDialogs.Set.Times.Spans(normal, Now)) is { } span ? normal.Substring(span.Start, span.Length) : null;
+        var normal = NormalText.WithBlanks(text);
+        return RealDialogs.Set.Places.Find(normal, RealDialogs.Set.Times.Spans(normal, Now)) is { } span ? NormalText.Of(normal.Substring(span.Start, span.Length), keepCase: true) : null;
     }
 }
