@@ -6,11 +6,17 @@ public sealed partial class PlaceReader
     /// <summary>Numbered parts from which on an unnamed stretch of a story is part of its place; a single one may count anything.</summary>
     private const int PartsOfPlace = 2;
 
+    /// <summary>Longest word a place ends in, in characters.</summary>
+    private const int LongestEnd = 10;
+
+    /// <summary>Characters within which the kind of place stands that a text speaks of.</summary>
+    private const int OpensWithin = 4;
+
     /// <summary>Whether a place consists of numbered parts only, which tells nobody where to go.</summary>
     public bool LacksName(string place)
     {
         ArgumentNullException.ThrowIfNull(place);
-        return place.Length > 0 && NumberedParts(place, 0) is var (end, _) && (end == place.Length || (end > 0 && Relation(place, end)?.Length == place.Length - end));
+        return place.Length > 0 && NumberedParts(place, 0) is var (end, _) && (end == place.Length || (end > 0 && lists.Relation(place, end)?.Length == place.Length - end));
     }
 
     /// <summary>A name and the numbered parts told apart from it, as one place.</summary>
@@ -38,7 +44,7 @@ public sealed partial class PlaceReader
         for (var at = 0; at < text.Length; at++)
         {
             var (end, parts) = NumberedParts(text, at);
-            if (parts >= PartsOfPlace && !Inside(at, taken))
+            if (parts >= PartsOfPlace && !taken.Any(span => at >= span.Start && at < span.End))
             {
                 return text[at..end];
             }
@@ -54,10 +60,10 @@ public sealed partial class PlaceReader
     {
         ArgumentNullException.ThrowIfNull(text);
         var end = text.TrimEnd(' ', ',', '.', '。').Length;
-        for (var at = Math.Max(0, end - MaximumName); at < end; at++)
+        for (var at = Math.Max(0, end - LongestEnd); at < end; at++)
         {
-            if (at + (relations.LongestAt(text, at)?.Length ?? 0) == end || at + (endings.LongestAt(text, at)?.Length ?? 0) == end
-                || at + (generic.LongestAt(text, at)?.Length ?? 0) == end || NumberedPart(text, at) == end)
+            if (at + (lists.Relation(text, at)?.Length ?? 0) == end || at + (lists.Endings.LongestAt(text, at)?.Length ?? 0) == end
+                || at + (lists.Generic.LongestAt(text, at)?.Length ?? 0) == end || NumberedPart(text, at) == end)
             {
                 return true;
             }
@@ -70,14 +76,14 @@ public sealed partial class PlaceReader
     public string? CommonPlaceAtStart(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        for (var at = 0; at < Math.Min(LongestKept, text.Length); at++)
+        for (var at = 0; at < Math.Min(OpensWithin, text.Length); at++)
         {
-            if (relations.LongestAt(text, at) is { } relation)
+            if (lists.Relation(text, at) is { } relation)
             {
                 return relation;
             }
 
-            if (generic.LongestAt(text, at) is { Length: > 1 } noun)
+            if (lists.Generic.LongestAt(text, at) is { Length: > 1 } noun)
             {
                 return noun;
             }

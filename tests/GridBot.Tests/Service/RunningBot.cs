@@ -6,6 +6,7 @@ using GridBot.Storage;
 using GridBot.Tests.Architecture;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -26,7 +27,7 @@ internal sealed class RunningBot : IAsyncDisposable
     public Uri Address => new(app.Urls.First());
 
     /// <summary>Starts as "serve" does: migrate, check, build, listen.</summary>
-    public static async Task<RunningBot> StartAsync(GridBotSettings settings, CapturedLog log, SimulatedPlatform? platform = null)
+    public static async Task<RunningBot> StartAsync(GridBotSettings settings, CapturedLog log, SimulatedPlatform? platform = null, TimeProvider? time = null)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var migrator = new DatabaseMigrator(settings.Database);
@@ -35,6 +36,11 @@ internal sealed class RunningBot : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log).AddFilter("GridBot", LogLevel.Trace);
+        if (time is not null)
+        {
+            builder.Services.AddSingleton(time);
+        }
+
         var built = GridBotHost.Build(builder, platform?.Configure(settings) ?? settings, Dialogs, platform);
         await built.StartAsync(cancellationToken);
         return new RunningBot(built);

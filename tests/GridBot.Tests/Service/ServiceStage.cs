@@ -11,12 +11,14 @@ namespace GridBot.Tests.Service;
 internal sealed class ServiceStage : IAsyncDisposable
 {
     private readonly Func<GridBotSettings, GridBotSettings> change;
+    private readonly TimeProvider? time;
     private RunningBot? bot;
 
-    private ServiceStage(FakeWeCom platform, Func<GridBotSettings, GridBotSettings> change)
+    private ServiceStage(FakeWeCom platform, Func<GridBotSettings, GridBotSettings> change, TimeProvider? time)
     {
         Platform = platform;
         this.change = change;
+        this.time = time;
         Client = new CallbackClient(() => bot!.Address);
     }
 
@@ -33,9 +35,9 @@ internal sealed class ServiceStage : IAsyncDisposable
 
     public string ConnectionString => $"Data Source={Folder.File("gridbot.db")};Pooling=False";
 
-    public static async Task<ServiceStage> OpenAsync(Func<GridBotSettings, GridBotSettings>? change = null, bool sending = true)
+    public static async Task<ServiceStage> OpenAsync(Func<GridBotSettings, GridBotSettings>? change = null, bool sending = true, TimeProvider? time = null)
     {
-        var stage = new ServiceStage(await FakeWeCom.StartAsync(), change ?? (settings => settings));
+        var stage = new ServiceStage(await FakeWeCom.StartAsync(), change ?? (settings => settings), time);
         if (sending)
         {
             stage.Platform.AllowSending();
@@ -55,7 +57,7 @@ internal sealed class ServiceStage : IAsyncDisposable
         }
     }
 
-    public async Task StartAsync() => bot = await RunningBot.StartAsync(change(Settings()), Log);
+    public async Task StartAsync() => bot = await RunningBot.StartAsync(change(Settings()), Log, time: time);
 
     /// <summary>Runs one statement that answers one value.</summary>
     public async Task<T> QueryAsync<T>(string sql)
