@@ -88,6 +88,7 @@ public static class DialogReader
             Numerals = numerals!,
             Times = understood ? new TimeReader(times, numerals!) : null!,
             Places = understood ? new PlaceReader(places, numerals!) : null!,
+            AfterFiling = AfterFilingFile.Read(folder, faults),
             YesNo = understood ? new YesNoReader(yesNo) : null!,
             Clauses = new ClauseReader(UnderstandingFiles.ReadClauses(folder, faults)),
             Drafts = DraftsFile.Read(folder, faults),

@@ -43,6 +43,8 @@ public sealed record DialogSet
 
     public required YesNoReader YesNo { get; init; }
 
+    public required AfterFilingWords AfterFiling { get; init; }
+
     public required ClauseReader Clauses { get; init; }
 
     /// <summary>How long drafts live and when somebody is reminded of one.</summary>

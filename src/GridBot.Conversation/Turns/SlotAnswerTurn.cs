@@ -257,7 +257,7 @@ internal sealed class SlotAnswerTurn(DialogSet dialogs, DraftTurn drafts, Correc
             return true;
         }
 
-        if (open.Kind == QuestionKind.Slot && !slot.Optional && !NobodyKnows(turn, slot))
+        if (open.Kind == QuestionKind.Slot && !slot.Optional && turn.Draft?.Filed is null && !NobodyKnows(turn, slot))
         {
             DraftTurn.Miss(turn, Phrase.NothingToSkip);
             return true;
