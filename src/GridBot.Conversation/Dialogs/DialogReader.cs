@@ -93,9 +93,10 @@ public static class DialogReader
             Clauses = new ClauseReader(UnderstandingFiles.ReadClauses(folder, faults)),
             Drafts = DraftsFile.Read(folder, faults),
             Office = null!,
+            Corrections = new CorrectionReader(CorrectionsFile.Read(folder, faults)),
             Refusal = RefusalFile.Read(folder, faults)!,
             Mask = MaskingFile.Read(folder, faults)!,
-            Grids = understood ? GridFolder.Read(folder, bureaus, places, numerals!, faults) : null,
+            Grids = GridFolder.Read(folder, bureaus, AddressWords.Of(places), numerals, faults),
         };
     }
 

@@ -50,6 +50,8 @@ public sealed record DialogSet
     /// <summary>How long drafts live and when somebody is reminded of one.</summary>
     public required DraftRules Drafts { get; init; }
 
+    public required CorrectionReader Corrections { get; init; }
+
     public required Classifier Classifier { get; init; }
 
     public required Refusal Refusal { get; init; }

@@ -72,6 +72,32 @@ internal sealed class CorrectionTurn(DialogSet dialogs, SlotReader slots, PlaceA
         return (found.Count > 0, longest);
     }
 
+    /// <summary>Whether words change numbered parts of the known place and name none themselves.</summary>
+    public bool AmendsPlace(Turn turn, string words) => Amended(turn, words) is not null;
+
+    /// <summary>Takes over what the right words of a correction tell, of the slots that had a value before; false when that is nothing.</summary>
+    public bool SetRight(Turn turn, string words)
+    {
+        var kind = turn.Kind!;
+        var draft = turn.Draft!;
+        var found = slots.ReadAll(words, kind, turn.Input.Now).Where(value => draft.Find(value.Slot) is not null || kind.Find(value.Slot)?.Assume is not null).ToList();
+        if (Amended(turn, words) is { } amended)
+        {
+            found = [new SlotValue(DraftTurn.PlaceSlot, amended, amended, SlotSource.Answered)];
+        }
+
+        foreach (var value in found)
+        {
+            Set(turn, kind.Find(value.Slot)!, value with { Point = value.Slot == DraftTurn.PlaceSlot ? draft.Find(value.Slot)?.Point : null });
+        }
+
+        return found.Count > 0;
+    }
+
+    private string? Amended(Turn turn, string words)
+        => words.Length <= ShortCorrection && turn.Draft?.Find(DraftTurn.PlaceSlot) is { Value.Length: > 0 } place && dialogs.Places.Find(words, []) is null
+            && dialogs.Times.Find(words, turn.Input.Now) is null ? dialogs.Places.Amend(place.Value, words) : null;
+
     /// <summary>Gives a slot a new value and tells before and after.</summary>
     public void Set(Turn turn, Slot slot, SlotValue value)
     {

@@ -49,6 +49,9 @@ internal sealed class Turn
     /// <summary>The person's home area; null when there is none, or the grids no longer hold it.</summary>
     public Area? Home { get; set; }
 
+    /// <summary>The area last looked up, and what it was looked up for.</summary>
+    public ((SlotValue? Place, Area? Home, Area? Told) Asked, FoundArea? Found)? Area { get; set; }
+
     /// <summary>The message, masked.</summary>
     public string Said { get; private set; }
 
@@ -145,7 +148,7 @@ internal sealed class Turn
         Session = Session with { Open = open, Misses = open == Session.Open ? Session.Misses : 0 };
     }
 
-    public void SetDraft(Draft? draft) => Session = Session with { Draft = draft is null ? null : draft with { UpdatedAt = Input.Now } };
+    public void SetDraft(Draft? draft) => Session = Session with { Draft = draft is null || draft.UpdatedAt == Input.Now ? draft : draft with { UpdatedAt = Input.Now } };
 
     /// <summary>The draft, begun now when there is none.</summary>
     public Draft NeedDraft()
