@@ -119,6 +119,7 @@ internal static class UnderstandingFiles
             NoMinute = Texts(root, "no-minute"),
             Tails = Texts(root, "tails"),
             Habits = Texts(root, "habits"),
+            Telling = Texts(root, "telling"),
             Until = Texts(root, "until"),
             Months = Map(root?.Need("months", Missing), node => node.Integer()),
             MonthParts = Map(root?.Need("month-parts", Missing), node => node.Integer()),
