@@ -11,6 +11,9 @@ public enum InboundKind
     Location,
     Link,
 
+    /// <summary>A message of a kind this version cannot read, such as a sticker.</summary>
+    Unreadable,
+
     /// <summary>A button of a card was tapped.</summary>
     CardTap,
 

@@ -1,6 +1,8 @@
 // Faults in dialogs: each overlay of BrokenDialogs/ breaks one thing, and its author is told where and what to do.
 using GridBot.Conversation.Dialogs;
+using GridBot.Conversation.Proving;
 using GridBot.Conversation.Transcripts;
+using GridBot.Conversation.Turns;
 
 namespace GridBot.Conversation.Tests;
 
@@ -22,8 +24,8 @@ public sealed class BrokenDialogTests
         {
             Copy(RealDialogs.Folder, folder.FullName);
             var wanted = Apply(name, folder.FullName);
-            var (dialogs, faults) = DialogReader.Check(folder.FullName);
-            Assert.Null(dialogs);
+            var faults = Check(folder.FullName);
+            Assert.NotEmpty(faults);
             Assert.All(faults, fault =>
             {
                 Assert.True(fault.Line > 0);
@@ -39,6 +41,7 @@ public sealed class BrokenDialogTests
 
             if (wanted.Count > 1)
             {
+                // The service does not start with them.
                 Assert.Equal(faults, Assert.Throws<DialogException>(() => DialogReader.Read(folder.FullName)).Faults);
             }
         }
@@ -46,6 +49,13 @@ public sealed class BrokenDialogTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>What "check" tells: the faults seen by looking, or else those found by playing.</summary>
+    private static IReadOnlyList<DialogFault> Check(string folder)
+    {
+        var (dialogs, faults) = StaticProof.Check(folder);
+        return faults.Count > 0 || dialogs is null ? faults : PlayedProof.Run(dialogs, new ConversationEngine(dialogs, new Uri("https://grid.example/")), folder).Faults;
     }
 
     [Theory]
@@ -91,7 +101,52 @@ public sealed class BrokenDialogTests
     }
 
     [Fact]
-    public void The_real_dialogs_have_no_fault() => Assert.Empty(DialogReader.Check(RealDialogs.Folder).Faults);
+    public void A_matter_without_a_transcript_is_a_fault_of_its_flow()
+    {
+        var folder = Directory.CreateTempSubdirectory("dialogs-");
+        try
+        {
+            Copy(RealDialogs.Folder, folder.FullName);
+            File.Delete(Directory.GetFiles(Path.Combine(folder.FullName, "matters"), "07-*.transcript").Single());
+            Assert.Contains(StaticProof.Check(folder.FullName).Faults, fault => fault.File == "matters/07-fire.yaml" && fault.What.Contains("has no transcript", StringComparison.Ordinal));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_fault_in_one_file_hides_none_in_another()
+    {
+        var folder = Directory.CreateTempSubdirectory("dialogs-");
+        try
+        {
+            Copy(RealDialogs.Folder, folder.FullName);
+            Apply("bad-yaml", folder.FullName);
+            var other = Path.Combine(folder.FullName, "matters", "22-safety-publicity.yaml");
+            File.WriteAllText(other, File.ReadAllText(other).Replace("label: 照片", "label: 取消", StringComparison.Ordinal));
+            var faults = StaticProof.Check(folder.FullName).Faults;
+            Assert.Contains(faults, fault => fault.File == "matters/07-fire.yaml");
+            Assert.Contains(faults, fault => fault.File == "matters/22-safety-publicity.yaml" && fault.What.Contains("reserved word", StringComparison.Ordinal));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void The_real_dialogs_have_no_fault() => Assert.Empty(Check(RealDialogs.Folder));
+
+    [Fact]
+    public void Playing_the_real_dialogs_asks_every_question_of_every_kind()
+    {
+        var played = PlayedProof.Run(RealDialogs.Set, RealDialogs.Engine, RealDialogs.Folder);
+        Assert.Empty(played.Faults);
+        Assert.True(played.States >= RealDialogs.Set.Flows.Values.Sum(flow => flow.Kinds.Sum(kind => kind.Slots.Count(slot => slot.Ask is not null))));
+        Assert.Equal(RealDialogs.Set.Flows.Values.Sum(flow => flow.Kinds.Sum(kind => kind.Examples.Count)), played.Examples);
+    }
 
     /// <summary>How far from the changed line a fault may be told: some belong to the mapping the line stands in.</summary>
     private const int NearLines = 60;

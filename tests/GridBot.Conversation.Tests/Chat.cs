@@ -30,6 +30,8 @@ internal sealed class Chat
 
     public IReadOnlyList<Report> Reports => conversation.Reports;
 
+    public string HomeGrid => conversation.HomeGrid;
+
     public IReadOnlyList<Effect.NotifyGroup> Notices => conversation.Notices;
 
     public IReadOnlyList<Choice> Options => conversation.LastOptions;
@@ -45,6 +47,9 @@ internal sealed class Chat
 
     /// <summary>The slot the open question asks for.</summary>
     public Slot? Asked => Session.Open.Kind is QuestionKind.Slot or QuestionKind.ChangeSlot ? Kind?.Find(Session.Open.Slot) : null;
+
+    /// <summary>The bureau takes a report up, or another of its states.</summary>
+    public void Move(Report report, ReportState state) => conversation.Move(report.Number, state);
 
     public string Say(string text) => Send(Activity.Says(text));
 

@@ -28,7 +28,7 @@ public sealed class TranscriptTests
     private static List<Transcript> ReadAll()
     {
         var faults = new List<DialogFault>();
-        var read = Directory.GetFiles(Path.Combine(RealDialogs.Folder, "matters"), "*.transcript").Order(StringComparer.Ordinal).SelectMany(path => TranscriptReader.Read(path, faults)).ToList();
+        var read = Directory.GetFiles(RealDialogs.Folder, "*.transcript", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(path => TranscriptReader.Read(path, faults)).ToList();
         Assert.Empty(faults);
         return read;
     }

@@ -75,6 +75,8 @@ public abstract class Contract<TDatabase> : IAsyncLifetime
         State = ReportState.Filed,
         Text = text,
         Place = new Place("和平路12号", new GeoPoint(38.914003, 121.0)),
+        Grid = "heping-2",
+        Community = "heping",
         OccurredAt = Noon.AddMinutes(-3.000001),
         Answers = [new Answer("what", "隐患", "blocked,charging", "通道堵塞、飞线充电"), new Answer("note", "说明", "", "—")],
         Attachments = ["b", "a"],

@@ -5,6 +5,10 @@ public sealed class SqliteTurnTests : TurnContract<SqliteTestDatabase>;
 
 public sealed class SqliteForgetTests : ForgetContract<SqliteTestDatabase>;
 
+public sealed class SqliteHomeTests : HomeContract<SqliteTestDatabase>;
+
 public sealed class SqliteReportTests : ReportContract<SqliteTestDatabase>;
 
 public sealed class SqliteOutboxTests : OutboxContract<SqliteTestDatabase>;
+
+public sealed class SqliteAmendmentTests : AmendmentContract<SqliteTestDatabase>;

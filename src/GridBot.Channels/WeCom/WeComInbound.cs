@@ -4,7 +4,7 @@ using GridBot.Channels.Xml;
 
 namespace GridBot.Channels.WeCom;
 
-/// <summary>Reads decrypted XML. A kind that is not known becomes <see cref="InboundKind.Ignored"/>: the platform adds kinds, and one that is not acknowledged is sent again and again.</summary>
+/// <summary>Reads decrypted XML. An event that is not known becomes <see cref="InboundKind.Ignored"/>: the platform adds kinds, and one that is not acknowledged is sent again and again.</summary>
 internal static class WeComInbound
 {
     public const string Channel = "wecom";
@@ -38,7 +38,8 @@ internal static class WeComInbound
         "video" => message with { Kind = InboundKind.Video, MediaId = xml.Value("MediaId") },
         "location" => Location(message, xml),
         "link" => message with { Kind = InboundKind.Link, Text = Lines(xml.Value("Title"), xml.Value("Description"), xml.Value("Url")) },
-        _ => message,
+        "" => message,
+        _ => message with { Kind = InboundKind.Unreadable },
     };
 
     private static InboundMessage Location(InboundMessage message, XmlField xml)

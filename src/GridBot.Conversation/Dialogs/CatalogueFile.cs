@@ -16,7 +16,8 @@ internal static class CatalogueFile
     /// <summary>Matters that are never taken (scope). Not configurable: a file that says otherwise is refused.</summary>
     private static readonly int[] NeverTaken = [12, 14, 16, 18, 19];
 
-    public static IReadOnlyDictionary<string, Bureau> ReadBureaus(string folder, List<DialogFault> faults)
+    /// <summary>The bureaus by id, and the city's office, whose people complete what the conversation could not.</summary>
+    public static (IReadOnlyDictionary<string, Bureau> Bureaus, Bureau? Office) ReadBureaus(string folder, List<DialogFault> faults)
     {
         var bureaus = new Dictionary<string, Bureau>(StringComparer.Ordinal);
         var root = DialogFile.Open(folder, "bureaus.yaml", faults);
@@ -34,8 +35,15 @@ internal static class CatalogueFile
             bureaus[id] = new Bureau(id, name, group, isDistrict);
         }
 
+        var officeNode = root?.Need("office", "Name the bureau whose people complete what the conversation could not: 'office: id'.");
+        var office = officeNode is null ? null : bureaus.GetValueOrDefault(officeNode.Text());
+        if (office is null)
+        {
+            officeNode?.Fault($"the office '{officeNode.Text()}' is none of the bureaus", "Write the id of one of them.");
+        }
+
         root?.RefuseOtherKeys();
-        return bureaus;
+        return (bureaus, office);
     }
 
     /// <summary>The 24 matters in the order of their numbers, and in the order of the menu.</summary>

@@ -41,7 +41,7 @@ public static class DialogReader
         }
 
         var faults = new List<DialogFault>();
-        var bureaus = CatalogueFile.ReadBureaus(folder, faults);
+        var (bureaus, office) = CatalogueFile.ReadBureaus(folder, faults);
         var (matters, menu) = CatalogueFile.Read(folder, bureaus, faults);
         IReadOnlyList<Flow> flows = [];
         DialogSet? rest = null;
@@ -49,7 +49,7 @@ public static class DialogReader
         List<DialogFault> restFaults = [];
         Parallel.Invoke(
             () => flows = ReadFlows(folder, matters, flowFaults),
-            () => rest = ReadRest(folder, bureaus, restFaults) with { Matters = matters, Menu = [.. menu.Where(matter => matter.Taken)], Bureaus = bureaus });
+            () => rest = ReadRest(folder, bureaus, restFaults) with { Matters = matters, Menu = [.. menu.Where(matter => matter.Taken)], Bureaus = bureaus, Office = office! });
         List<DialogFault> all = [.. faults.Concat(flowFaults).Concat(restFaults).OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
         return new DialogReading
         {
@@ -88,11 +88,15 @@ public static class DialogReader
             Numerals = numerals!,
             Times = understood ? new TimeReader(times, numerals!) : null!,
             Places = understood ? new PlaceReader(places, numerals!) : null!,
+            AfterFiling = AfterFilingFile.Read(folder, faults),
             YesNo = understood ? new YesNoReader(yesNo) : null!,
+            Clauses = new ClauseReader(UnderstandingFiles.ReadClauses(folder, faults)),
+            Drafts = DraftsFile.Read(folder, faults),
+            Office = null!,
             Corrections = new CorrectionReader(CorrectionsFile.Read(folder, faults)),
             Refusal = RefusalFile.Read(folder, faults)!,
             Mask = MaskingFile.Read(folder, faults)!,
-            Grids = understood ? GridFolder.Read(folder, bureaus, places, numerals!, faults) : null,
+            Grids = GridFolder.Read(folder, bureaus, AddressWords.Of(places), numerals, faults),
         };
     }
 

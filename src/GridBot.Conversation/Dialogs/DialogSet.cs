@@ -23,6 +23,9 @@ public sealed record DialogSet
 
     public required IReadOnlyDictionary<string, Bureau> Bureaus { get; init; }
 
+    /// <summary>The bureau whose people complete what the conversation could not.</summary>
+    public required Bureau Office { get; init; }
+
     /// <summary>Flows of the taken matters, by number.</summary>
     public required IReadOnlyDictionary<int, Flow> Flows { get; init; }
 
@@ -39,6 +42,13 @@ public sealed record DialogSet
     public required PlaceReader Places { get; init; }
 
     public required YesNoReader YesNo { get; init; }
+
+    public required AfterFilingWords AfterFiling { get; init; }
+
+    public required ClauseReader Clauses { get; init; }
+
+    /// <summary>How long drafts live and when somebody is reminded of one.</summary>
+    public required DraftRules Drafts { get; init; }
 
     public required CorrectionReader Corrections { get; init; }
 

@@ -10,6 +10,7 @@ internal static class UnderstandingFiles
     private const string NumbersFile = "understanding/numbers.yaml";
     private const string YesNoFile = "understanding/yes-no.yaml";
     private const string PlaceFile = "understanding/place.yaml";
+    private const string ClausesFile = "understanding/clauses.yaml";
     private const string TimeFile = "understanding/time.yaml";
     private const string Missing = "Restore this list; docs/dialogs.md says what belongs there.";
 
@@ -33,6 +34,15 @@ internal static class UnderstandingFiles
         var root = DialogFile.Open(folder, YesNoFile, faults);
         var read = new YesNoWords(
             Texts(root, "yes"), Texts(root, "no"), Texts(root, "unsure"), Texts(root, "denials"), Texts(root, "questions"), Texts(root, "connectives"), Texts(root, "joiners"), Texts(root, "exempt"));
+        root?.RefuseOtherKeys();
+        return read;
+    }
+
+    public static ClauseWords ReadClauses(string folder, List<DialogFault> faults)
+    {
+        var root = DialogFile.Open(folder, ClausesFile, faults);
+        var read = new ClauseWords(
+            Texts(root, "connectives"), Texts(root, "openings"), Texts(root, "numbers"), Texts(root, "marks"), Texts(root, "brackets"), Texts(root, "commas"), Texts(root, "stops"), Texts(root, "continuing"));
         root?.RefuseOtherKeys();
         return read;
     }
@@ -70,6 +80,11 @@ internal static class UnderstandingFiles
             Variants = Texts(root, "variants"),
             Leads = Texts(root, "leads"),
             Living = Texts(root, "living"),
+            Facilities = Texts(root, "facilities"),
+            Modifiers = Texts(root, "modifiers"),
+            Exits = Texts(root, "exits"),
+            Highways = Texts(root, "highways"),
+            Lines = Texts(root, "lines"),
             HouseUnits = Texts(root, "house-units"),
         };
         root?.RefuseOtherKeys();

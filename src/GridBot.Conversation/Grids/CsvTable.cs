@@ -52,8 +52,10 @@ public static class CsvTable
         while (parser.Read())
         {
             var raw = parser.RawRecord;
-            var line = Math.Max(1, parser.RawRow - raw.TrimEnd('\r', '\n').Count(character => character == '\n'));
-            if (IsBroken(raw))
+            var (isBroken, isOpen) = Quotes(raw);
+            // The parser tells where a record ends. One that no quote closes ends with the file, behind all its lines.
+            var line = Math.Max(1, parser.RawRow - (isOpen ? raw : raw.TrimEnd('\r', '\n')).Count(character => character == '\n'));
+            if (isBroken)
             {
                 faults.Add(new DialogFault(file, line, "a quote is opened and not closed, or stands within a cell", "Put a cell that holds a quote between quotes, and write the quote twice."));
                 return rows;
@@ -108,8 +110,8 @@ public static class CsvTable
         return broken ? null : columns;
     }
 
-    /// <summary>Whether quotes in a record do not stand where they may: around a whole cell, and doubled within it.</summary>
-    private static bool IsBroken(string record)
+    /// <summary>Whether quotes in a record do not stand where they may (around a whole cell, and doubled within it), and whether the last one is not closed.</summary>
+    private static (bool IsBroken, bool IsOpen) Quotes(string record)
     {
         var quoted = false;
         for (var at = 0; at < record.Length; at++)
@@ -123,7 +125,7 @@ public static class CsvTable
             {
                 if (at > 0 && record[at - 1] is not (',' or '\r' or '\n'))
                 {
-                    return true;
+                    return (true, false);
                 }
 
                 quoted = true;
@@ -134,7 +136,7 @@ public static class CsvTable
             }
             else if (at + 1 < record.Length && record[at + 1] is not (',' or '\r' or '\n'))
             {
-                return true;
+                return (true, false);
             }
             else
             {
@@ -142,7 +144,7 @@ public static class CsvTable
             }
         }
 
-        return quoted;
+        return (quoted, quoted);
     }
 }
 

@@ -117,10 +117,11 @@ internal sealed class PolygonFile
             {
                 ReadFeature(JsonSerializer.Deserialize<IFeature>(ref reader, Options));
             }
-            catch (Exception exception) when (exception is ArgumentException or NotSupportedException || (exception is JsonException && reader.TokenType == JsonTokenType.StartObject))
+            catch (Exception exception) when (exception is ArgumentException or NotSupportedException or InvalidOperationException or JsonException)
             {
-                Fault("the feature cannot be read: a ring is not closed or has too few points, or something is no GeoJSON", "Close every ring with its first point; it has at least four.");
+                // Where this is no JSON at all, skipping says so.
                 reader.Skip();
+                Fault("the feature cannot be read: a ring is not closed or has too few points, or something is no GeoJSON", "Close every ring with its first point; it has at least four.");
             }
         }
     }

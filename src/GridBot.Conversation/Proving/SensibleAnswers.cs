@@ -25,7 +25,7 @@ internal static class SensibleAnswers
         var before = person.Reports.Count;
         for (var answers = 0; answers < Patience && person.Reports.Count == before; answers++)
         {
-            if (person.Draft is null && person.Session.Shelved is null)
+            if (person.Draft is null && person.Open.Kind == QuestionKind.None)
             {
                 return false;
             }
@@ -41,7 +41,7 @@ internal static class SensibleAnswers
         switch (person.Open.Kind)
         {
             case QuestionKind.None:
-                person.Say(person.Draft is null ? Command.Resume : Command.Menu);
+                person.Say(Command.Menu);
                 break;
             case QuestionKind.Summary:
                 person.Say(Command.Submit);

@@ -15,6 +15,9 @@ internal sealed class WalkProof(DialogSet dialogs, ConversationEngine engine, Fl
     /// <summary>Most states played of one kind; flows of this city need a few dozen.</summary>
     private const int MostStates = 400;
 
+    /// <summary>How long somebody is away who resumes: longer than a draft stays open by itself.</summary>
+    private static readonly TimeSpan Away = TimeSpan.FromHours(5);
+
     private readonly WayIn way = new(dialogs, engine, flow, kind);
     private readonly List<DialogFault> faults = [];
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
@@ -148,7 +151,7 @@ internal sealed class WalkProof(DialogSet dialogs, ConversationEngine engine, Fl
     private void Resume(PlayedPerson person, Slot slot)
     {
         var before = person.Open;
-        person.Send(Activity.Says(person.WordOf(Command.Greeting)), ConversationEngine.AbandonedAfter + ConversationEngine.AbandonedAfter);
+        person.Send(Activity.Says(person.WordOf(Command.Greeting)), Away);
         Prove(person, slot.Line, $"resuming at '{slot.Id}'");
         if (person.Open.Kind == QuestionKind.Resume)
         {

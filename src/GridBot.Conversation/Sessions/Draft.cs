@@ -1,4 +1,6 @@
 // A report that is being taken: what was said and what is known so far.
+using System.Text.Json.Serialization;
+
 namespace GridBot.Conversation.Sessions;
 
 /// <summary>A draft. Answers are a form state: questions are derived from what is missing.</summary>
@@ -34,8 +36,30 @@ public sealed record Draft
     /// <summary>Slots whose urgent value was told.</summary>
     public IReadOnlyList<string> UrgentSlots { get; init; } = [];
 
+    /// <summary>Number of the report this draft amends; null while nothing was filed. Its attachments belong to the report.</summary>
+    public string? Filed { get; init; }
+
+    /// <summary>Whether the report went out before all was known and the rest is being asked.</summary>
+    public bool FollowsUp { get; init; }
+
+    /// <summary>Version of the dialogs it was begun with, or brought to.</summary>
+    public string DialogVersion { get; init; } = "";
+
     /// <summary>What was answered about the community of the place; null when it was not asked.</summary>
     public ToldArea? Told { get; init; }
+
+    /// <summary>Whether the person chose that this draft comes right after the one before; else it is offered.</summary>
+    public bool Queued { get; init; }
+
+    /// <summary>Whether it was told in one message with the draft before: place and time told once hold for both.</summary>
+    public bool Together { get; init; }
+
+    /// <summary>Whether its reminder went out; there is one a draft.</summary>
+    public bool Reminded { get; init; }
+
+    /// <summary>Whether the draft holds anything a person would miss; what is filed is not lost with it.</summary>
+    [JsonIgnore]
+    public bool HasContent => Filed is null && (Said.Count > 0 || Attachments.Count > 0);
 
     public DateTimeOffset StartedAt { get; init; }
 

@@ -3,7 +3,7 @@ namespace GridBot.Conversation.Sessions;
 
 /// <summary>The open question.</summary>
 /// <param name="Kind">What is asked.</param>
-/// <param name="Slot">The slot asked for, where a slot is.</param>
+/// <param name="Slot">The slot asked for, where a slot is; the report's number where one is to be withdrawn.</param>
 public sealed record OpenQuestion(QuestionKind Kind, string Slot = "")
 {
     public static OpenQuestion None { get; } = new(QuestionKind.None);
@@ -38,6 +38,9 @@ public enum QuestionKind
     /// <summary>Whether to go on with an abandoned draft.</summary>
     Resume,
 
+    /// <summary>Whether a filed report is to be withdrawn; the slot holds its number.</summary>
+    Recall,
+
     /// <summary>Whether all that is held of the person may be deleted.</summary>
     Forget,
 
@@ -49,4 +52,13 @@ public enum QuestionKind
 
     /// <summary>Which grid of it; the slot holds the community's id.</summary>
     HomeGrid,
+
+    /// <summary>Whether one message told several things that are to be reported one by one.</summary>
+    Division,
+
+    /// <summary>Which of two reports comes first, after another one was begun in the middle of the first.</summary>
+    WhichFirst,
+
+    /// <summary>Which way out of a question that was not understood three times; the slot is the one that was asked.</summary>
+    Stuck,
 }

@@ -5,7 +5,7 @@ namespace GridBot.Conversation.Sessions;
 public sealed record Session
 {
     /// <summary>Version of this record's shape; a reader of a later version migrates older ones.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     /// <summary>The session of somebody who never wrote before.</summary>
     public static Session New { get; } = new();
@@ -21,8 +21,20 @@ public sealed record Session
     /// <summary>The report being taken.</summary>
     public Draft? Draft { get; init; }
 
-    /// <summary>An abandoned draft, set aside for a newer one and offered again afterwards.</summary>
+    /// <summary>Drafts set aside, the next one first; at most as many as the dialogs allow.</summary>
+    public IReadOnlyList<Draft> Aside { get; init; } = [];
+
+    /// <summary>A draft that was just cancelled and can be brought back for some minutes; its UpdatedAt is when it was cancelled.</summary>
+    public Draft? Cancelled { get; init; }
+
+    /// <summary>The reminder that waits in the outbox; null when none does.</summary>
+    public Reminder? Reminder { get; init; }
+
+    /// <summary>The one draft that a session of format 1 could set aside; only read, see <see cref="SessionFormat"/>.</summary>
     public Draft? Shelved { get; init; }
+
+    /// <summary>The report filed or amended last; corrections, photos and places that follow are about it.</summary>
+    public RecentReport? Recent { get; init; }
 
     /// <summary>Whether the first-contact notice was given.</summary>
     public bool Introduced { get; init; }

@@ -1,4 +1,5 @@
 // Writes and reads sessions as JSON for the store.
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -6,18 +7,26 @@ using System.Text.Json.Serialization;
 namespace GridBot.Conversation.Sessions;
 
 /// <summary>JSON of sessions, source-generated; empty parts are left out.</summary>
-[JsonSourceGenerationOptions(UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(Session), TypeInfoPropertyName = "State")]
 public sealed partial class SessionJson : JsonSerializerContext
 {
-    private static readonly SessionJson Readable = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    /// <summary>Bytes of a usual session; longer ones borrow a longer array.</summary>
+    private const int UsualBytes = 2048;
 
-    public static string Write(Session session) => JsonSerializer.Serialize(session, Readable.State);
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write(Session session)
+    {
+        // The encoder stands in the writer and not in the serializer's options, with which the generated writing code would not be used.
+        using var buffer = new RentedBuffer(UsualBytes);
+        using (var writer = new Utf8JsonWriter(buffer, Readable))
+        {
+            JsonSerializer.Serialize(writer, session, Default.State);
+        }
+
+        return Encoding.UTF8.GetString(buffer.Written);
+    }
 
     /// <summary>The stored session; a new one when there is none or it cannot be read any more.</summary>
     /// <param name="state">What <see cref="Write"/> wrote, or null.</param>
@@ -30,7 +39,7 @@ public sealed partial class SessionJson : JsonSerializerContext
 
         try
         {
-            return JsonSerializer.Deserialize(state, Readable.State) is { Format: Session.CurrentFormat } session ? session : Session.New;
+            return SessionFormat.Bring(JsonSerializer.Deserialize(state, Default.State)) ?? Session.New;
         }
         catch (JsonException)
         {

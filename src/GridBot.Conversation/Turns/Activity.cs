@@ -40,6 +40,9 @@ public enum ActivityKind
     Link,
     Tap,
 
+    /// <summary>A message of a kind the bot cannot read, such as a sticker.</summary>
+    Other,
+
     /// <summary>The person opened the conversation.</summary>
     Entered,
 }

@@ -6,7 +6,7 @@ using GridBot.Conversation.Sessions;
 namespace GridBot.Conversation.Turns;
 
 /// <summary>Answers to the open question.</summary>
-internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswerTurn slots, AreaTurn areas, QuestionWriter questions, FilingTurn filing)
+internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswerTurn slots, AreaTurn areas, QuestionWriter questions, FilingTurn filing, MidDraftTurn midDraft, WithdrawalTurn withdrawals)
 {
     private readonly OptionReader options = new(dialogs.Numerals);
 
@@ -68,7 +68,17 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
             }
         }
 
-        return AreaTurn.Asks(open.Kind) ? areas.Hear(turn) : slot is not null ? slots.Hear(turn, open, slot) : HearMatterName(turn, open, choices);
+        if (midDraft.PassOver(turn, open))
+        {
+            return Hear(turn);
+        }
+
+        if (AreaTurn.Asks(open.Kind))
+        {
+            return areas.Hear(turn) || midDraft.Hear(turn);
+        }
+
+        return midDraft.Hear(turn) || (slot is not null ? slots.Hear(turn, open, slot) : HearMatterName(turn, open, choices));
     }
 
     /// <summary>A matter called by its official or plain name, or by a part of it; a part that fits several asks which one.</summary>
@@ -108,7 +118,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
         {
             if (commands.Is(turn.Text, Command.Submit))
             {
-                filing.File(turn);
+                File(turn);
                 return true;
             }
 
@@ -121,7 +131,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
 
         if (open.Kind == QuestionKind.ChangeSlot && turn.Text == turn.Say(Phrase.Submit) && FormState.Missing(turn.Kind!, turn.Draft!) is null)
         {
-            filing.File(turn);
+            File(turn);
             return true;
         }
 
@@ -183,7 +193,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
                 drafts.Next(turn);
                 break;
             case QuestionKind.Summary when id == QuestionWriter.SubmitOption:
-                filing.File(turn);
+                File(turn);
                 break;
             case QuestionKind.Summary when id == QuestionWriter.ChangeOption:
                 turn.Open(QuestionKind.WhichChange);
@@ -201,19 +211,16 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
                 turn.Lead(Phrase.NotForgotten);
                 drafts.Resume(turn);
                 break;
+            case QuestionKind.Recall:
+                withdrawals.Choose(turn, id == QuestionWriter.WithdrawOption);
+                break;
             case QuestionKind.Forget:
                 CommandTurn.Forget(turn, confirmed: id == QuestionWriter.ForgetOption);
                 break;
-            case QuestionKind.Resume:
-                ShelfTurn.Unshelve(turn, keep: id == QuestionWriter.ResumeOption);
-                if (id == QuestionWriter.ResumeOption)
+            case QuestionKind.Resume or QuestionKind.Division or QuestionKind.WhichFirst or QuestionKind.Stuck:
+                if (midDraft.Choose(turn, id) == QuestionWriter.SubmitOption)
                 {
-                    drafts.Resume(turn);
-                }
-                else
-                {
-                    turn.Open(QuestionKind.None);
-                    turn.SayOnly(Phrase.DraftDiscarded);
+                    File(turn);
                 }
 
                 break;
@@ -223,12 +230,29 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
         }
     }
 
+    /// <summary>Files the draft; what waits behind it comes next.</summary>
+    private void File(Turn turn)
+    {
+        var done = turn.Draft;
+        filing.File(turn);
+        if (turn is { Wants: TurnWants.None, Draft: null, Session.Aside.Count: > 0 })
+        {
+            midDraft.Follow(turn, done);
+        }
+    }
+
     private void ChooseMatter(Turn turn, string id)
     {
         if (id == QuestionWriter.NoneOption)
         {
             turn.Open(QuestionKind.Menu);
             return;
+        }
+
+        if (turn.Draft?.Filed is not null)
+        {
+            // The report is out and stays as it is: whoever chooses from the menu begins another one.
+            turn.DropDraft();
         }
 
         var matter = QuestionWriter.MatterOf(id);

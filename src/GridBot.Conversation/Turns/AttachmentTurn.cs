@@ -22,7 +22,7 @@ internal sealed class AttachmentTurn(DialogSet dialogs, DraftTurn drafts)
 
         turn.Do(new Effect.KeepAttachment(turn.Input.Activity.AttachmentId, turn.Input.Activity.Kind));
         turn.SetDraft(draft with { Attachments = [.. draft.Attachments, turn.Input.Activity.AttachmentId] });
-        if (turn.Input.Activity.Kind == ActivityKind.Voice && draft.Said.Count == 0)
+        if (turn.Input.Activity.Kind == ActivityKind.Voice && draft is { Said.Count: 0 })
         {
             turn.Lead(Phrase.VoiceNeedsWords);
         }
@@ -43,6 +43,11 @@ internal sealed class AttachmentTurn(DialogSet dialogs, DraftTurn drafts)
         turn.AfterBurst |= !asked || turn.AnswerWaits;
         // Words somebody typed name the spot better than the map does; the point makes them exact.
         var words = known is { Point: null, Value.Length: > 0 } && !asked ? known.Value : label;
+        if (asked && label.Length > 0 && known is { Point: null } && dialogs.Places.LacksName(known.Value))
+        {
+            words = dialogs.Places.Join(label, known.Value);
+        }
+
         var value = new SlotValue(DraftTurn.PlaceSlot, words, words.Length > 0 ? words : turn.PointText(activity.Point!.Value), asked ? SlotSource.Answered : SlotSource.Said, activity.Point);
         if (known is not null && turn.Kind?.Find(DraftTurn.PlaceSlot) is { } slot)
         {

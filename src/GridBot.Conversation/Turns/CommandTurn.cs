@@ -5,10 +5,8 @@ using GridBot.Conversation.Sessions;
 namespace GridBot.Conversation.Turns;
 
 /// <summary>The commands a person can give at any moment.</summary>
-internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, NoticeWriter notices)
+internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, CancelTurn cancels, SlotAnswerTurn slots, HandOverTurn handOvers, OwnReportsTurn ownReports, AfterFilingTurn afterFiling)
 {
-    private readonly OwnReportsTurn ownReports = new(notices);
-
     /// <summary>Tells a resident once what happens with their words.</summary>
     public void Introduce(Turn turn)
     {
@@ -24,7 +22,7 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, NoticeWrite
         }
     }
 
-    /// <summary>Obeys the message when the whole of it is a command; false when it is none.</summary>
+    /// <summary>Obeys the message when the whole of it is a command, or speaks of a report that is filed; false when it is neither.</summary>
     public bool Hear(Turn turn)
     {
         var commands = turn.Dialogs.Commands;
@@ -44,12 +42,24 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, NoticeWrite
         }
         else if (commands.Is(turn.Text, Command.Cancel))
         {
-            Cancel(turn);
+            cancels.Cancel(turn);
+        }
+        else if (commands.Is(turn.Text, Command.LetBe))
+        {
+            LetBe(turn);
         }
         else if (commands.Is(turn.Text, Command.Restart))
         {
-            turn.DropDraft();
-            turn.SayOnly(Phrase.TellMe);
+            if (turn.Draft?.Filed is { } number)
+            {
+                turn.Lead(Phrase.AlreadyFiled, ("number", number));
+            }
+
+            CancelTurn.Restart(turn);
+        }
+        else if (commands.Is(turn.Text, Command.HandOver))
+        {
+            handOvers.HandOver(turn);
         }
         else if (commands.Is(turn.Text, Command.DeleteMyData))
         {
@@ -59,10 +69,9 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, NoticeWrite
         {
             Back(turn);
         }
-        else if (turn.Session.Shelved is not null && turn.Draft is null && commands.Is(turn.Text, Command.Resume))
+        else if (commands.Is(turn.Text, Command.Restore) || (commands.Is(turn.Text, Command.Resume) && turn.Session.Open.Kind != QuestionKind.Resume))
         {
-            ShelfTurn.Unshelve(turn, keep: true);
-            drafts.Resume(turn);
+            GoOn(turn, restore: commands.Is(turn.Text, Command.Restore));
         }
         else if (turn.Session.Open.Kind == QuestionKind.None && turn.Draft is null && commands.Is(turn.Text, Command.Submit) && !commands.Is(turn.Text, Command.Greeting))
         {
@@ -74,7 +83,7 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, NoticeWrite
         }
         else
         {
-            return false;
+            return afterFiling.Hear(turn);
         }
 
         return true;
@@ -83,9 +92,9 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, NoticeWrite
     /// <summary>Welcomes a newcomer, or offers an abandoned draft; false when there is nothing to say.</summary>
     public bool Greet(Turn turn, bool entered)
     {
-        if (turn.Draft is { } draft && (draft.Said.Count > 0 || draft.Attachments.Count > 0))
+        if (turn.Draft is { HasContent: true })
         {
-            if (turn.Input.Now - draft.UpdatedAt > ConversationEngine.AbandonedAfter)
+            if (shelf.IsAbandoned(turn))
             {
                 shelf.Shelve(turn);
             }
@@ -95,7 +104,7 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, NoticeWrite
             }
         }
 
-        if (turn.Session.Shelved is not null)
+        if (turn.Session.Aside.Count > 0)
         {
             // Opening the app again and again is no reason to ask again and again.
             var asked = turn.Session.Open.Kind == QuestionKind.Resume;
@@ -124,30 +133,47 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, NoticeWrite
         }
 
         turn.DropDraft();
-        ShelfTurn.Unshelve(turn, keep: false);
+        turn.DropAttachments(turn.Session.Aside);
+        turn.DropAttachments(turn.Session.Cancelled is { } cancelled ? [cancelled] : []);
         turn.Do(new Effect.ForgetPerson());
         turn.Session = Session.New;
         turn.SayOnly(Phrase.Forgotten);
     }
 
-    private static void Cancel(Turn turn)
+    /// <summary>"Never mind" to one question leaves that question out; said to the whole it cancels.</summary>
+    private void LetBe(Turn turn)
     {
-        if (turn.Draft is null)
+        if (SlotAnswerTurn.SlotOf(turn, turn.Session.Open) is { } slot && (slot.Optional || slot.Type is SlotType.YesNo or SlotType.Number or SlotType.Choice or SlotType.Choices))
         {
-            turn.Open(QuestionKind.None);
+            turn.Lead(Phrase.LeftOut);
+            slots.LeaveOut(turn, turn.Session.Open, slot);
+        }
+        else
+        {
+            cancels.Cancel(turn);
+        }
+    }
+
+    /// <summary>Goes on with what is unfinished: the open draft, one set aside, or one just cancelled, which comes first when it is called back.</summary>
+    private void GoOn(Turn turn, bool restore)
+    {
+        if (restore && cancels.Restore(turn))
+        {
+            return;
+        }
+
+        if (turn.Draft is { HasContent: true } or { Matter: not null })
+        {
+            drafts.Resume(turn);
+        }
+        else if (turn.Session.Aside.Count > 0)
+        {
+            shelf.TakeUp(turn);
+        }
+        else if (!cancels.Restore(turn))
+        {
             turn.SayOnly(Phrase.NothingToCancel);
-            return;
         }
-
-        turn.DropDraft();
-        turn.Lead(Phrase.Cancelled);
-        if (turn.Session.Shelved is not null)
-        {
-            turn.Open(QuestionKind.Resume);
-            return;
-        }
-
-        turn.SaysOnlyLeads = true;
     }
 
     /// <summary>One question back: first out of a digression, then to the last question that was answered.</summary>
@@ -157,13 +183,16 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, NoticeWrite
         if (turn.Draft is not { } draft)
         {
             turn.Open(QuestionKind.None);
-            turn.SayOnly(Phrase.NothingBefore);
+            turn.SayOnly(open == QuestionKind.Forget ? Phrase.NotForgotten : Phrase.NothingBefore);
             return;
         }
 
-        if (AreaTurn.Asks(open) || open is QuestionKind.WhichChange or QuestionKind.Forget or QuestionKind.ChangeSlot || (open is QuestionKind.Menu or QuestionKind.Matter && draft.Matter is not null))
+        if (AreaTurn.Asks(open) || open is QuestionKind.WhichChange or QuestionKind.Forget or QuestionKind.ChangeSlot or QuestionKind.Stuck or QuestionKind.WhichFirst
+            || (open is QuestionKind.Menu or QuestionKind.Matter && (draft.Matter is not null || (open == QuestionKind.Menu && draft.Candidates.Count > 0))))
         {
-            drafts.Next(turn);
+            turn.Open(QuestionKind.None);
+            drafts.Resume(turn);
+            turn.SaysOnlyLeads = turn.Session.Open.Kind == QuestionKind.None && turn.Leads.Count > 0;
             return;
         }
 
@@ -173,6 +202,12 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, NoticeWrite
             var said = turn.Kind?.Find(last) is { FromMessage: true } && draft.Said.Count > 0 ? draft.Said.Take(draft.Said.Count - 1).ToList() : draft.Said;
             turn.SetDraft(draft.Without(last) with { Asked = [.. draft.Asked.Take(draft.Asked.Count - 1)], Said = said });
             turn.Open(QuestionKind.Slot, last);
+            return;
+        }
+
+        if (draft.Filed is not null)
+        {
+            turn.Lead(Phrase.NothingBefore);
             return;
         }
 

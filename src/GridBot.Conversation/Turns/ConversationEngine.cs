@@ -12,25 +12,30 @@ namespace GridBot.Conversation.Turns;
 /// </summary>
 public sealed class ConversationEngine
 {
-    /// <summary>A draft untouched for this long is abandoned: the next free text begins a new report, and the draft is offered again.</summary>
-    public static readonly TimeSpan AbandonedAfter = TimeSpan.FromMinutes(30);
-
-    /// <summary>A draft untouched for this long is dropped (scope: drafts are kept 7 days).</summary>
-    public static readonly TimeSpan DraftLifetime = TimeSpan.FromDays(7);
-
     /// <summary>Anything but publicity held belongs to the public line of this matter, which has its own number (scope).</summary>
     private const int StateSecurity = 23;
 
     /// <summary>Longest text that counts as a short answer, in characters; longer ones may be the start of a burst.</summary>
     private const int ShortAnswer = 30;
 
+    /// <summary>From this length on the answer says that all was kept although little of it is shown, in characters.</summary>
+    private const int LongStory = 300;
+
     private readonly DialogSet dialogs;
     private readonly CommandTurn commands;
     private readonly AnswerTurn answers;
     private readonly DraftTurn drafts;
     private readonly ShelfTurn shelf;
+    private readonly CancelTurn cancels;
+    private readonly DivisionTurn division;
+    private readonly StuckTurn stuck;
+    private readonly ReminderTurn reminders;
     private readonly AttachmentTurn attachments;
     private readonly DangerTurn danger;
+    private readonly LooseTurn loose;
+    private readonly EarlyFilingTurn early;
+    private readonly AmendmentTurn amendments;
+    private readonly EditionTurn editions;
     private readonly QuestionWriter questions;
 
     /// <param name="dialogs">What the bot knows and says.</param>
@@ -40,14 +45,31 @@ public sealed class ConversationEngine
         this.dialogs = dialogs;
         var notices = new NoticeWriter(dialogs, publicUrl);
         var slots = new SlotReader(dialogs);
-        var corrections = new CorrectionTurn(dialogs, slots);
+        var places = new PlaceAnswer(dialogs);
+        var corrections = new CorrectionTurn(dialogs, slots, places);
+        var judge = new StoryJudge(dialogs, slots);
+        var filing = new FilingTurn(dialogs, slots, notices);
         drafts = new DraftTurn(dialogs, slots, corrections);
-        shelf = new ShelfTurn(dialogs, drafts);
+        editions = new EditionTurn(dialogs, drafts);
+        shelf = new ShelfTurn(dialogs, drafts, judge, editions);
+        cancels = new CancelTurn(dialogs, drafts, shelf);
+        division = new DivisionTurn(dialogs, slots, drafts, shelf, judge);
+        reminders = new ReminderTurn(dialogs);
+        var others = new OtherReportTurn(dialogs, slots, drafts, shelf, judge);
+        var handOvers = new HandOverTurn(dialogs, drafts, shelf, filing, notices);
+        var areas = new AreaTurn(drafts);
+        stuck = new StuckTurn(drafts, shelf, division, others, areas);
         attachments = new AttachmentTurn(dialogs, drafts);
         danger = new DangerTurn(dialogs);
-        questions = new QuestionWriter(slots);
-        answers = new AnswerTurn(dialogs, drafts, new SlotAnswerTurn(dialogs, drafts, corrections, slots), new AreaTurn(drafts), questions, new FilingTurn(dialogs, slots, notices));
-        commands = new CommandTurn(drafts, shelf, notices);
+        questions = new QuestionWriter(slots, new MidDraftQuestion(division));
+        var slotAnswers = new SlotAnswerTurn(dialogs, drafts, corrections, slots, places, judge);
+        var withdrawals = new WithdrawalTurn(notices);
+        early = new EarlyFilingTurn(dialogs, filing, questions);
+        amendments = new AmendmentTurn(dialogs, filing, notices, danger);
+        loose = new LooseTurn(dialogs, amendments);
+        answers = new AnswerTurn(dialogs, drafts, slotAnswers, areas, questions, filing, new MidDraftTurn(shelf, division, others, stuck, handOvers, cancels), withdrawals);
+        var afterFiling = new AfterFilingTurn(dialogs, amendments, slotAnswers, corrections, drafts, loose);
+        commands = new CommandTurn(drafts, shelf, cancels, slotAnswers, handOvers, new OwnReportsTurn(withdrawals, new StatusTurn(dialogs)), afterFiling);
     }
 
     /// <summary>Moves a session on by one activity.</summary>
@@ -57,13 +79,28 @@ public sealed class ConversationEngine
         ArgumentNullException.ThrowIfNull(input);
         var turn = new Turn(dialogs, input);
         shelf.DropExpired(turn);
-        var heard = Hear(turn);
-        if (turn.Wants != TurnWants.None)
+        AmendmentTurn.CloseAbandoned(turn);
+        cancels.DropLapsed(turn);
+        var heard = editions.Bring(turn) || Hear(turn);
+        if (turn is { IsStuck: true, Wants: TurnWants.None })
         {
-            return new TurnResult(input.Session, null, [], turn.Wants);
+            stuck.Help(turn);
         }
 
-        danger.Warn(turn);
+        editions.AskAnew(turn);
+        if (heard && turn.Wants == TurnWants.None)
+        {
+            danger.Warn(turn);
+            early.File(turn);
+            amendments.Commit(turn);
+        }
+
+        if (turn.Wants != TurnWants.None)
+        {
+            return new TurnResult(input.Session, null, [], turn.Wants) { About = turn.About };
+        }
+
+        reminders.Plan(turn);
         var reply = heard ? questions.Write(turn) : null;
         var due = reply is { AfterBurst: true } ? input.Now + input.SettleTime : (DateTimeOffset?)null;
         var session = reply is null ? turn.Session : turn.Session with { AnswerDue = due, Unsent = due is null ? [] : turn.Leads };
@@ -74,9 +111,11 @@ public sealed class ConversationEngine
     public TurnResult Recover(TurnInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        List<string> dropped = [.. input.Session.Draft?.Attachments ?? [], .. input.Session.Shelved?.Attachments ?? []];
+        var before = input.Session;
+        List<string> dropped = [.. ((Draft?[])[before.Draft, .. before.Aside, before.Cancelled]).SelectMany(draft => draft is { Filed: null } ? draft.Attachments : [])];
+        List<Effect> effects = [.. dropped.Count > 0 ? [new Effect.DropAttachments(dropped)] : (Effect[])[], .. before.Reminder is null ? (Effect[])[] : [new Effect.CancelReminder()]];
         var session = Session.New with { Introduced = input.Session.Introduced, QuestionNumber = input.Session.QuestionNumber };
-        return new TurnResult(session, new Reply(dialogs.Wording.Say(Phrase.Fault), [], [], "", "", AfterBurst: false), dropped.Count > 0 ? [new Effect.DropAttachments(dropped)] : [])
+        return new TurnResult(session, new Reply(dialogs.Wording.Say(Phrase.Fault), [], [], "", "", AfterBurst: false), effects)
         {
             CardCaption = input.Activity.Kind == ActivityKind.Tap ? dialogs.Wording.Say(Phrase.OldCard) : null,
         };
@@ -97,11 +136,12 @@ public sealed class ConversationEngine
                 return true;
             case ActivityKind.Image or ActivityKind.Voice or ActivityKind.Video:
                 commands.Introduce(turn);
+                loose.Begin(turn);
                 attachments.Attach(turn);
                 return true;
-            case ActivityKind.Link:
+            case ActivityKind.Link or ActivityKind.Other:
                 commands.Introduce(turn);
-                turn.Lead(Phrase.LinkNeedsWords);
+                turn.Lead(activity.Kind == ActivityKind.Link ? Phrase.LinkNeedsWords : Phrase.OtherNeedsWords);
                 return true;
             default:
                 HearText(turn);
@@ -118,6 +158,7 @@ public sealed class ConversationEngine
             return;
         }
 
+        loose.Begin(turn);
         attachments.Locate(turn);
     }
 
@@ -126,8 +167,8 @@ public sealed class ConversationEngine
         commands.Introduce(turn);
         if (turn.Text.Length == 0)
         {
-            turn.Lead(Phrase.NotUnderstood);
-            if (turn.Draft is null)
+            DraftTurn.Miss(turn, Phrase.NotUnderstood);
+            if (turn.Draft is null && turn.Session.Open.Kind == QuestionKind.None)
             {
                 turn.SayOnly(Phrase.TellMe);
             }
@@ -141,6 +182,12 @@ public sealed class ConversationEngine
             return;
         }
 
+        if (StoryText.IsLink(turn.Text))
+        {
+            turn.Lead(Phrase.LinkNeedsWords);
+            return;
+        }
+
         // Reserved words come before any question sees the text, answers before it is taken for a new story.
         if (commands.Hear(turn) || shelf.ShelveAbandoned(turn) || answers.Hear(turn))
         {
@@ -149,7 +196,15 @@ public sealed class ConversationEngine
         }
 
         turn.AfterBurst = true;
-        drafts.Tell(turn);
+        if (turn.Text.Length >= LongStory)
+        {
+            turn.Lead(Phrase.LongStory);
+        }
+
+        if (!division.Offer(turn))
+        {
+            drafts.Tell(turn);
+        }
     }
 
     /// <summary>Says what is not taken and keeps nothing: no text, no draft that holds only what came with it.</summary>
@@ -166,7 +221,7 @@ public sealed class ConversationEngine
         {
             turn.SaysOnlyLeads = true;
         }
-        else
+        else if (turn.Draft.Filed is null)
         {
             turn.Lead(Phrase.RefusedGoOn);
         }

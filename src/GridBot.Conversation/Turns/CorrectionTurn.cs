@@ -8,7 +8,7 @@ using GridBot.Conversation.Understanding;
 namespace GridBot.Conversation.Turns;
 
 /// <summary>Corrections of a draft whose kind is known.</summary>
-internal sealed class CorrectionTurn(DialogSet dialogs, SlotReader slots)
+internal sealed class CorrectionTurn(DialogSet dialogs, SlotReader slots, PlaceAnswer places)
 {
     /// <summary>Longest text that may correct a part of a place, in characters.</summary>
     private const int ShortCorrection = 12;
@@ -18,6 +18,39 @@ internal sealed class CorrectionTurn(DialogSet dialogs, SlotReader slots)
 
     /// <summary>Reads a message about a draft whose kind is known: values that differ are corrections, the rest adds to the story. False when it gave nothing.</summary>
     public bool Correct(Turn turn)
+    {
+        var (found, longest) = ReadValues(turn);
+        var saysMore = (turn.Text.Length > longest + MoreThanValue && turn.Text.Length > (found ? ShortCorrection : 0))
+            || dialogs.UrgencyRules.Any(rule => rule.Applies(turn.Text));
+        if (saysMore)
+        {
+            DraftTurn.AddSaid(turn);
+        }
+
+        return found || saysMore;
+    }
+
+    /// <summary>Reads a message that says it corrects something: only its values count. False when it gave none.</summary>
+    public bool CorrectValues(Turn turn) => ReadValues(turn).Found;
+
+    /// <summary>Adds a message to the story, and the values it gives to what is known; where, when and which one it is stay as they were told.</summary>
+    public void Supplement(Turn turn)
+    {
+        var kind = turn.Kind!;
+        DraftTurn.AddSaid(turn);
+        var draft = turn.Draft!;
+        foreach (var value in slots.ReadAll(turn.Met(turn.Text), kind, turn.Input.Now))
+        {
+            if (draft.Find(value.Slot) is not { Value.Length: > 0 } || kind.Find(value.Slot)!.Type is not (SlotType.Place or SlotType.Time or SlotType.Choice))
+            {
+                draft = SetCorrected(turn, kind, draft, value);
+            }
+        }
+
+        turn.SetDraft(draft);
+    }
+
+    private (bool Found, int Longest) ReadValues(Turn turn)
     {
         var kind = turn.Kind!;
         var draft = turn.Draft!;
@@ -32,17 +65,11 @@ internal sealed class CorrectionTurn(DialogSet dialogs, SlotReader slots)
         foreach (var value in found)
         {
             longest = Math.Max(longest, value.Shown.Length);
-            draft = SetCorrected(turn, kind, draft, value);
+            draft = SetCorrected(turn, kind, draft, value.Slot == DraftTurn.PlaceSlot ? places.Complete(turn, value) : value);
         }
 
         turn.SetDraft(draft);
-        var saysMore = turn.Text.Length > longest + MoreThanValue && turn.Text.Length > (found.Count > 0 ? ShortCorrection : 0);
-        if (saysMore)
-        {
-            DraftTurn.AddSaid(turn);
-        }
-
-        return found.Count > 0 || saysMore;
+        return (found.Count > 0, longest);
     }
 
     /// <summary>Whether words change numbered parts of the known place and name none themselves.</summary>
@@ -103,11 +130,11 @@ internal sealed class CorrectionTurn(DialogSet dialogs, SlotReader slots)
     {
         if (before is null || before.Shown.Length == 0)
         {
-            turn.Lead(Phrase.ChangedFromNothing, ("label", slot.Label), ("after", after.Shown));
+            turn.Lead(Phrase.ChangedFromNothing, ("label", slot.Label), ("after", QuestionWriter.Shortened(after.Shown)));
         }
         else if (before.Shown != after.Shown)
         {
-            turn.Lead(Phrase.Changed, ("label", slot.Label), ("before", before.Shown), ("after", after.Shown));
+            turn.Lead(Phrase.Changed, ("label", slot.Label), ("before", QuestionWriter.Shortened(before.Shown)), ("after", QuestionWriter.Shortened(after.Shown)));
         }
     }
 }

@@ -17,9 +17,6 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
     /// <summary>Most characters kept of all that was said for one report.</summary>
     private const int MaximumSaid = 4000;
 
-    /// <summary>Fewest letters of a text that may tell a report.</summary>
-    private const int ShortestStory = 2;
-
     /// <summary>Goes on where a resumed draft stood.</summary>
     public void Resume(Turn turn)
     {
@@ -70,16 +67,7 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
     }
 
     /// <summary>Whether a text can tell anything: a picture character, a number or a single sound tells nothing.</summary>
-    public static bool IsStory(string text)
-    {
-        var letters = 0;
-        for (var at = 0; at < text.Length && letters < ShortestStory; at++)
-        {
-            letters += char.IsLetter(text[at]) ? 1 : 0;
-        }
-
-        return letters >= ShortestStory;
-    }
+    public static bool IsStory(string text) => StoryText.IsStory(text);
 
     /// <summary>Puts the draft under a matter by what was said, or asks which of a few.</summary>
     public void Place(Turn turn)
@@ -132,9 +120,18 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
         }
         else if (text.Length > 0)
         {
-            var met = turn.Met(text);
-            SetKind(turn, flow.Kinds.MaxBy(kind => met.Count(kind.Words))!);
+            SetKind(turn, BestKind(turn, flow, text));
         }
+    }
+
+    /// <summary>The kind of a flow whose words a text holds most of; the first one when it holds none.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="flow">The flow.</param>
+    /// <param name="text">Normalised text.</param>
+    public static ReportKind BestKind(Turn turn, Flow flow, string text)
+    {
+        var met = turn.Met(text);
+        return flow.Kinds.MaxBy(kind => met.Count(kind.Words))!;
     }
 
     public void SetKind(Turn turn, ReportKind kind)
@@ -210,14 +207,6 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
         }
     }
 
-    /// <summary>The open question was not understood: says why and, from the second time on, the ways out.</summary>
-    public static void Miss(Turn turn, Phrase problem, params (string Name, string Value)[] values)
-    {
-        turn.Lead(problem, values);
-        turn.Session = turn.Session with { Misses = turn.Session.Misses + 1 };
-        if (turn.Session.Misses > 1)
-        {
-            turn.Lead(Phrase.WaysOut);
-        }
-    }
+    /// <summary>The open question was not understood; see <see cref="MissLadder"/>.</summary>
+    public static void Miss(Turn turn, Phrase problem, params (string Name, string Value)[] values) => MissLadder.Miss(turn, problem, values);
 }

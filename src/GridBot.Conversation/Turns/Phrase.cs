@@ -53,7 +53,10 @@ public sealed record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase Filed = new("filed", "number", "bureau", "deadline");
     public static readonly Phrase FiledUndated = new("filed-undated", "number", "bureau");
     public static readonly Phrase FiledRecord = new("filed-record", "number");
-    public static readonly Phrase Cancelled = new("cancelled");
+    public static readonly Phrase Cancelled = new("cancelled", "minutes");
+    public static readonly Phrase CancelledEmpty = new("cancelled-empty");
+    public static readonly Phrase Restored = new("restored");
+    public static readonly Phrase LeftOut = new("left-out");
     public static readonly Phrase NothingToCancel = new("nothing-to-cancel");
     public static readonly Phrase NothingBefore = new("nothing-before");
     public static readonly Phrase NothingToSkip = new("nothing-to-skip");
@@ -63,15 +66,47 @@ public sealed record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase DraftResume = new("draft-resume");
     public static readonly Phrase DraftDiscard = new("draft-discard");
     public static readonly Phrase DraftDiscarded = new("draft-discarded");
+    public static readonly Phrase DialogsChanged = new("dialogs-changed");
     public static readonly Phrase DraftUnplaced = new("draft-unplaced");
+
+    public static readonly Phrase DraftRests = new("draft-rests");
+    public static readonly Phrase DraftReminder = new("draft-reminder", "draft");
+    public static readonly Phrase NextDraft = new("next-draft");
+    public static readonly Phrase AsideDropped = new("aside-dropped", "draft");
+    public static readonly Phrase PhotosOnly = new("photos-only", "count");
+
+    public static readonly Phrase SeveralThings = new("several-things", "things");
+    public static readonly Phrase ClauseSeparator = new("clause-separator");
+    public static readonly Phrase ReportSeparately = new("report-separately");
+    public static readonly Phrase ReportTogether = new("report-together");
+    public static readonly Phrase WhichFirst = new("which-first");
+    public static readonly Phrase ReportFirst = new("report-first", "draft");
+    public static readonly Phrase SameThing = new("same-thing");
+    public static readonly Phrase UrgentFirst = new("urgent-first");
+
+    public static readonly Phrase StuckQuestion = new("stuck-question");
+    public static readonly Phrase LeaveOut = new("leave-out");
+    public static readonly Phrase ChooseMatter = new("choose-matter");
+    public static readonly Phrase HandOver = new("hand-over");
+    public static readonly Phrase CancelOption = new("cancel-option");
+    public static readonly Phrase HandedOver = new("handed-over", "number", "bureau");
+    public static readonly Phrase NothingToHandOver = new("nothing-to-hand-over");
+    public static readonly Phrase Incomplete = new("incomplete");
 
     public static readonly Phrase AttachmentNeedsWords = new("attachment-needs-words");
     public static readonly Phrase VoiceNeedsWords = new("voice-needs-words");
     public static readonly Phrase LocationNeedsWords = new("location-needs-words");
     public static readonly Phrase LinkNeedsWords = new("link-needs-words");
+    public static readonly Phrase OtherNeedsWords = new("other-needs-words");
+    public static readonly Phrase LongStory = new("long-story");
     public static readonly Phrase AttachmentsFull = new("attachments-full", "count");
 
     public static readonly Phrase NotUnderstood = new("not-understood");
+    public static readonly Phrase StoryAdded = new("story-added");
+    public static readonly Phrase HintOption = new("hint-option");
+    public static readonly Phrase HintPlace = new("hint-place");
+    public static readonly Phrase HintStory = new("hint-story");
+    public static readonly Phrase AskPlaceName = new("ask-place-name", "place");
     public static readonly Phrase NoSuchOption = new("no-such-option", "count");
     public static readonly Phrase NotANumber = new("not-a-number", "unit");
     public static readonly Phrase NumberOutOfRange = new("number-out-of-range", "min", "max", "unit");
@@ -126,9 +161,46 @@ public sealed record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase NoticePhotos = new("notice-photos", "count");
     public static readonly Phrase NoticeDeadline = new("notice-deadline", "deadline");
     public static readonly Phrase NoticeLink = new("notice-link", "url");
+    public static readonly Phrase NoticeNoPlace = new("notice-no-place");
     public static readonly Phrase NoticeMap = new("notice-map", "latitude", "longitude");
     public static readonly Phrase NoticeGrid = new("notice-grid", "grid", "district");
     public static readonly Phrase NoticeWithdrawn = new("notice-withdrawn", "number", "matter", "place");
+
+    public static readonly Phrase NoticeUpdate = new("notice-update", "mark", "number", "matter", "place", "changes", "deadline", "link");
+    public static readonly Phrase NoticeChange = new("notice-change", "label", "before", "after");
+    public static readonly Phrase NoticeNews = new("notice-news", "label", "after");
+    public static readonly Phrase NoticeNothing = new("notice-nothing");
+    public static readonly Phrase NoticeBureau = new("notice-bureau");
+    public static readonly Phrase NoticeAdded = new("notice-added");
+    public static readonly Phrase NoticeSaidAnew = new("notice-said-anew");
+
+    public static readonly Phrase FiledUrgent = new("filed-urgent", "number", "bureau", "what", "place");
+    public static readonly Phrase FiledUrgentEnd = new("filed-urgent-end");
+    public static readonly Phrase UrgentWaits = new("urgent-waits", "bureau");
+    public static readonly Phrase UrgentWaitsDistrict = new("urgent-waits-district");
+    public static readonly Phrase FollowUpEnd = new("follow-up-end", "number");
+    public static readonly Phrase AlreadyFiled = new("already-filed", "number");
+    public static readonly Phrase Amended = new("amended", "number", "bureau");
+    public static readonly Phrase AmendedRecord = new("amended-record", "number");
+    public static readonly Phrase AmendedNothing = new("amended-nothing", "number");
+    public static readonly Phrase AmendedLate = new("amended-late", "number", "bureau");
+    public static readonly Phrase AmendedNever = new("amended-never", "number");
+    public static readonly Phrase AmendWhenDone = new("amend-when-done", "number");
+    public static readonly Phrase AmendNoMatter = new("amend-no-matter", "number");
+    public static readonly Phrase LooseAdded = new("loose-added", "number");
+    public static readonly Phrase LooseMoved = new("loose-moved");
+    public static readonly Phrase WithdrawQuestion = new("withdraw-question", "number");
+    public static readonly Phrase WithdrawConfirm = new("withdraw-confirm");
+    public static readonly Phrase WithdrawKeep = new("withdraw-keep");
+    public static readonly Phrase WithdrawnRecord = new("withdrawn-record", "number");
+    public static readonly Phrase NotWithdrawn = new("not-withdrawn", "number");
+    public static readonly Phrase WithdrawTooLate = new("withdraw-too-late", "number", "bureau");
+    public static readonly Phrase StateAccepted = new("state-accepted");
+    public static readonly Phrase WhichReport = new("which-report");
+    public static readonly Phrase ReportNotFound = new("report-not-found");
+    public static readonly Phrase MyReportsEnd = new("my-reports-end");
+    public static readonly Phrase DraftOpen = new("draft-open", "draft");
+    public static readonly Phrase DraftShelved = new("draft-shelved", "draft");
 
     public static readonly Phrase PageReport = new("page-report", "number", "matter", "bureau", "grid", "filed", "state");
     public static readonly Phrase PageGrid = new("page-grid", "grid");

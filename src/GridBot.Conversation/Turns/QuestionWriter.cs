@@ -7,7 +7,7 @@ using GridBot.Conversation.Understanding;
 namespace GridBot.Conversation.Turns;
 
 /// <summary>Writes the reply of a turn from its leads and the open question.</summary>
-internal sealed class QuestionWriter(SlotReader slots)
+internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft)
 {
     public const string SubmitOption = "submit";
     public const string ChangeOption = "change";
@@ -18,11 +18,15 @@ internal sealed class QuestionWriter(SlotReader slots)
     public const string SkipOption = "skip";
     public const string ForgetOption = "forget";
     public const string KeepOption = "keep";
+    public const string WithdrawOption = "withdraw";
 
     private const string MatterPrefix = "m";
 
     /// <summary>Longest part of what was said that stands for a title, in characters.</summary>
     private const int MaximumTitle = 40;
+
+    /// <summary>Longest value in a summary, in characters; the report holds the whole.</summary>
+    private const int MaximumFact = 60;
 
     /// <summary>Most facts of a summary: more do not fit a card or a phone screen.</summary>
     private const int MaximumFacts = 6;
@@ -77,11 +81,11 @@ internal sealed class QuestionWriter(SlotReader slots)
                 new Choice(OtherMatterOption, turn.Say(Phrase.OtherMatter)),
             ],
             QuestionKind.WhichChange => [.. Changeable(turn).Select(slot => new Choice(slot.Id, slot.Label))],
-            QuestionKind.Resume => [new Choice(ResumeOption, turn.Say(Phrase.DraftResume)), new Choice(DiscardOption, turn.Say(Phrase.DraftDiscard))],
+            QuestionKind.Recall => [new Choice(WithdrawOption, turn.Say(Phrase.WithdrawConfirm)), new Choice(KeepOption, turn.Say(Phrase.WithdrawKeep))],
             QuestionKind.Forget => [new Choice(ForgetOption, turn.Say(Phrase.ForgetConfirm)), new Choice(KeepOption, turn.Say(Phrase.ForgetKeep))],
             QuestionKind.Community or QuestionKind.Home or QuestionKind.HomeGrid => AreaTurn.Options(turn),
             QuestionKind.Slot or QuestionKind.ChangeSlot => SlotOptions(turn, turn.Kind?.Find(open.Slot), open.Kind),
-            _ => [],
+            _ => midDraft.Options(turn) ?? [],
         };
     }
 
@@ -118,26 +122,31 @@ internal sealed class QuestionWriter(SlotReader slots)
             case QuestionKind.WhichChange:
                 yield return turn.Say(Phrase.WhichChange);
                 break;
+            case QuestionKind.Recall:
+                yield return turn.Say(Phrase.WithdrawQuestion, ("number", turn.Session.Open.Slot));
+                break;
             case QuestionKind.Community or QuestionKind.Home or QuestionKind.HomeGrid:
                 yield return AreaTurn.Text(turn);
                 break;
             case QuestionKind.Forget:
                 yield return turn.Say(Phrase.ForgetQuestion);
                 break;
-            case QuestionKind.Resume:
-                yield return turn.Say(Phrase.DraftWaiting, ("draft", Outline(turn, turn.Session.Shelved!)));
-                break;
             default:
-                yield return Ask(turn, turn.Kind!.Find(turn.Session.Open.Slot)!);
+                yield return midDraft.Text(turn) ?? Ask(turn, turn.Kind!.Find(turn.Session.Open.Slot)!);
                 break;
         }
     }
 
-    private string Ask(Turn turn, Slot slot) => slot.Ask ?? turn.Say(
+    private static string Ask(Turn turn, Slot slot) => AsksName(turn, slot) ? turn.Say(Phrase.AskPlaceName, ("place", turn.Draft!.Find(slot.Id)!.Shown)) : slot.Ask ?? turn.Say(
         slot.Type switch { SlotType.Place => Phrase.AskPlace, SlotType.Time => Phrase.AskTime, SlotType.Photos => Phrase.AskPhotos, _ => Phrase.AskOther },
         ("label", slot.Label));
 
-    private string Title(Turn turn)
+    /// <summary>Whether building and entrance are known and only the name of the place is asked.</summary>
+    private static bool AsksName(Turn turn, Slot slot)
+        => slot.Type == SlotType.Place && turn.Session.Open.Kind == QuestionKind.Slot && turn.Draft?.Find(slot.Id) is { Value: var known } && turn.Dialogs.Places.LacksName(known);
+
+    /// <summary>What the draft is about, in one line.</summary>
+    public string Title(Turn turn)
     {
         var kind = turn.Kind!;
         var flow = turn.Flow!;
@@ -165,7 +174,7 @@ internal sealed class QuestionWriter(SlotReader slots)
         var title = TitleSlot(turn);
         var facts = FormState.Values(kind, draft, slots, turn.Input.Now)
             .Where(entry => !ReferenceEquals(entry.Slot, title))
-            .Select(entry => new Fact(entry.Slot.Label, entry.Value.Shown)).ToList();
+            .Select(entry => new Fact(entry.Slot.Label, Shortened(entry.Value.Shown, MaximumFact))).ToList();
         if (draft.Attachments.Count > 0)
         {
             facts.Add(new Fact(kind.Slots.First(slot => slot.Type == SlotType.Photos).Label, turn.Say(Phrase.PhotoCount, ("count", draft.Attachments.Count.ToString(CultureInfo.InvariantCulture)))));
@@ -212,21 +221,28 @@ internal sealed class QuestionWriter(SlotReader slots)
     private static IEnumerable<Slot> Changeable(Turn turn)
         => turn.Kind!.Slots.Where(slot => slot.Type != SlotType.Photos && FormState.IsRelevant(slot, turn.Kind, turn.Draft!));
 
+    /// <summary>A draft in one line.</summary>
     public static string Outline(Turn turn, Draft draft)
     {
+        if (draft is { Said.Count: 0, Matter: null })
+        {
+            return turn.Say(Phrase.PhotosOnly, ("count", draft.Attachments.Count.ToString(CultureInfo.InvariantCulture)));
+        }
+
         var matter = draft.Matter is { } no ? turn.NameOf(turn.Dialogs.Matter(no)) : turn.Say(Phrase.DraftUnplaced);
         var place = draft.Find(DraftTurn.PlaceSlot)?.Shown;
         return turn.Joined(new[] { matter, place ?? "", Shortened(draft.Said.Count > 0 ? draft.Said[0] : "") }.Where(part => part.Length > 0));
     }
 
-    private static string Shortened(string text)
+    /// <summary>The beginning of a text, on one line.</summary>
+    public static string Shortened(string text, int most = MaximumTitle)
     {
         var line = text.ReplaceLineEndings(" ");
-        if (line.Length <= MaximumTitle)
+        if (line.Length <= most)
         {
             return line;
         }
 
-        return (char.IsHighSurrogate(line[MaximumTitle - 1]) ? line[..(MaximumTitle - 1)] : line[..MaximumTitle]) + "…";
+        return (char.IsHighSurrogate(line[most - 1]) ? line[..(most - 1)] : line[..most]) + "…";
     }
 }

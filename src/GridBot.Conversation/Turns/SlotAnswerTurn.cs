@@ -7,7 +7,7 @@ using GridBot.Conversation.Understanding;
 namespace GridBot.Conversation.Turns;
 
 /// <summary>Answers that give a slot its value.</summary>
-internal sealed class SlotAnswerTurn(DialogSet dialogs, DraftTurn drafts, CorrectionTurn corrections, SlotReader slots)
+internal sealed class SlotAnswerTurn(DialogSet dialogs, DraftTurn drafts, CorrectionTurn corrections, SlotReader slots, PlaceAnswer places, StoryJudge judge)
 {
     /// <summary>An answer this long to a question of few words may tell more than asked.</summary>
     private const int TellsMore = 15;
@@ -137,12 +137,31 @@ internal sealed class SlotAnswerTurn(DialogSet dialogs, DraftTurn drafts, Correc
         }
 
         var (value, problem) = slots.ReadAnswer(turn.Text, slot, turn.Input.Now);
+        if (slot.Type == SlotType.Place && !StoryText.IsName(turn.Text))
+        {
+            (value, problem) = (null, Phrase.NotUnderstood);
+        }
+
+        if (slot.Type == SlotType.Place && value is not null && TellsStory(turn, value))
+        {
+            DraftTurn.AddSaid(turn);
+            drafts.SetKind(turn, turn.Kind!);
+            drafts.Next(turn);
+            MissLadder.Miss(turn, Phrase.StoryAdded);
+            return true;
+        }
+
         if (value is null)
         {
             // Not an answer to this question: it may still tell something else, which is taken and the question asked again.
-            if ((turn.Text.Length > TellsMore || slots.ReadAll(turn.Met(turn.Text), turn.Kind!, turn.Input.Now).Count > 0) && corrections.Correct(turn))
+            if ((turn.Text.Length > TellsMore || slots.ReadAll(turn.Met(turn.Text), turn.Kind!, turn.Input.Now).Count > 0 || dialogs.Places.LacksName(turn.Text)) && corrections.Correct(turn))
             {
                 drafts.Next(turn);
+                if (turn.Session.Open == open)
+                {
+                    MissLadder.Count(turn);
+                }
+
                 return true;
             }
 
@@ -157,9 +176,24 @@ internal sealed class SlotAnswerTurn(DialogSet dialogs, DraftTurn drafts, Correc
             drafts.SetKind(turn, turn.Kind!);
         }
 
+        if (slot.Type == SlotType.Place)
+        {
+            if (open.Kind == QuestionKind.Slot && places.AskName(turn, value))
+            {
+                return true;
+            }
+
+            value = places.Complete(turn, value);
+        }
+
         Answer(turn, open, slot, value);
         return true;
     }
+
+    /// <summary>Whether what was said to "where?" names no place and tells more of the story instead.</summary>
+    private bool TellsStory(Turn turn, SlotValue value)
+        => value.Value.Length > PlaceAnswer.Longest
+            || (dialogs.Places.Find(turn.Text, []) is null && !dialogs.Places.EndsAsPlace(turn.Text) && judge.Read(turn.Said, turn) is not null);
 
     public void Choose(Turn turn, OpenQuestion open, IReadOnlyList<Choice> chosen)
     {
@@ -196,19 +230,9 @@ internal sealed class SlotAnswerTurn(DialogSet dialogs, DraftTurn drafts, Correc
         drafts.Next(turn);
     }
 
-    public bool Skip(Turn turn, OpenQuestion open)
+    /// <summary>Leaves a slot without a value and goes on.</summary>
+    public void LeaveOut(Turn turn, OpenQuestion open, Slot slot)
     {
-        if (SlotOf(turn, open) is not { } slot)
-        {
-            return false;
-        }
-
-        if (open.Kind == QuestionKind.Slot && !slot.Optional && !NobodyKnows(turn, slot))
-        {
-            DraftTurn.Miss(turn, Phrase.NothingToSkip);
-            return true;
-        }
-
         if (open.Kind == QuestionKind.Slot)
         {
             turn.SetDraft(turn.NeedDraft().With(new SlotValue(slot.Id, "", "", SlotSource.Skipped)));
@@ -216,6 +240,30 @@ internal sealed class SlotAnswerTurn(DialogSet dialogs, DraftTurn drafts, Correc
         }
 
         drafts.Next(turn);
+    }
+
+    public bool Skip(Turn turn, OpenQuestion open)
+    {
+        if (SlotOf(turn, open) is not { } slot)
+        {
+            return false;
+        }
+
+        if (open.Kind == QuestionKind.Slot && turn.Draft?.Find(slot.Id) is not null)
+        {
+            // A place without a name is better than none.
+            DraftTurn.Answered(turn, slot.Id);
+            drafts.Next(turn);
+            return true;
+        }
+
+        if (open.Kind == QuestionKind.Slot && !slot.Optional && turn.Draft?.Filed is null && !NobodyKnows(turn, slot))
+        {
+            DraftTurn.Miss(turn, Phrase.NothingToSkip);
+            return true;
+        }
+
+        LeaveOut(turn, open, slot);
         return true;
     }
 

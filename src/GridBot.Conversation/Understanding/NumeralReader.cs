@@ -1,4 +1,5 @@
 // Reads numbers as people write them: 12, 3.5, twelve, two or three, half.
+using System.Buffers;
 using System.Globalization;
 
 namespace GridBot.Conversation.Understanding;
@@ -10,6 +11,10 @@ public sealed class NumeralReader(NumeralWords words)
     private const int MaximumDigits = 9;
 
     private readonly WordSet several = new(words.Several.Keys);
+
+    /// <summary>The characters a number can begin with: nearly all others of a text are passed over at once.</summary>
+    private readonly SearchValues<char> beginnings = SearchValues.Create(
+        [.. "0123456789", .. words.Digits.Keys, .. words.Tens.Keys, .. words.Half.Take(1), .. words.Several.Keys.Where(word => word.Length > 0).Select(word => word[0])]);
 
     public NumeralWords Words { get; } = words;
 
@@ -25,7 +30,7 @@ public sealed class NumeralReader(NumeralWords words)
         ArgumentNullException.ThrowIfNull(text);
         value = 0;
         length = 0;
-        if (at >= text.Length)
+        if (at >= text.Length || !beginnings.Contains(text[at]))
         {
             return false;
         }

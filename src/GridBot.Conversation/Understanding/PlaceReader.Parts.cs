@@ -67,7 +67,8 @@ public sealed partial class PlaceReader
 
         for (var at = start; at < end; at++)
         {
-            if (lists.Buildings.LongestAt(text.Text, at) is { } building && at + building.Length == end)
+            // "In front of building 3": the last character of the building's word may belong to the relation, too.
+            if (lists.Buildings.LongestAt(text.Text, at) is { } building && at + building.Length is var close && (close == end || (close == end + 1 && building.Length > 1)))
             {
                 return true;
             }
@@ -85,7 +86,7 @@ public sealed partial class PlaceReader
             at++;
         }
 
-        return at - start is >= ShortestRoom and <= LongestRoom && !text.IsBarrier(start) && !char.IsAsciiLetterOrDigit(text.Text[start - 1]) && PlaceLists.EndsAt(text.Text, start, words.RoomsBehind)
+        return at - start is >= ShortestRoom and <= LongestRoom && !text.IsBarrier(start) && !char.IsAsciiLetterOrDigit(text.Text[start - 1]) && lists.RoomsBehind.LongestBefore(text.Text, start) is not null
             && (at == text.Length || !numerals.Words.Classifiers.Any(word => string.CompareOrdinal(text.Text, at, word, 0, word.Length) == 0)) ? at : null;
     }
 
@@ -149,6 +150,11 @@ public sealed partial class PlaceReader
             return lists.Between.LongestAt(text.Text, numbered) is { } between ? numbered + between.Length : numbered;
         }
 
+        if (isSpan && second < text.Length && lists.Relation(text.Text, second) is { Length: > 1 } side)
+        {
+            return second + side.Length;
+        }
+
         if (NamedPart(text, second) is not { } end)
         {
             return null;
@@ -157,7 +163,7 @@ public sealed partial class PlaceReader
         return (lists.Crossings.LongestAt(text.Text, end) ?? lists.Between.LongestAt(text.Text, end)) is { } closing ? end + closing.Length : isSpan ? end : null;
     }
 
-    private bool EndsInUnit(string text, int end) => PlaceLists.EndsAt(text, end, words.Units);
+    private bool EndsInUnit(string text, int end) => lists.UnitEnds.LongestBefore(text, end) is not null;
 
     /// <summary>The end of a common noun of a place behind a name: the pharmacy in … street.</summary>
     private int? PlainNoun(PlaceText text, int at)

@@ -45,7 +45,7 @@ public sealed partial class PlaceReader(PlaceWords words, NumeralReader numerals
             }
         }
 
-        return best;
+        return best is { } found ? new TextSpan(found.Start, Tail(marked, found.End) - found.Start) : null;
     }
 
     /// <summary>A typed answer to "where?", without the words it opens with.</summary>
@@ -150,5 +150,5 @@ public sealed partial class PlaceReader(PlaceWords words, NumeralReader numerals
 
     /// <summary>Where somebody lives is not the scene when another place is told; a place that is led to is more likely the scene.</summary>
     private int Context(string text, int start)
-        => PlaceLists.EndsAt(text, start, lists.Living) ? -4 : PlaceLists.EndsAt(text, start, lists.Leads) ? 1 : 0;
+        => lists.Living.LongestBefore(text, start) is not null ? -4 : lists.Leads.LongestBefore(text, start) is not null ? 1 : 0;
 }

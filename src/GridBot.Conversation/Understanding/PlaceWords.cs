@@ -77,6 +77,21 @@ public sealed record PlaceWords
     /// <summary>Words before where somebody lives or comes from, which is not the scene when another place is told.</summary>
     public required IReadOnlyList<string> Living { get; init; }
 
+    /// <summary>What a place may close with behind its name: a toilet, a meeting room, a store.</summary>
+    public required IReadOnlyList<string> Facilities { get; init; }
+
+    /// <summary>Single characters that say which facility although no name holds them: old, new, of.</summary>
+    public required IReadOnlyList<string> Modifiers { get; init; }
+
+    /// <summary>What a letter names at a station or a mall: exit C.</summary>
+    public required IReadOnlyList<string> Exits { get; init; }
+
+    /// <summary>Kinds of numbered highways, standing before their number.</summary>
+    public required IReadOnlyList<string> Highways { get; init; }
+
+    /// <summary>What may close a highway's number.</summary>
+    public required IReadOnlyList<string> Lines { get; init; }
+
     /// <summary>Units that make a number a house number, which may tell the grid.</summary>
     public IReadOnlyList<string> HouseUnits { get; init; } = [];
 }

@@ -1,31 +1,26 @@
 // A set of words that is asked, at each position of a text, for the longest one beginning there.
-using System.Collections.Frozen;
-
 namespace GridBot.Conversation.Understanding;
 
-/// <summary>Words indexed by their first character, longest first.</summary>
-internal sealed class WordSet
+/// <summary>Words indexed by their first character.</summary>
+internal sealed class WordSet(IEnumerable<string> words)
 {
-    private readonly FrozenDictionary<char, string[]> byFirst;
-
-    public WordSet(IEnumerable<string> words)
-        => byFirst = words.Where(word => word.Length > 0).Distinct(StringComparer.Ordinal).GroupBy(word => word[0])
-            .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(word => word.Length).ToArray());
+    private readonly WordGroups byFirst = new(words, word => word[0]);
 
     /// <summary>The characters words of this set begin with.</summary>
-    public IEnumerable<char> Beginnings => byFirst.Keys;
+    public IEnumerable<char> Beginnings => byFirst.Characters;
 
     /// <summary>The longest word that begins at a position; null when none does.</summary>
     public string? LongestAt(string text, int at)
     {
-        if (at >= text.Length || !byFirst.TryGetValue(text[at], out var words))
+        if (at >= text.Length || byFirst.Of(text[at]) is not { } group)
         {
             return null;
         }
 
-        foreach (var word in words)
+        var rest = text.AsSpan(at);
+        foreach (var word in group)
         {
-            if (string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
+            if (rest.StartsWith(word, StringComparison.Ordinal))
             {
                 return word;
             }
@@ -37,12 +32,12 @@ internal sealed class WordSet
     /// <summary>Whether the text is one of the words.</summary>
     public bool Contains(ReadOnlySpan<char> text)
     {
-        if (text.Length == 0 || !byFirst.TryGetValue(text[0], out var words))
+        if (text.Length == 0 || byFirst.Of(text[0]) is not { } group)
         {
             return false;
         }
 
-        foreach (var word in words)
+        foreach (var word in group)
         {
             if (text.SequenceEqual(word))
             {

@@ -10,7 +10,7 @@ namespace GridBot.Pages;
 /// <summary>
 /// Shows number, matter, bureau, grid and state of a report. A link alone grants nothing: place, words and photos are not on this page.
 /// </summary>
-internal sealed class ReportPage(DialogSet dialogs, ITurnStore store)
+internal sealed class ReportPage(DialogLibrary library, ITurnStore store)
 {
     public static void Map(IEndpointRouteBuilder endpoints)
         => endpoints.MapGet("/reports/{number}", (string number, ReportPage page, CancellationToken cancellationToken) => page.ShowAsync(number, cancellationToken));
@@ -20,6 +20,7 @@ internal sealed class ReportPage(DialogSet dialogs, ITurnStore store)
         var report = ReportNumber.TryParse(number, out var parsed)
             ? await store.RunAsync((turn, token) => turn.FindReportAsync(parsed.Value, token), cancellationToken)
             : null;
+        var dialogs = library.Current;
         var wording = dialogs.Wording;
         if (report is null)
         {
@@ -32,14 +33,14 @@ internal sealed class ReportPage(DialogSet dialogs, ITurnStore store)
                 ("number", WebUtility.HtmlEncode(report.Number.Text)),
                 ("matter", WebUtility.HtmlEncode(dialogs.Matter(report.Matter).Name)),
                 ("bureau", WebUtility.HtmlEncode(dialogs.Bureaus.GetValueOrDefault(report.Bureau)?.Name ?? report.Bureau)),
-                ("grid", Grid(report)),
+                ("grid", Grid(dialogs, report)),
                 ("filed", WebUtility.HtmlEncode(dialogs.Times.ShowOnDay(report.FiledAt))),
-                ("state", WebUtility.HtmlEncode(wording.Say(report.State == ReportState.Withdrawn ? Phrase.StateWithdrawn : Phrase.StateFiled)))),
+                ("state", WebUtility.HtmlEncode(wording.Say(StateWording.Of(report.State))))),
             StatusCodes.Status200OK);
     }
 
     /// <summary>The grid: a few hundred metres of the city, and no address.</summary>
-    private string Grid(Report report) => dialogs.Grids?.Find(report.Grid.Length > 0 ? report.Grid : report.Community) is { } area
+    private static string Grid(DialogSet dialogs, Report report) => dialogs.Grids?.Find(report.Grid.Length > 0 ? report.Grid : report.Community) is { } area
         ? dialogs.Wording.Say(Phrase.PageGrid, ("grid", WebUtility.HtmlEncode(area.FullName)))
         : "";
 

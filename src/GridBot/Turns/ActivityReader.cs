@@ -20,6 +20,7 @@ internal static class ActivityReader
         InboundKind.Location when message is { Latitude: { } latitude, Longitude: { } longitude }
             => new Activity { Kind = ActivityKind.Location, Point = new GeoPoint(latitude, longitude), PlaceLabel = message.PlaceLabel },
         InboundKind.Link => new Activity { Kind = ActivityKind.Link },
+        InboundKind.Unreadable => new Activity { Kind = ActivityKind.Other },
         InboundKind.CardTap => CardKey.Parse(message.EventKey) is { } key
             ? new Activity { Kind = ActivityKind.Tap, QuestionId = key.QuestionId, OptionId = key.OptionId }
             : new Activity { Kind = ActivityKind.Tap },

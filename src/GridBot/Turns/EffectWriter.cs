@@ -3,12 +3,13 @@ using System.Globalization;
 using GridBot.Channels;
 using GridBot.Conversation.Turns;
 using GridBot.Notices;
+using GridBot.Reports;
 using GridBot.Storage;
 
 namespace GridBot.Turns;
 
 /// <summary>Writes effects: reports, their steps, attachments and outbox rows.</summary>
-internal sealed class EffectWriter(IGroupDirectory groups, Random random)
+internal sealed class EffectWriter(IGroupDirectory groups, Random random, TimeSpan groupWindow)
 {
     private const int IdBytes = 16;
 
@@ -20,15 +21,33 @@ internal sealed class EffectWriter(IGroupDirectory groups, Random random)
                 await turn.AddReportAsync(filed.Report, cancellationToken);
                 break;
             case Effect.MoveReport moved:
-                await turn.MoveReportAsync(moved.From, moved.Step, cancellationToken);
+                Hold(await turn.MoveReportAsync(moved.From, moved.Step, cancellationToken));
+                break;
+            case Effect.AmendReport amended:
+                Hold(await turn.AmendReportAsync(amended.Report, amended.Step, cancellationToken));
                 break;
             case Effect.NotifyGroup notice:
-                await turn.EnqueueAsync(Row(OutboxKind.GroupNotice, groups.Resolve(notice.Group), OutboxPayload.Write(new GroupNotice(notice.Markdown)), now) with { Urgent = notice.Urgent }, cancellationToken);
+                await turn.EnqueueAsync(Row(notice, now), cancellationToken);
+                break;
+            case Effect.ReviseNotice revised:
+                Hold(await turn.ReviseAsync(Row(revised.Notice, now), cancellationToken));
+                break;
+            case Effect.DropNotice dropped:
+                await turn.CancelWaitingAsync(dropped.Key, cancellationToken);
                 break;
             case Effect.KeepAttachment kept:
                 var kind = kept.Kind.ToString().ToLower(CultureInfo.InvariantCulture);
                 await turn.AddAttachmentAsync(new AttachmentRecord(kept.Id, person, kind, message.MediaId, AttachmentState.Waiting, "", 0, now), cancellationToken);
                 await turn.EnqueueAsync(Row(OutboxKind.MediaFetch, TargetOf(message), OutboxPayload.Write(new MediaFetch(kept.Id, message.MediaId)), now), cancellationToken);
+                break;
+            case Effect.Remind reminder:
+                // No other row of this person waits behind it: the outbox keeps order by when rows are due.
+                await turn.EnqueueAsync(
+                    Row(OutboxKind.PersonMessage, TargetOf(message), OutboxPayload.Write(OutboundMessage.Plain(reminder.Text)), now) with { DueAt = reminder.Due, ReplaceKey = ReminderKey(person) },
+                    cancellationToken);
+                break;
+            case Effect.CancelReminder:
+                await turn.CancelWaitingAsync(ReminderKey(person), cancellationToken);
                 break;
             case Effect.SetHomeGrid home:
                 await turn.SetHomeGridAsync(person, home.Area, cancellationToken);
@@ -42,8 +61,16 @@ internal sealed class EffectWriter(IGroupDirectory groups, Random random)
         }
     }
 
-    /// <summary>Whether <see cref="WriteAsync"/> leaves a row in the outbox for an effect.</summary>
-    public static bool LeavesRow(Effect effect) => effect is Effect.NotifyGroup or Effect.KeepAttachment;
+    /// <summary>Whether <see cref="WriteAsync"/> leaves a row in the outbox for an effect that is due now.</summary>
+    public static bool LeavesRow(Effect effect) => effect is Effect.NotifyGroup or Effect.ReviseNotice or Effect.KeepAttachment;
+
+    /// <summary>What waits to be sent about a report and nobody has begun to send.</summary>
+    public static async Task<WaitingNotices> FindWaitingAsync(ITurn turn, ReportNumber number, CancellationToken cancellationToken)
+    {
+        var notice = await turn.FindWaitingAsync(WaitingNotices.NoticeKey(number), cancellationToken);
+        var update = await turn.FindWaitingAsync(WaitingNotices.UpdateKey(number), cancellationToken);
+        return new WaitingNotices(number, notice is not null, update is null ? [] : OutboxPayload.ReadNotice(update).Changes ?? []);
+    }
 
     /// <summary>A message to the person through the send API, due at <paramref name="due"/>; the calm answer to a burst replaces a waiting one.</summary>
     public Task SayAsync(ITurn turn, InboundMessage message, string person, OutboundMessage said, DateTimeOffset now, DateTimeOffset due, CancellationToken cancellationToken)
@@ -53,6 +80,9 @@ internal sealed class EffectWriter(IGroupDirectory groups, Random random)
 
     /// <summary>Key of the one calm answer that may wait for a person.</summary>
     public static string AnswerKey(string person) => $"answer:{person}";
+
+    /// <summary>Key of the one reminder that may wait for a person.</summary>
+    private static string ReminderKey(string person) => $"reminder:{person}";
 
     public string NewId() => NewId(random);
 
@@ -64,6 +94,23 @@ internal sealed class EffectWriter(IGroupDirectory groups, Random random)
         random.NextBytes(bytes);
         return Convert.ToHexStringLower(bytes);
     }
+
+    /// <summary>What the turn was reckoned with must still hold when it is written.</summary>
+    private static void Hold(bool done)
+    {
+        if (!done)
+        {
+            throw new StaleTurnException();
+        }
+    }
+
+    private OutboxItem Row(Effect.NotifyGroup notice, DateTimeOffset now)
+        => Row(OutboxKind.GroupNotice, groups.Resolve(notice.Group), OutboxPayload.Write(new GroupNotice(notice.Markdown, notice.Changes)), now) with
+        {
+            Urgent = notice.Urgent,
+            DueAt = notice.Gathers ? now + groupWindow : now,
+            ReplaceKey = notice.Key.Length > 0 ? notice.Key : null,
+        };
 
     private OutboxItem Row(OutboxKind kind, string target, string payload, DateTimeOffset now)
         => new() { Id = NewId(), Kind = kind, Target = target, Payload = payload, DueAt = now, CreatedAt = now };

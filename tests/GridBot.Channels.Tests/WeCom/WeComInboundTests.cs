@@ -95,7 +95,7 @@ public sealed class WeComInboundTests
     [InlineData("<xml/>")]
     [InlineData("<xml><MsgType>text</MsgType><Content>x</Content></xml>")]
     [InlineData("<xml><FromUserName>u</FromUserName></xml>")]
-    [InlineData("<xml><FromUserName>u</FromUserName><MsgType>hologram</MsgType><CreateTime>99999999999999999</CreateTime></xml>")]
+    [InlineData("<xml><FromUserName>u</FromUserName><MsgType>event</MsgType><Event>hologram</Event><CreateTime>99999999999999999</CreateTime></xml>")]
     public void what_is_not_known_is_acknowledged_and_ignored(string xml)
     {
         var message = platform.Received(xml);

@@ -11,10 +11,10 @@ public sealed class DraftTests
     {
         var chat = States.At("place");
         chat.Photo();
-        chat.Clock.Advance(ConversationEngine.AbandonedAfter);
+        chat.Clock.Advance(RealDialogs.Set.Drafts.SetAsideAfter);
         chat.Say("和平路12号3单元楼道堆满纸箱");
         Assert.Equal(7, chat.Draft!.Matter);
-        Assert.Equal(24, chat.Session.Shelved!.Matter);
+        Assert.Equal(24, Assert.Single(chat.Session.Aside).Matter);
         chat.Say("提交");
         Assert.Equal(QuestionKind.Resume, chat.Session.Open.Kind);
         Assert.Contains("没报完", chat.Read, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class DraftTests
         chat.Clock.Advance(TimeSpan.FromHours(3));
         chat.Say("锦绣小区");
         Assert.Equal("锦绣小区", chat.Shown("place"));
-        Assert.Null(chat.Session.Shelved);
+        Assert.Empty(chat.Session.Aside);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class DraftTests
     {
         var chat = States.At("place");
         chat.Say("锦绣小区5号楼,暖气片还漏水");
-        Assert.Null(chat.Session.Shelved);
+        Assert.Empty(chat.Session.Aside);
         Assert.Equal("锦绣小区5号楼", chat.Shown("place"));
     }
 
@@ -55,7 +55,7 @@ public sealed class DraftTests
         chat.Say("你好");
         chat.Say("不要了");
         Assert.Null(chat.Draft);
-        Assert.Null(chat.Session.Shelved);
+        Assert.Empty(chat.Session.Aside);
         Assert.Contains(chat.Last.Effects, effect => effect is Effect.DropAttachments { Ids.Count: 1 });
     }
 
@@ -64,7 +64,7 @@ public sealed class DraftTests
     {
         var chat = States.At("summary");
         chat.Photo();
-        chat.Clock.Advance(ConversationEngine.DraftLifetime);
+        chat.Clock.Advance(RealDialogs.Set.Drafts.ExpireAfter);
         chat.Say("提交");
         Assert.Empty(chat.Reports);
         Assert.Null(chat.Draft);
@@ -75,7 +75,7 @@ public sealed class DraftTests
     public void A_draft_of_six_days_still_stands()
     {
         var chat = States.At("summary");
-        chat.Clock.Advance(ConversationEngine.DraftLifetime - TimeSpan.FromDays(1));
+        chat.Clock.Advance(RealDialogs.Set.Drafts.ExpireAfter - TimeSpan.FromDays(1));
         chat.Say("提交");
         Assert.Single(chat.Reports);
     }
@@ -84,19 +84,23 @@ public sealed class DraftTests
     public void A_draft_set_aside_is_dropped_after_seven_days_too()
     {
         var chat = States.At("resume");
-        Assert.NotNull(chat.Session.Shelved);
-        chat.Clock.Advance(ConversationEngine.DraftLifetime);
+        Assert.Single(chat.Session.Aside);
+        chat.Clock.Advance(RealDialogs.Set.Drafts.ExpireAfter);
         chat.Say("菜单");
-        Assert.Null(chat.Session.Shelved);
+        Assert.Empty(chat.Session.Aside);
     }
 
     [Fact]
-    public void Cancel_drops_the_photos_of_the_draft()
+    public void Cancel_drops_the_photos_of_the_draft_when_it_can_no_longer_be_brought_back()
     {
         var chat = States.At("summary");
         chat.Photo();
         chat.Say("取消");
+        Assert.DoesNotContain(chat.Last.Effects, effect => effect is Effect.DropAttachments);
+        chat.Clock.Advance(RealDialogs.Set.Drafts.UndoFor);
+        chat.Say("帮助");
         Assert.Contains(chat.Last.Effects, effect => effect is Effect.DropAttachments { Ids.Count: 1 });
+        Assert.Null(chat.Session.Cancelled);
     }
 
     [Fact]

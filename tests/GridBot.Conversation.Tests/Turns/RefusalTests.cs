@@ -24,7 +24,7 @@ public sealed class RefusalTests
         var before = chat.Session;
         chat.Say(Refused);
         Assert.Equal(JsonSerializer.Serialize(before.Draft, Plain), JsonSerializer.Serialize(chat.Session.Draft, Plain));
-        Assert.Equal(JsonSerializer.Serialize(before.Shelved, Plain), JsonSerializer.Serialize(chat.Session.Shelved, Plain));
+        Assert.Equal(JsonSerializer.Serialize(before.Aside, Plain), JsonSerializer.Serialize(chat.Session.Aside, Plain));
         AssertNoTrace(chat);
         Assert.Contains(chat.Last.Effects, effect => effect is Effect.CountRefusal);
         Assert.Contains("没有保存", chat.Read, StringComparison.Ordinal);

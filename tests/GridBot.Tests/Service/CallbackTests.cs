@@ -75,7 +75,7 @@ public sealed class CallbackTests
             Assert.Equal(HttpStatusCode.BadRequest, (await stage.Client.PostAsync(inner)).Status);
         }
 
-        foreach (var inner in (string[])["<xml/>", CallbackClient.Inner("zhang", "hologram", "<MsgId>2</MsgId>"), CallbackClient.Inner("zhang", "event", "<Event>LOCATION</Event>")])
+        foreach (var inner in (string[])["<xml/>", CallbackClient.Inner("zhang", "event", "<Event>hologram</Event>"), CallbackClient.Inner("zhang", "event", "<Event>LOCATION</Event>")])
         {
             var answer = await stage.Client.PostAsync(inner);
             Assert.Equal((HttpStatusCode.OK, ""), (answer.Status, answer.Raw));

@@ -1,0 +1,66 @@
+// Hands a draft over to people: filed as it is, to the city's office, which completes it.
+using GridBot.Conversation.Dialogs;
+using GridBot.Conversation.Sessions;
+using GridBot.Reports;
+
+namespace GridBot.Conversation.Turns;
+
+/// <summary>The hand-over to the city's office.</summary>
+internal sealed class HandOverTurn(DialogSet dialogs, DraftTurn drafts, ShelfTurn shelf, FilingTurn filing, NoticeWriter notices)
+{
+    /// <summary>Slot id under which the report tells that people must complete it.</summary>
+    public const string Slot = "hand-over";
+
+    /// <summary>The matter of the list for what has no other place (scope: general hazards and suggestions).</summary>
+    private const int GeneralMatter = 2;
+
+    public void HandOver(Turn turn)
+    {
+        if (turn.Draft?.Filed is { } filed)
+        {
+            turn.Lead(Phrase.AlreadyFiled, ("number", filed));
+            return;
+        }
+
+        if (turn.Draft is not { Said.Count: > 0 })
+        {
+            turn.Lead(Phrase.NothingToHandOver);
+            turn.SaysOnlyLeads = turn.Draft is null;
+            return;
+        }
+
+        if (turn.Input.FreeNumber is not { } number)
+        {
+            turn.Wants = TurnWants.FreeNumber;
+            return;
+        }
+
+        Settle(turn);
+        var (done, kind) = (turn.Draft!, turn.Kind!);
+        var report = filing.Report(turn, turn.Flow!.Matter, kind, done, number);
+        report = report with
+        {
+            Bureau = dialogs.Office.Id,
+            Answers = [.. report.Answers, new Answer(Slot, turn.Say(Phrase.HandOver), "incomplete", turn.Say(Phrase.Incomplete))],
+        };
+        turn.Do(new Effect.FileReport(report));
+        turn.Do(new Effect.NotifyGroup(dialogs.Office.Group, notices.Write(report, kind), report.Urgency == Urgency.Urgent) { Key = WaitingNotices.NoticeKey(number) });
+        turn.Session = turn.Session with { Recent = new RecentReport(number.Text, report.Matter, report.Kind, turn.Input.Now), Draft = null, Open = OpenQuestion.None, Misses = 0 };
+        turn.Lead(Phrase.HandedOver, ("number", number.Text), ("bureau", dialogs.Office.Name));
+        shelf.Follow(turn, done);
+    }
+
+    /// <summary>A report stands under a matter and a kind; where none was found it is the general one.</summary>
+    private void Settle(Turn turn)
+    {
+        if (turn.Draft!.Matter is null)
+        {
+            drafts.ChooseMatter(turn, GeneralMatter, []);
+        }
+
+        if (turn.Kind is null)
+        {
+            drafts.SetKind(turn, turn.Flow!.Kinds[0]);
+        }
+    }
+}

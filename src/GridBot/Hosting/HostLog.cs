@@ -1,0 +1,21 @@
+// The log texts of the host: what happened to the dialogs while the program ran.
+namespace GridBot.Hosting;
+
+/// <summary>Log messages 1400 to 1499. What they quote stands in the dialogs' files, never in what people wrote.</summary>
+internal static partial class HostLog
+{
+    [LoggerMessage(1401, LogLevel.Information, "Watches the dialogs in {Folder}: edits are used at once by new conversations")]
+    public static partial void WatchesDialogs(ILogger logger, string folder);
+
+    [LoggerMessage(1402, LogLevel.Information, "Dialogs version {Version} is in use; drafts that are open finish with theirs")]
+    public static partial void DialogsReloaded(ILogger logger, string version);
+
+    [LoggerMessage(1403, LogLevel.Error, "Dialogs: {File}:{Line}: {What}. {Remedy}")]
+    public static partial void DialogFault(ILogger logger, string file, int line, string what, string remedy);
+
+    [LoggerMessage(1404, LogLevel.Warning, "Dialogs version {Version} stays in use: the edited ones have {Faults} fault(s)")]
+    public static partial void DialogsKept(ILogger logger, string version, int faults);
+
+    [LoggerMessage(1405, LogLevel.Warning, "The dialogs could not be read just now ({Fault}); the next change reads them again")]
+    public static partial void DialogsUnreadable(ILogger logger, string fault);
+}

@@ -1,0 +1,61 @@
+// Pins what a turn allocates: bytes are exact where times are not, and what is not allocated need not be collected under load.
+using GridBot.Conversation.Sessions;
+using GridBot.Conversation.Turns;
+using GridBot.Reports;
+
+namespace GridBot.Conversation.Tests;
+
+public sealed class TurnAllocationTests(ITestOutputHelper output)
+{
+    /// <summary>Goal of issue 3 for the mean turn: restore, read every slot, advance, persist.</summary>
+    private const int MostBytesOnAverage = 16 * 1024;
+
+    /// <summary>No single turn over such sentences may need this much; one that sends an urgent report out at once is run twice, for its number.</summary>
+    private const int MostBytesOfOne = 48 * 1024;
+
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 14, 5, 0, TimeSpan.FromHours(8));
+
+    [Fact]
+    public void A_turn_allocates_less_than_sixteen_kilobytes_on_average()
+    {
+        var sentences = FirstSentence.All.Concat(FirstSentence.HeldOut).Select(sentence => sentence.Text).ToList();
+        Assert.True(sentences.Count >= 120);
+
+        // Once before: the first use of anything allocates what is kept.
+        _ = sentences.SelectMany(Report).Count();
+        var turns = sentences.SelectMany(Report).ToList();
+        output.WriteLine($"{turns.Count} turns: mean {turns.Average():0} bytes, most {turns.Max()}");
+        Assert.True(turns.Average() < MostBytesOnAverage, $"a turn allocates {turns.Average():0} bytes on average");
+        Assert.True(turns.Max() < MostBytesOfOne, $"a turn allocates {turns.Max()} bytes");
+    }
+
+    /// <summary>Bytes of each turn of a report: the sentence, a place where one is asked, the first option where options stand, and the submission.</summary>
+    private static List<long> Report(string sentence)
+    {
+        var bytes = new List<long>();
+        string? state = null;
+        var open = Turn(sentence);
+        for (var sent = 0; sent < 4 && open != QuestionKind.None; sent++)
+        {
+            open = Turn(open == QuestionKind.Slot ? "和平路12号3单元" : "1");
+        }
+
+        return bytes;
+
+        QuestionKind Turn(string text)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var input = new TurnInput { Session = SessionJson.Read(state), Activity = Activity.Says(text), Now = Now, Person = "person", Role = Role.Worker };
+            var result = RealDialogs.Engine.Advance(input);
+            while (result.Wants != TurnWants.None)
+            {
+                input = input with { OwnReports = [], FreeNumber = ReportNumber.Draw(Now, new Random(1)) };
+                result = RealDialogs.Engine.Advance(input);
+            }
+
+            state = SessionJson.Write(result.Session);
+            bytes.Add(GC.GetAllocatedBytesForCurrentThread() - before);
+            return result.Session.Open.Kind;
+        }
+    }
+}
