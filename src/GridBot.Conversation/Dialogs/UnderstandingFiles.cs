@@ -74,6 +74,7 @@ internal static class UnderstandingFiles
             Directions = Texts(root, "directions"),
             Distances = Texts(root, "distances"),
             AskedFor = Texts(root, "asked-for"),
+            Beside = Texts(root, "beside"),
             RoomsBehind = Texts(root, "rooms-behind"),
             Institutions = Texts(root, "institutions"),
             Variants = Texts(root, "variants"),
