@@ -7,6 +7,9 @@ namespace GridBot.Classification;
 /// </summary>
 public sealed class Classifier
 {
+    // Matters most texts speak for, wrongly or not.
+    private const int UsualMatters = 6;
+
     private readonly TermIndex _index;
     private readonly TermWeight[][] _entriesOf;
     private readonly int[] _matters;
@@ -68,7 +71,7 @@ public sealed class Classifier
 
     private IReadOnlyList<RankedMatter> Calibrated(Evidence evidence, string normal)
     {
-        var scored = new List<(int Matter, double Score, int Index)>(_matters.Length);
+        var scored = new List<(int Matter, double Score, int Index)>(UsualMatters);
         Span<double> scores = stackalloc double[_matters.Length];
         evidence.Score(scores);
         for (var m = 0; m < scores.Length; m++)
