@@ -42,7 +42,7 @@ internal static class UnderstandingFiles
     {
         var root = DialogFile.Open(folder, ClausesFile, faults);
         var read = new ClauseWords(
-            Texts(root, "connectives"), Texts(root, "openings"), Texts(root, "numbers"), Texts(root, "marks"), Texts(root, "brackets"), Texts(root, "commas"), Texts(root, "stops"), Texts(root, "continuing"));
+            Texts(root, "connectives"), Texts(root, "openings"), Texts(root, "numbers"), Texts(root, "marks"), Texts(root, "brackets"), Texts(root, "commas"), Texts(root, "stops"), Texts(root, "continuing"), Texts(root, "leaning"));
         root?.RefuseOtherKeys();
         return read;
     }
