@@ -133,7 +133,8 @@ internal sealed class RandomConversation
         }
 
         var cancelling = person.Copy();
-        for (var cancels = 0; cancels < 2 && cancelling.Draft is not null; cancels++)
+        // Each cancel drops one draft, and those queued behind it come up one by one.
+        for (var cancels = person.Session.Aside.Count + 1; cancels >= 0 && cancelling.Draft is not null; cancels--)
         {
             cancelling.Say(Command.Cancel);
         }

@@ -126,6 +126,11 @@ public sealed class ConversationEngine
             case ActivityKind.Link or ActivityKind.Other:
                 commands.Introduce(turn);
                 turn.Lead(activity.Kind == ActivityKind.Link ? Phrase.LinkNeedsWords : Phrase.OtherNeedsWords);
+                if (turn.Session.Open.Kind != QuestionKind.None)
+                {
+                    MissLadder.Count(turn);
+                }
+
                 return true;
             default:
                 HearText(turn);
