@@ -1,5 +1,6 @@
 // Measures GridBot: the service under load, the messages a report takes, the engine's turn beside its peers, and the single steps of a turn.
 using System.CommandLine;
+using GridBot.Benchmarks.Checks;
 using GridBot.Benchmarks.Messages;
 using GridBot.Benchmarks.Micro;
 using GridBot.Benchmarks.Service;
@@ -11,5 +12,6 @@ var root = new RootCommand("Measures GridBot; docs/measurements.md says what eac
     MessagesMode.Create(),
     TurnMode.Create(),
     MicroMode.Create(),
+    CheckMode.Create(),
 };
 return await root.Parse(args).InvokeAsync();

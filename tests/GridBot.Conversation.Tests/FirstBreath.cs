@@ -29,7 +29,8 @@ internal sealed record FirstBreath(Role Role, int Matter, KindCategory Category,
     /// <summary>Whether a place that was read is the one told: all of it, and hardly more.</summary>
     public bool IsPlace(string read)
     {
-        var (wanted, found) = (Bare(Place ?? ""), Bare(read));
+        // "From A to B" is the same stretch with and without its first word.
+        var (wanted, found) = (Bare(Place ?? "").TrimStart('从'), Bare(read));
         return found == wanted || (found.Contains(wanted, StringComparison.Ordinal) && found.Length <= wanted.Length + MoreThanPlace);
     }
 

@@ -15,6 +15,9 @@ internal static class DialogFile
     /// <summary>Deepest nesting; dialogs need about eight levels.</summary>
     private const int MaximumDepth = 32;
 
+    /// <summary>Keys up to which looking through them is quicker than a set; nearly all mappings have fewer.</summary>
+    private const int FewKeys = 16;
+
     /// <summary>The file's root; null, with a fault, when it cannot be read as YAML.</summary>
     /// <param name="folder">The dialogs folder.</param>
     /// <param name="file">Path relative to it.</param>
@@ -109,7 +112,7 @@ internal static class DialogFile
     private static List<(string Key, DialogNode Value)> ReadEntries(Parser parser, string file, List<DialogFault> faults, int depth)
     {
         var entries = new List<(string Key, DialogNode Value)>();
-        var keys = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? keys = null;
         while (parser.MoveNext() && parser.Current is not MappingEnd)
         {
             if (parser.Current is not Scalar key)
@@ -117,14 +120,20 @@ internal static class DialogFile
                 throw new YamlException(parser.Current!.Start, parser.Current.End, "a key is a plain text");
             }
 
-            if (!keys.Add(key.Value))
+            if (entries.Count == FewKeys)
+            {
+                keys = [.. entries.Select(entry => entry.Key)];
+            }
+
+            var isNew = keys?.Add(key.Value) ?? !entries.Exists(entry => entry.Key == key.Value);
+            if (!isNew)
             {
                 faults.Add(new DialogFault(file, (int)key.Start.Line, $"this is not valid YAML (the key '{key.Value}' stands here twice)", "Keep one of them."));
             }
 
             parser.MoveNext();
             var value = Read(parser, file, faults, depth + 1);
-            if (keys.Count > entries.Count)
+            if (isNew)
             {
                 entries.Add((key.Value, value));
             }

@@ -8,6 +8,9 @@ namespace GridBot.Conversation.Dialogs;
 /// </summary>
 internal sealed class DialogNode
 {
+    /// <summary>Keys that are asked of a slot: most mappings are slots.</summary>
+    private const int KeysOfSlot = 16;
+
     private readonly string file;
     private readonly List<DialogFault> faults;
     private readonly string? text;
@@ -44,7 +47,7 @@ internal sealed class DialogNode
     /// <summary>The child under a key; null when there is none.</summary>
     public DialogNode? Find(string key)
     {
-        (readKeys ??= []).Add(key);
+        (readKeys ??= new List<string>(KeysOfSlot)).Add(key);
         foreach (var (candidate, value) in entries ?? [])
         {
             if (candidate == key)
@@ -148,8 +151,17 @@ internal sealed class DialogNode
         {
             if (readKeys?.Contains(key) != true)
             {
-                value.Fault($"the key '{key}' is not known here", $"Known keys: {string.Join(", ", (readKeys ?? []).Distinct().Order(StringComparer.Ordinal))}.");
+                value.Fault($"the key '{key}' is not known here", $"Known keys: {Known()}.");
             }
         }
+    }
+
+    /// <summary>The keys that are known here; of many only those nobody has used yet, among which the misspelt one is.</summary>
+    private string Known()
+    {
+        var known = (readKeys ?? []).Distinct(StringComparer.Ordinal).ToList();
+        var unused = known.Except(Entries().Select(entry => entry.Key), StringComparer.Ordinal).ToList();
+        var shown = (known.Count <= KeysOfSlot || unused.Count == 0 ? known : unused).Order(StringComparer.Ordinal).ToList();
+        return string.Join(", ", shown.Take(KeysOfSlot)) + (shown.Count > KeysOfSlot ? ", …" : "");
     }
 }

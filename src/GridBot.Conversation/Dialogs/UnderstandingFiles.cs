@@ -70,10 +70,20 @@ internal static class UnderstandingFiles
             ShortNames = Texts(root, "short-names"),
             Definite = Texts(root, "definite"),
             Gates = Texts(root, "gates"),
+            Zones = Texts(root, "zones"),
+            Directions = Texts(root, "directions"),
+            Distances = Texts(root, "distances"),
+            AskedFor = Texts(root, "asked-for"),
+            RoomsBehind = Texts(root, "rooms-behind"),
             Institutions = Texts(root, "institutions"),
             Variants = Texts(root, "variants"),
             Leads = Texts(root, "leads"),
             Living = Texts(root, "living"),
+            Facilities = Texts(root, "facilities"),
+            Modifiers = Texts(root, "modifiers"),
+            Exits = Texts(root, "exits"),
+            Highways = Texts(root, "highways"),
+            Lines = Texts(root, "lines"),
             HouseUnits = Texts(root, "house-units"),
         };
         root?.RefuseOtherKeys();
@@ -86,6 +96,7 @@ internal static class UnderstandingFiles
         var read = new TimeWords
         {
             Now = Texts(root, "now"),
+            Present = Texts(root, "present"),
             Days = Map(root?.Need("days", Missing), node => node.Integer()),
             Parts = Map(root?.Need("parts", Missing), Part),
             DayParts = Map(root?.Need("day-parts", Missing), node => node.Text()),

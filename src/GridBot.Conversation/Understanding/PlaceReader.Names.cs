@@ -28,7 +28,7 @@ public sealed partial class PlaceReader
     private (int Start, int End, int Score)? NameAt(PlaceText text, int start, out int next)
     {
         next = start + Math.Max(1, text.Stop(start));
-        if (Institution(text, start) is { } institution)
+        if ((Institution(text, start) ?? Highway(text, start)) is { } institution)
         {
             return (start, institution, 2);
         }

@@ -42,7 +42,7 @@ public sealed partial class PlaceReader(PlaceWords words, NumeralReader numerals
             }
         }
 
-        return best;
+        return best is { } found ? new TextSpan(found.Start, Tail(marked, found.End) - found.Start) : null;
     }
 
     /// <summary>A typed answer to "where?", without the words it opens with.</summary>
@@ -94,6 +94,12 @@ public sealed partial class PlaceReader(PlaceWords words, NumeralReader numerals
             }
         }
 
+        if (lists.AskedFor.LongestAt(text.Text, end) is not null)
+        {
+            next = end;
+            return null;
+        }
+
         return (new TextSpan(name.Start, end - name.Start), score + Context(text.Text, name.Start));
     }
 
@@ -107,9 +113,19 @@ public sealed partial class PlaceReader(PlaceWords words, NumeralReader numerals
             return (numbered, 1, false);
         }
 
-        if (RoomAt(text, end) is { } room)
+        if (RoomAt(text, at) is { } room)
         {
             return (room, 0, false);
+        }
+
+        if (DistanceAt(text, end) is { } distant)
+        {
+            return (distant, 1, true);
+        }
+
+        if (!related && lists.Zones.LongestAt(text.Text, at) is { } zone && !text.IsBarrier(at))
+        {
+            return (at + zone.Length, 1, false);
         }
 
         if (lists.Relation(text.Text, at) is { } relation && !text.IsBarrier(at) && relation.Length >= text.Word(at))
@@ -125,6 +141,7 @@ public sealed partial class PlaceReader(PlaceWords words, NumeralReader numerals
         return NamedPart(text, at) is { } named ? (named, 2, false)
             : JoinedPart(text, end) is { } joined ? (joined, 2, false)
             : at == end && PlainNoun(text, end) is { } noun ? (noun, 0, true)
+            : at == end && NearbyAt(text, end) is { } nearby ? (nearby, 0, true)
             : (end, 0, false);
     }
 

@@ -18,6 +18,7 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
 
     private readonly DayReader dates = new(words, numerals);
     private readonly WordSet now = new(words.Now);
+    private readonly WordSet present = new(words.Present);
     private readonly WordSet parts = new(words.Parts.Keys);
     private readonly WordSet hourMarks = new(words.HourMarks);
     private readonly WordSet quarters = new(words.Quarters.Keys);
@@ -36,7 +37,7 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
     /// <summary>The characters a time can begin with; all others are passed over at once.</summary>
     private readonly SearchValues<char> beginnings = SearchValues.Create(
     [
-        .. ((IEnumerable<string>)[.. words.Now, .. words.Days.Keys, .. words.Parts.Keys, .. words.Week, .. words.LastWeek, .. words.NextWeek, .. words.ThisWeek, .. words.Months.Keys, .. words.Feasts.Keys, .. words.Vague.Keys, .. words.Recurring]).Select(word => word[0]),
+        .. ((IEnumerable<string>)[.. words.Now, .. words.Present, .. words.Days.Keys, .. words.Parts.Keys, .. words.Week, .. words.LastWeek, .. words.NextWeek, .. words.ThisWeek, .. words.Months.Keys, .. words.Feasts.Keys, .. words.Vague.Keys, .. words.Recurring]).Select(word => word[0]),
         .. numerals.Beginnings,
     ]);
 
@@ -104,7 +105,8 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
 
     private FoundTime? Vague(string text, int at, DateTimeOffset today)
         => vague.LongestAt(text, at) is { } word ? new FoundTime(new TextSpan(at, word.Length + (tails.LongestAt(text, at + word.Length)?.Length ?? 0)), today.AddDays(-words.Vague[word]), word)
-            : now.LongestAt(text, at) is { } present ? new FoundTime(new TextSpan(at, present.Length), today, words.Show["now"])
+            : now.LongestAt(text, at) is { } justNow ? new FoundTime(new TextSpan(at, justNow.Length), today, words.Show["now"])
+            : present.LongestAt(text, at) is { } current && text.Length <= current.Length + ShortAnswer ? new FoundTime(new TextSpan(at, current.Length), today, words.Show["now"])
             : null;
 
     /// <summary>How an instant is shown when nobody worded it.</summary>

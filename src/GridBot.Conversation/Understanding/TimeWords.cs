@@ -6,6 +6,9 @@ public sealed record TimeWords
 {
     public required IReadOnlyList<string> Now { get; init; }
 
+    /// <summary>Words for the present, which answer "when?" and tell no moment in a story.</summary>
+    public required IReadOnlyList<string> Present { get; init; }
+
     public required IReadOnlyDictionary<string, int> Days { get; init; }
 
     public required IReadOnlyDictionary<string, PartOfDay> Parts { get; init; }

@@ -91,7 +91,7 @@ public sealed class OtherReportTests(ITestOutputHelper output)
             return chat.Session.Aside.Count > 0;
         }).Select(line => $"{line[0]} <- {line[1]}").ToList();
         output.WriteLine($"{taken.Count} of {lines.Count} details taken for another report: {string.Join("; ", taken)}");
-        Assert.True(taken.Count <= lines.Count / 30, string.Join('\n', taken));
+        Assert.True(taken.Count <= lines.Count / 20, string.Join('\n', taken));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using GridBot.Storage;
 using GridBot.Tests.Architecture;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -23,19 +24,27 @@ internal sealed class RunningBot : IAsyncDisposable
     /// <summary>The dialogs of the repository, read once.</summary>
     public static DialogSet Dialogs => Shipped.Value;
 
+    public IServiceProvider Services => app.Services;
+
     public Uri Address => new(app.Urls.First());
 
     /// <summary>Starts as "serve" does: migrate, check, build, listen.</summary>
-    public static async Task<RunningBot> StartAsync(GridBotSettings settings, CapturedLog log, SimulatedPlatform? platform = null)
+    public static async Task<RunningBot> StartAsync(GridBotSettings settings, CapturedLog log, SimulatedPlatform? platform = null, string environment = "Production", TimeProvider? time = null)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var migrator = new DatabaseMigrator(settings.Database);
         await migrator.MigrateAsync(cancellationToken);
         await migrator.CheckAsync(cancellationToken);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory, EnvironmentName = environment });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log).AddFilter("GridBot", LogLevel.Trace);
-        var built = GridBotHost.Build(builder, platform?.Configure(settings) ?? settings, Dialogs, platform);
+        if (time is not null)
+        {
+            builder.Services.AddSingleton(time);
+        }
+
+        var dialogs = Path.IsPathRooted(settings.DialogsPath) ? DialogReader.Read(settings.DialogsPath) : Dialogs;
+        var built = GridBotHost.Build(builder, platform?.Configure(settings) ?? settings, dialogs, platform);
         await built.StartAsync(cancellationToken);
         return new RunningBot(built);
     }
