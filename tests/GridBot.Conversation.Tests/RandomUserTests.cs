@@ -25,6 +25,7 @@ public sealed class RandomUserTests
     {
         // Random people who never came anywhere would prove nothing.
         var met = new RandomUsers(RealDialogs.Set, RealDialogs.Engine, Refused).Run(600, 0, TestContext.Current.CancellationToken).Met;
-        Assert.Superset(Enum.GetNames<QuestionKind>().Concat(["FileReport", "MoveReport", "NotifyGroup", "KeepAttachment", "DropAttachments", "CountRefusal", "ForgetPerson"]).ToHashSet(StringComparer.Ordinal), (ISet<string>)met.ToHashSet(StringComparer.Ordinal));
+        // Being stuck takes three answers in a row that are not understood: OddInputTests goes there.
+        Assert.Superset(Enum.GetNames<QuestionKind>().Where(kind => kind != nameof(QuestionKind.Stuck)).Concat(["FileReport", "MoveReport", "NotifyGroup", "KeepAttachment", "DropAttachments", "CountRefusal", "ForgetPerson"]).ToHashSet(StringComparer.Ordinal), (ISet<string>)met.ToHashSet(StringComparer.Ordinal));
     }
 }
