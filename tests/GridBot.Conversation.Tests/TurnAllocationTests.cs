@@ -10,8 +10,13 @@ public sealed class TurnAllocationTests(ITestOutputHelper output)
     /// <summary>Goal of issue 3 for the mean turn: restore, read every slot, advance, persist.</summary>
     private const int MostBytesOnAverage = 16 * 1024;
 
-    /// <summary>No single turn over such sentences may need this much; one that sends an urgent report out at once is run twice, for its number.</summary>
-    private const int MostBytesOfOne = 48 * 1024;
+    /// <summary>No single turn over such sentences may need this much.</summary>
+    private const int MostBytesOfOne = 40 * 1024;
+
+    /// <summary>The service hands every turn a number, so that a report that is filed is not run twice for it.</summary>
+    private static readonly ReportNumber Number = ReportNumber.Draw(DateTimeOffset.UnixEpoch, new Random(1));
+
+    private const int Passes = 8;
 
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 14, 5, 0, TimeSpan.FromHours(8));
 
@@ -21,9 +26,9 @@ public sealed class TurnAllocationTests(ITestOutputHelper output)
         var sentences = FirstSentence.All.Concat(FirstSentence.HeldOut).Select(sentence => sentence.Text).ToList();
         Assert.True(sentences.Count >= 120);
 
-        // Once before: the first use of anything allocates what is kept.
-        _ = sentences.SelectMany(Report).Count();
-        var turns = sentences.SelectMany(Report).ToList();
+        // The first use of anything allocates what is kept, and code that is not yet optimised allocates more: of several passes the least counts.
+        var passes = Enumerable.Range(0, Passes).Select(_ => sentences.SelectMany(Report).ToList()).ToList();
+        var turns = Enumerable.Range(0, passes[0].Count).Select(turn => passes.Min(pass => pass[turn])).ToList();
         output.WriteLine($"{turns.Count} turns: mean {turns.Average():0} bytes, most {turns.Max()}");
         Assert.True(turns.Average() < MostBytesOnAverage, $"a turn allocates {turns.Average():0} bytes on average");
         Assert.True(turns.Max() < MostBytesOfOne, $"a turn allocates {turns.Max()} bytes");
@@ -45,11 +50,11 @@ public sealed class TurnAllocationTests(ITestOutputHelper output)
         QuestionKind Turn(string text)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
-            var input = new TurnInput { Session = SessionJson.Read(state), Activity = Activity.Says(text), Now = Now, Person = "person", Role = Role.Worker };
+            var input = new TurnInput { Session = SessionJson.Read(state), Activity = Activity.Says(text), Now = Now, Person = "person", Role = Role.Worker, FreeNumber = Number };
             var result = RealDialogs.Engine.Advance(input);
             while (result.Wants != TurnWants.None)
             {
-                input = input with { OwnReports = [], FreeNumber = ReportNumber.Draw(Now, new Random(1)) };
+                input = input with { OwnReports = [] };
                 result = RealDialogs.Engine.Advance(input);
             }
 
