@@ -22,8 +22,6 @@ public static class NormalText
     private const int OnStack = 384;
 
     private static readonly char[] LineEnds = ['\n', '\r', '\u2028', '\u2029'];
-    private static readonly char[] BlankCharacters = [' ', '\t', '\u00a0', '\u3000'];
-    private static readonly SearchValues<char> Blanks = SearchValues.Create(BlankCharacters);
 
     /// <summary>The normal form of <paramref name="text"/>; line ends stay, as one <c>\n</c>. The same instance when it is normal already.</summary>
     /// <param name="text">What somebody typed.</param>
@@ -56,18 +54,35 @@ public static class NormalText
         ArgumentNullException.ThrowIfNull(text);
         var normal = Of(text, keepCase: true);
         var read = text.Length <= LongestText ? text : text[..LongestText];
-        if (!read.AsSpan().Trim().ContainsAny(Blanks))
+        if (!HoldsBlank(read.AsSpan().Trim()))
         {
             return normal;
         }
 
-        var lines = read.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(LineWithBlanks).Where(line => line.Length > 0);
-        return string.Join('\n', lines);
+        var lines = read.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(LineWithBlanks);
+        var spaced = string.Join('\n', lines.Where(line => line.Length > 0));
+        // Only blanks may differ; what else control characters do to line ends is left to the normal form.
+        return string.Equals(Of(spaced, keepCase: true), normal, StringComparison.Ordinal) ? spaced : normal;
     }
+
+    private static bool HoldsBlank(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (IsBlank(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsBlank(char c) => char.IsWhiteSpace(c) && !IsInvisible(c);
 
     private static string LineWithBlanks(string line)
     {
-        var words = line.Split(BlankCharacters, StringSplitOptions.RemoveEmptyEntries).Select(word => Of(word, keepCase: true)).Where(word => word.Length > 0).ToList();
+        var words = new string([.. line.Select(c => IsBlank(c) ? ' ' : c)]).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => Of(word, keepCase: true)).Where(word => word.Length > 0).ToList();
         var result = new StringBuilder(line.Length);
         for (var i = 0; i < words.Count; i++)
         {

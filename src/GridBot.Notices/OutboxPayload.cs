@@ -6,13 +6,13 @@ using System.Text.Json.Serialization;
 namespace GridBot.Notices;
 
 /// <summary>JSON of outbox payloads, source-generated.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(OutboundMessage))]
 [JsonSerializable(typeof(GroupNotice))]
 [JsonSerializable(typeof(MediaFetch))]
 public sealed partial class OutboxPayload : JsonSerializerContext
 {
-    private static readonly OutboxPayload Readable = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly OutboxPayload Readable = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static string Write(OutboundMessage message) => JsonSerializer.Serialize(message, Readable.OutboundMessage);
 

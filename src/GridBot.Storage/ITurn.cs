@@ -43,6 +43,9 @@ public interface ITurn
     /// <summary>Moves a report to the state of <paramref name="step"/> and writes the event. False when it was no longer in <paramref name="from"/>.</summary>
     Task<bool> MoveReportAsync(ReportState from, ReportEvent step, CancellationToken cancellationToken);
 
+    /// <summary>Stores a report anew while it is still filed, and writes <paramref name="step"/>. False, and nothing is written, when the bureau has taken it up or it was withdrawn. The reporter, the filing time and the state stay.</summary>
+    Task<bool> AmendReportAsync(Report report, ReportEvent step, CancellationToken cancellationToken);
+
     /// <summary>Adds an attachment that waits to be fetched.</summary>
     Task AddAttachmentAsync(AttachmentRecord attachment, CancellationToken cancellationToken);
 
@@ -51,6 +54,15 @@ public interface ITurn
 
     /// <summary>Adds a row to the outbox; see <see cref="OutboxItem.ReplaceKey"/>.</summary>
     Task EnqueueAsync(OutboxItem item, CancellationToken cancellationToken);
+
+    /// <summary>The payload of the waiting row with a replace key that nobody has leased or attempted; null when there is none.</summary>
+    Task<string?> FindWaitingAsync(string replaceKey, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Gives the waiting row of <see cref="OutboxItem.ReplaceKey"/> the payload of <paramref name="item"/>; it keeps its place. When the item is urgent, the row becomes so, due no later than the item.
+    /// False, and nothing changes, when there is no such row that nobody has leased or attempted.
+    /// </summary>
+    Task<bool> ReviseAsync(OutboxItem item, CancellationToken cancellationToken);
 
     /// <summary>Deletes the person, the session and what waits to be sent to them; reports and attachments keep their facts and lose the person.</summary>
     Task ForgetPersonAsync(string person, CancellationToken cancellationToken);

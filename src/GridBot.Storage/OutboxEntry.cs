@@ -11,7 +11,18 @@ internal static class OutboxEntry
     public const string Waiting = "waiting";
     public const string Parked = "parked";
 
-    private const string Replace = "DELETE FROM outbox WHERE replace_key = @key AND state = 'waiting' AND attempts = 0 AND lease_owner = ''";
+    private const string Untouched = "replace_key = @key AND state = 'waiting' AND attempts = 0 AND lease_owner = ''";
+
+    private const string Replace = $"DELETE FROM outbox WHERE {Untouched}";
+
+    private const string Find = $"SELECT payload FROM outbox WHERE {Untouched}";
+
+    // The time is set before the urgency it depends on: some databases see what an earlier part of the same statement wrote.
+    private const string Revise = $"""
+        UPDATE outbox SET payload = @payload, due_at = CASE WHEN urgent < @urgent AND due_at > @due THEN @due ELSE due_at END,
+            urgent = CASE WHEN urgent < @urgent THEN @urgent ELSE urgent END
+        WHERE {Untouched}
+        """;
 
     // Rows of one recipient that would be due in the same microsecond get consecutive ones: first_due is their order.
     private const string Add = """
@@ -45,4 +56,15 @@ internal static class OutboxEntry
     /// <summary>Removes the waiting row of a replace key, unless somebody has leased or attempted it.</summary>
     public static Task CancelAsync(DbConnection connection, string replaceKey, CancellationToken cancellationToken) =>
         connection.ExecuteAsync(new CommandDefinition(Replace, new { key = replaceKey }, cancellationToken: cancellationToken));
+
+    /// <summary>The payload of the waiting row of a replace key, unless somebody has leased or attempted it.</summary>
+    public static Task<string?> FindWaitingAsync(DbConnection connection, string replaceKey, CancellationToken cancellationToken) =>
+        connection.QueryFirstOrDefaultAsync<string?>(new CommandDefinition(Find, new { key = replaceKey }, cancellationToken: cancellationToken));
+
+    /// <summary>Changes the waiting row of the item's replace key in its place, unless somebody has leased or attempted it.</summary>
+    public static async Task<bool> ReviseAsync(DbConnection connection, OutboxItem item, CancellationToken cancellationToken)
+    {
+        var parameters = new { key = item.ReplaceKey, payload = item.Payload, urgent = item.Urgent ? 1 : 0, due = UnixMicroseconds.Of(item.DueAt) };
+        return await connection.ExecuteAsync(new CommandDefinition(Revise, parameters, cancellationToken: cancellationToken)) > 0;
+    }
 }

@@ -26,6 +26,11 @@ internal static class ReportStore
 
     private const string Move = "UPDATE report SET state = @to WHERE number = @number AND state = @from";
 
+    private const string Amend = """
+        UPDATE report SET matter = @Matter, kind = @Kind, bureau = @Bureau, urgency = @Urgency, body = @Body, place = @Place, latitude = @Latitude, longitude = @Longitude, grid = @Grid,
+            community = @Community, occurred_at = @OccurredAt, answers = @Answers, attachments = @Attachments WHERE number = @Number AND state = 'Filed'
+        """;
+
     private const string AddStep = """
         INSERT INTO report_event (number, step, happened_at, state, actor, reason)
         SELECT @number, COALESCE(MAX(step), 0) + 1, @at, @state, @actor, @reason FROM report_event WHERE number = @number
@@ -56,6 +61,17 @@ internal static class ReportStore
     {
         var parameters = new { number = step.Number.Text, from = from.ToString(), to = step.State.ToString() };
         if (await connection.ExecuteAsync(new CommandDefinition(Move, parameters, cancellationToken: cancellationToken)) == 0)
+        {
+            return false;
+        }
+
+        await AddStepAsync(connection, step, cancellationToken);
+        return true;
+    }
+
+    public static async Task<bool> AmendAsync(DbConnection connection, Report report, ReportEvent step, CancellationToken cancellationToken)
+    {
+        if (await connection.ExecuteAsync(new CommandDefinition(Amend, ReportRow.Of(report), cancellationToken: cancellationToken)) == 0)
         {
             return false;
         }

@@ -59,6 +59,8 @@ internal sealed class Turn(DbConnection connection, PersonStore people) : ITurn
 
     public Task<bool> MoveReportAsync(ReportState from, ReportEvent step, CancellationToken cancellationToken) => ReportStore.MoveAsync(connection, from, step, cancellationToken);
 
+    public Task<bool> AmendReportAsync(Report report, ReportEvent step, CancellationToken cancellationToken) => ReportStore.AmendAsync(connection, report, step, cancellationToken);
+
     public Task AddAttachmentAsync(AttachmentRecord attachment, CancellationToken cancellationToken) => AttachmentStore.AddAsync(connection, attachment, cancellationToken);
 
     public Task DropAttachmentsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => AttachmentStore.DropAsync(connection, ids, cancellationToken);
@@ -68,6 +70,10 @@ internal sealed class Turn(DbConnection connection, PersonStore people) : ITurn
         var recipient = item.Kind == OutboxKind.GroupNotice ? item.Target : await FindPersonAsync(item.Target, cancellationToken);
         await OutboxEntry.AddAsync(connection, item, recipient, cancellationToken);
     }
+
+    public Task<string?> FindWaitingAsync(string replaceKey, CancellationToken cancellationToken) => OutboxEntry.FindWaitingAsync(connection, replaceKey, cancellationToken);
+
+    public Task<bool> ReviseAsync(OutboxItem item, CancellationToken cancellationToken) => OutboxEntry.ReviseAsync(connection, item, cancellationToken);
 
     public Task ForgetPersonAsync(string person, CancellationToken cancellationToken) => PersonStore.ForgetAsync(connection, person, cancellationToken);
 

@@ -48,6 +48,9 @@ internal sealed class Chat
     /// <summary>The slot the open question asks for.</summary>
     public Slot? Asked => Session.Open.Kind is QuestionKind.Slot or QuestionKind.ChangeSlot ? Kind?.Find(Session.Open.Slot) : null;
 
+    /// <summary>The bureau takes a report up, or another of its states.</summary>
+    public void Move(Report report, ReportState state) => conversation.Move(report.Number, state);
+
     public string Say(string text) => Send(Activity.Says(text));
 
     public string Photo() => Send(new Activity { Kind = ActivityKind.Image });

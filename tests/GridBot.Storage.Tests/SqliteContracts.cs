@@ -10,3 +10,5 @@ public sealed class SqliteHomeTests : HomeContract<SqliteTestDatabase>;
 public sealed class SqliteReportTests : ReportContract<SqliteTestDatabase>;
 
 public sealed class SqliteOutboxTests : OutboxContract<SqliteTestDatabase>;
+
+public sealed class SqliteAmendmentTests : AmendmentContract<SqliteTestDatabase>;

@@ -38,7 +38,7 @@ public sealed class Refusal
         var forms = RefusalText.Of(text, _rules.Variants);
         var words = _words.FindIn(forms.Plain);
         if (evidence is null && !words.Exists(static w => w.Meaning.Role is WordRole.Always or WordRole.Trait or WordRole.Thing or WordRole.Harmless)
-            && !_words.FindEvasions(forms.Squeezed).Any())
+            && _words.FindEvasions(forms.Squeezed).Count == 0)
         {
             return RefusalDecision.Taken; // most texts
         }

@@ -94,8 +94,9 @@ internal sealed class RefusalWords
     /// <summary>All words of a prepared text by their begin; Latin words only where they stand alone.</summary>
     public List<MetWord> FindIn(string plain)
     {
-        var met = new List<MetWord>();
-        foreach (var hit in _index.Scan(plain))
+        var hits = _index.Scan(plain);
+        var met = new List<MetWord>(hits.Count);
+        foreach (var hit in hits)
         {
             if (StandsAlone(plain, hit))
             {
@@ -113,8 +114,8 @@ internal sealed class RefusalWords
     }
 
     /// <summary>The phrases that always refuse and are long enough to be looked for between any marks: (rule, hit) in the squeezed text.</summary>
-    public IEnumerable<MetWord> FindEvasions(string squeezed) =>
-        _evasions.Scan(squeezed).Select(hit => new MetWord(_evasionMeanings[hit.Term], hit));
+    public IReadOnlyList<MetWord> FindEvasions(string squeezed) =>
+        _evasions.Scan(squeezed) is { Count: > 0 } hits ? [.. hits.Select(hit => new MetWord(_evasionMeanings[hit.Term], hit))] : [];
 
     private static bool StandsAlone(string text, TermHit hit) =>
         !(IsLatin(text[hit.Start]) && hit.Start > 0 && IsLatin(text[hit.Start - 1]))

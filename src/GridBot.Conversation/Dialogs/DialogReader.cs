@@ -61,7 +61,7 @@ public static class DialogReader
             {
                 Version = Version(folder),
                 Flows = flows.ToDictionary(flow => flow.Matter.No),
-                Classifier = new Classifier([.. flows.Select(flow => new MatterTerms(flow.Matter.No, flow.Terms))]),
+                Classifier = new Classifier([.. flows.Select(flow => new MatterTerms(flow.Matter.No, flow.Terms))], rest.Places.Counters),
                 Words = new WordIndex(WordLists(flows, rest.UrgencyRules)),
             },
         };
@@ -88,13 +88,15 @@ public static class DialogReader
             Numerals = numerals!,
             Times = understood ? new TimeReader(times, numerals!) : null!,
             Places = understood ? new PlaceReader(places, numerals!) : null!,
+            AfterFiling = AfterFilingFile.Read(folder, faults),
             YesNo = understood ? new YesNoReader(yesNo) : null!,
             Clauses = new ClauseReader(UnderstandingFiles.ReadClauses(folder, faults)),
             Drafts = DraftsFile.Read(folder, faults),
             Office = null!,
+            Corrections = new CorrectionReader(CorrectionsFile.Read(folder, faults)),
             Refusal = RefusalFile.Read(folder, faults)!,
             Mask = MaskingFile.Read(folder, faults)!,
-            Grids = understood ? GridFolder.Read(folder, bureaus, places, numerals!, faults) : null,
+            Grids = GridFolder.Read(folder, bureaus, AddressWords.Of(places), numerals, faults),
         };
     }
 

@@ -43,10 +43,14 @@ public sealed record DialogSet
 
     public required YesNoReader YesNo { get; init; }
 
+    public required AfterFilingWords AfterFiling { get; init; }
+
     public required ClauseReader Clauses { get; init; }
 
     /// <summary>How long drafts live and when somebody is reminded of one.</summary>
     public required DraftRules Drafts { get; init; }
+
+    public required CorrectionReader Corrections { get; init; }
 
     public required Classifier Classifier { get; init; }
 

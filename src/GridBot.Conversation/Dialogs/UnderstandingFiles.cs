@@ -42,7 +42,7 @@ internal static class UnderstandingFiles
     {
         var root = DialogFile.Open(folder, ClausesFile, faults);
         var read = new ClauseWords(
-            Texts(root, "connectives"), Texts(root, "openings"), Texts(root, "numbers"), Texts(root, "marks"), Texts(root, "brackets"), Texts(root, "commas"), Texts(root, "stops"), Texts(root, "continuing"));
+            Texts(root, "connectives"), Texts(root, "openings"), Texts(root, "numbers"), Texts(root, "marks"), Texts(root, "brackets"), Texts(root, "commas"), Texts(root, "stops"), Texts(root, "continuing"), Texts(root, "leaning"));
         root?.RefuseOtherKeys();
         return read;
     }
@@ -70,10 +70,21 @@ internal static class UnderstandingFiles
             ShortNames = Texts(root, "short-names"),
             Definite = Texts(root, "definite"),
             Gates = Texts(root, "gates"),
+            Zones = Texts(root, "zones"),
+            Directions = Texts(root, "directions"),
+            Distances = Texts(root, "distances"),
+            AskedFor = Texts(root, "asked-for"),
+            Beside = Texts(root, "beside"),
+            RoomsBehind = Texts(root, "rooms-behind"),
             Institutions = Texts(root, "institutions"),
             Variants = Texts(root, "variants"),
             Leads = Texts(root, "leads"),
             Living = Texts(root, "living"),
+            Facilities = Texts(root, "facilities"),
+            Modifiers = Texts(root, "modifiers"),
+            Exits = Texts(root, "exits"),
+            Highways = Texts(root, "highways"),
+            Lines = Texts(root, "lines"),
             HouseUnits = Texts(root, "house-units"),
         };
         root?.RefuseOtherKeys();
@@ -86,6 +97,7 @@ internal static class UnderstandingFiles
         var read = new TimeWords
         {
             Now = Texts(root, "now"),
+            Present = Texts(root, "present"),
             Days = Map(root?.Need("days", Missing), node => node.Integer()),
             Parts = Map(root?.Need("parts", Missing), Part),
             DayParts = Map(root?.Need("day-parts", Missing), node => node.Text()),
@@ -108,6 +120,7 @@ internal static class UnderstandingFiles
             NoMinute = Texts(root, "no-minute"),
             Tails = Texts(root, "tails"),
             Habits = Texts(root, "habits"),
+            Telling = Texts(root, "telling"),
             Until = Texts(root, "until"),
             Months = Map(root?.Need("months", Missing), node => node.Integer()),
             MonthParts = Map(root?.Need("month-parts", Missing), node => node.Integer()),

@@ -8,8 +8,8 @@ namespace GridBot.Conversation.Grids;
 /// <summary>Reads grids.csv and, when it is there, grids.geojson.</summary>
 public static class GridFolder
 {
-    /// <summary>The map; null when there is no such folder, which switches grids off, or when there are faults.</summary>
-    public static GridMap? Read(string folder, IReadOnlyDictionary<string, Bureau> bureaus, PlaceWords words, NumeralReader numerals, List<DialogFault> faults)
+    /// <summary>The map; null when there is no such folder, which switches grids off, or when there are faults. Without numerals only the faults are looked for.</summary>
+    public static GridMap? Read(string folder, IReadOnlyDictionary<string, Bureau> bureaus, AddressWords words, NumeralReader? numerals, List<DialogFault> faults)
     {
         ArgumentNullException.ThrowIfNull(faults);
         if (!Directory.Exists(Path.Combine(folder, "grids")))
@@ -35,6 +35,6 @@ public static class GridFolder
         }
 
         var polygons = PolygonFile.Read(folder, grids, faults);
-        return faults.Count > before ? null : new GridMap(tree.Areas, new NameIndex(claims, words, numerals), new PolygonIndex(polygons));
+        return faults.Count > before || numerals is null ? null : new GridMap(tree.Areas, new NameIndex(claims, words, numerals), new PolygonIndex(polygons));
     }
 }

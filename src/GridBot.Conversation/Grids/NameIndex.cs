@@ -12,21 +12,23 @@ internal sealed class NameIndex
     private readonly WordSet names;
     private readonly WordSet units;
     private readonly WordSet houseUnits;
+    private readonly WordSet variants;
     private readonly FrozenSet<char> boundaries;
     private readonly NumeralReader numerals;
 
     /// <param name="claims">Names in normal form with the grids that claim them, by position.</param>
     /// <param name="words">How people write places.</param>
     /// <param name="numerals">How people write numbers.</param>
-    public NameIndex(IReadOnlyDictionary<string, Claim[]> claims, PlaceWords words, NumeralReader numerals)
+    public NameIndex(IReadOnlyDictionary<string, Claim[]> claims, AddressWords words, NumeralReader numerals)
     {
         this.claims = claims.ToFrozenDictionary(StringComparer.Ordinal);
         this.numerals = numerals;
         names = new WordSet(claims.Keys);
         units = new WordSet(words.Units.Select(word => NormalText.Of(word)));
         houseUnits = new WordSet(words.HouseUnits.Select(word => NormalText.Of(word)));
+        variants = new WordSet(words.Variants);
         // Within a place a name begins only behind what can end the part before it: "New Station Road" is not "Station Road".
-        boundaries = words.Endings.Concat(words.Units).Concat(words.Relations).Concat(words.Stops).Concat(words.Joins).Where(word => word.Length > 0).Select(word => word[^1]).ToFrozenSet();
+        boundaries = words.Before.Where(word => word.Length > 0).Select(word => word[^1]).ToFrozenSet();
     }
 
     /// <summary>What the names in a text tell together.</summary>
@@ -86,8 +88,9 @@ internal sealed class NameIndex
     }
 
     /// <summary>The house number at a position; null when there is none, or the number counts something else (an entrance, a floor).</summary>
-    private (int Number, int Length)? House(string text, int at)
+    private (int Number, int Length)? House(string text, int from)
     {
+        var at = from + (variants.LongestAt(text, from)?.Length ?? 0);
         if (at >= text.Length || !numerals.TryRead(text, at, out var number, out var length) || number != Math.Floor(number) || number is < 1 or > int.MaxValue)
         {
             return null;
@@ -97,7 +100,7 @@ internal sealed class NameIndex
         var houseUnit = houseUnits.LongestAt(text, at + length);
         // Without a unit only figures are a house number: a numeral may begin another word.
         var counts = houseUnit is not null ? unit is null || unit.Length <= houseUnit.Length : unit is null && char.IsAsciiDigit(text[at]);
-        return counts ? ((int)number, length + (houseUnit?.Length ?? 0)) : null;
+        return counts ? ((int)number, at - from + length + (houseUnit?.Length ?? 0)) : null;
     }
 
     private static int[] Union(Claim[] claimed)

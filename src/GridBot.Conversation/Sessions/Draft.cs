@@ -36,6 +36,12 @@ public sealed record Draft
     /// <summary>Slots whose urgent value was told.</summary>
     public IReadOnlyList<string> UrgentSlots { get; init; } = [];
 
+    /// <summary>Number of the report this draft amends; null while nothing was filed. Its attachments belong to the report.</summary>
+    public string? Filed { get; init; }
+
+    /// <summary>Whether the report went out before all was known and the rest is being asked.</summary>
+    public bool FollowsUp { get; init; }
+
     /// <summary>Version of the dialogs it was begun with, or brought to.</summary>
     public string DialogVersion { get; init; } = "";
 
@@ -51,9 +57,9 @@ public sealed record Draft
     /// <summary>Whether its reminder went out; there is one a draft.</summary>
     public bool Reminded { get; init; }
 
-    /// <summary>Whether the draft holds anything a person would miss.</summary>
+    /// <summary>Whether the draft holds anything a person would miss; what is filed is not lost with it.</summary>
     [JsonIgnore]
-    public bool HasContent => Said.Count > 0 || Attachments.Count > 0;
+    public bool HasContent => Filed is null && (Said.Count > 0 || Attachments.Count > 0);
 
     public DateTimeOffset StartedAt { get; init; }
 

@@ -3,7 +3,7 @@ namespace GridBot.Conversation.Sessions;
 
 /// <summary>The open question.</summary>
 /// <param name="Kind">What is asked.</param>
-/// <param name="Slot">The slot asked for, where a slot is.</param>
+/// <param name="Slot">The slot asked for, where a slot is; the report's number where one is to be withdrawn.</param>
 public sealed record OpenQuestion(QuestionKind Kind, string Slot = "")
 {
     public static OpenQuestion None { get; } = new(QuestionKind.None);
@@ -37,6 +37,9 @@ public enum QuestionKind
 
     /// <summary>Whether to go on with an abandoned draft.</summary>
     Resume,
+
+    /// <summary>Whether a filed report is to be withdrawn; the slot holds its number.</summary>
+    Recall,
 
     /// <summary>Whether all that is held of the person may be deleted.</summary>
     Forget,

@@ -33,6 +33,9 @@ public sealed record Session
     /// <summary>The one draft that a session of format 1 could set aside; only read, see <see cref="SessionFormat"/>.</summary>
     public Draft? Shelved { get; init; }
 
+    /// <summary>The report filed or amended last; corrections, photos and places that follow are about it.</summary>
+    public RecentReport? Recent { get; init; }
+
     /// <summary>Whether the first-contact notice was given.</summary>
     public bool Introduced { get; init; }
 

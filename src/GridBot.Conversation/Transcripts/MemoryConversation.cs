@@ -10,7 +10,7 @@ namespace GridBot.Conversation.Transcripts;
 public sealed class MemoryConversation(ConversationEngine engine, Role role, TimeProvider time, Random random)
 {
     private readonly List<Report> reports = [];
-    private readonly List<Effect.NotifyGroup> notices = [];
+    private readonly NoticeBoard notices = new();
     private string? state;
     private string home = "";
     private int attachments;
@@ -19,7 +19,7 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
     public IReadOnlyList<Report> Reports => reports;
 
     /// <summary>Notices the groups would have got.</summary>
-    public IReadOnlyList<Effect.NotifyGroup> Notices => notices;
+    public IReadOnlyList<Effect.NotifyGroup> Notices => notices.All;
 
     /// <summary>Id of the person's home area; empty when there is none.</summary>
     public string HomeGrid
@@ -36,13 +36,20 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
     /// <summary>The last question's options.</summary>
     public IReadOnlyList<Choice> LastOptions { get; private set; } = [];
 
+    /// <summary>Sets the state of a report, as its bureau would.</summary>
+    public void Move(ReportNumber number, ReportState state)
+    {
+        var at = reports.FindIndex(report => report.Number == number);
+        reports[at] = reports[at] with { State = state };
+    }
+
     /// <summary>The same conversation, which from now on goes its own way.</summary>
     /// <param name="clock">The clock of the copy.</param>
     public MemoryConversation Copy(TimeProvider clock)
     {
         var copy = new MemoryConversation(engine, role, clock, random) { state = state, attachments = attachments, LastQuestionId = LastQuestionId, LastOptions = LastOptions };
         copy.reports.AddRange(reports);
-        copy.notices.AddRange(notices);
+        copy.notices.CopyFrom(notices);
         return copy;
     }
 
@@ -60,16 +67,21 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
         var result = engine.Advance(input);
         while (result.Wants != TurnWants.None)
         {
-            input = result.Wants == TurnWants.OwnReports ? input with { OwnReports = reports } : input with { FreeNumber = ReportNumber.Draw(input.Now, random) };
+            input = result.Wants switch
+            {
+                TurnWants.OwnReports => input with { OwnReports = [.. reports] },
+                TurnWants.FreeNumber => input with { FreeNumber = ReportNumber.Draw(input.Now, random) },
+                _ => input with { Waiting = notices.WaitingOf(result.About!.Value, input.Now) },
+            };
             result = engine.Advance(input);
         }
 
         state = SessionJson.Write(result.Session);
-        Apply(result);
+        Apply(result, input.Now);
         return result;
     }
 
-    private void Apply(TurnResult result)
+    private void Apply(TurnResult result, DateTimeOffset now)
     {
         foreach (var effect in result.Effects)
         {
@@ -82,6 +94,9 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
                     var at = reports.FindIndex(report => report.Number == moved.Step.Number);
                     reports[at] = reports[at] with { State = moved.Step.State };
                     break;
+                case Effect.AmendReport amended:
+                    reports[reports.FindIndex(report => report.Number == amended.Report.Number)] = amended.Report;
+                    break;
                 case Effect.ForgetPerson:
                     reports.Clear();
                     home = "";
@@ -89,8 +104,8 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
                 case Effect.SetHomeGrid set:
                     home = set.Area;
                     break;
-                case Effect.NotifyGroup notice:
-                    notices.Add(notice);
+                default:
+                    notices.Apply(effect, now);
                     break;
             }
         }

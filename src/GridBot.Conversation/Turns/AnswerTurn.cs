@@ -6,7 +6,7 @@ using GridBot.Conversation.Sessions;
 namespace GridBot.Conversation.Turns;
 
 /// <summary>Answers to the open question.</summary>
-internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswerTurn slots, AreaTurn areas, QuestionWriter questions, FilingTurn filing, MidDraftTurn midDraft)
+internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswerTurn slots, AreaTurn areas, QuestionWriter questions, FilingTurn filing, MidDraftTurn midDraft, WithdrawalTurn withdrawals)
 {
     private readonly OptionReader options = new(dialogs.Numerals);
 
@@ -215,6 +215,9 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
                 turn.Lead(Phrase.NotForgotten);
                 drafts.Resume(turn);
                 break;
+            case QuestionKind.Recall:
+                withdrawals.Choose(turn, id == QuestionWriter.WithdrawOption);
+                break;
             case QuestionKind.Forget:
                 CommandTurn.Forget(turn, confirmed: id == QuestionWriter.ForgetOption);
                 break;
@@ -248,6 +251,12 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
         {
             turn.Open(QuestionKind.Menu);
             return;
+        }
+
+        if (turn.Draft?.Filed is not null)
+        {
+            // The report is out and stays as it is: whoever chooses from the menu begins another one.
+            turn.DropDraft();
         }
 
         var matter = QuestionWriter.MatterOf(id);

@@ -19,6 +19,11 @@ internal sealed class CancelTurn(DialogSet dialogs, DraftTurn drafts, ShelfTurn 
 
     public void Cancel(Turn turn)
     {
+        if (WithdrawalTurn.Cancel(turn))
+        {
+            return;
+        }
+
         if (turn.Draft is not { } draft)
         {
             turn.Open(QuestionKind.None);

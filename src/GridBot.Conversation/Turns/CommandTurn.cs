@@ -5,10 +5,8 @@ using GridBot.Conversation.Sessions;
 namespace GridBot.Conversation.Turns;
 
 /// <summary>The commands a person can give at any moment.</summary>
-internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, CancelTurn cancels, SlotAnswerTurn slots, HandOverTurn handOvers, NoticeWriter notices)
+internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, CancelTurn cancels, SlotAnswerTurn slots, HandOverTurn handOvers, OwnReportsTurn ownReports, AfterFilingTurn afterFiling)
 {
-    private readonly OwnReportsTurn ownReports = new(notices);
-
     /// <summary>Tells a resident once what happens with their words.</summary>
     public void Introduce(Turn turn)
     {
@@ -24,7 +22,7 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, CancelTurn 
         }
     }
 
-    /// <summary>Obeys the message when the whole of it is a command; false when it is none.</summary>
+    /// <summary>Obeys the message when the whole of it is a command, or speaks of a report that is filed; false when it is neither.</summary>
     public bool Hear(Turn turn)
     {
         var commands = turn.Dialogs.Commands;
@@ -52,6 +50,11 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, CancelTurn 
         }
         else if (commands.Is(turn.Text, Command.Restart))
         {
+            if (turn.Draft?.Filed is { } number)
+            {
+                turn.Lead(Phrase.AlreadyFiled, ("number", number));
+            }
+
             CancelTurn.Restart(turn);
         }
         else if (commands.Is(turn.Text, Command.HandOver))
@@ -80,7 +83,7 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, CancelTurn 
         }
         else
         {
-            return false;
+            return afterFiling.Hear(turn);
         }
 
         return true;
@@ -199,6 +202,12 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, CancelTurn 
             var said = turn.Kind?.Find(last) is { FromMessage: true } && draft.Said.Count > 0 ? draft.Said.Take(draft.Said.Count - 1).ToList() : draft.Said;
             turn.SetDraft(draft.Without(last) with { Asked = [.. draft.Asked.Take(draft.Asked.Count - 1)], Said = said });
             turn.Open(QuestionKind.Slot, last);
+            return;
+        }
+
+        if (draft.Filed is not null)
+        {
+            turn.Lead(Phrase.NothingBefore);
             return;
         }
 

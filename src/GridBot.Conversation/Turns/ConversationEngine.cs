@@ -32,6 +32,9 @@ public sealed class ConversationEngine
     private readonly ReminderTurn reminders;
     private readonly AttachmentTurn attachments;
     private readonly DangerTurn danger;
+    private readonly LooseTurn loose;
+    private readonly EarlyFilingTurn early;
+    private readonly AmendmentTurn amendments;
     private readonly EditionTurn editions;
     private readonly QuestionWriter questions;
 
@@ -60,8 +63,13 @@ public sealed class ConversationEngine
         danger = new DangerTurn(dialogs);
         questions = new QuestionWriter(slots, new MidDraftQuestion(division));
         var slotAnswers = new SlotAnswerTurn(dialogs, drafts, corrections, slots, places, judge);
-        answers = new AnswerTurn(dialogs, drafts, slotAnswers, areas, questions, filing, new MidDraftTurn(shelf, division, others, stuck, handOvers, cancels));
-        commands = new CommandTurn(drafts, shelf, cancels, slotAnswers, handOvers, notices);
+        var withdrawals = new WithdrawalTurn(notices);
+        early = new EarlyFilingTurn(dialogs, filing, questions);
+        amendments = new AmendmentTurn(dialogs, filing, notices, danger, shelf);
+        loose = new LooseTurn(dialogs, amendments);
+        answers = new AnswerTurn(dialogs, drafts, slotAnswers, areas, questions, filing, new MidDraftTurn(shelf, division, others, stuck, handOvers, cancels), withdrawals);
+        var afterFiling = new AfterFilingTurn(dialogs, amendments, slotAnswers, corrections, drafts, loose);
+        commands = new CommandTurn(drafts, shelf, cancels, slotAnswers, handOvers, new OwnReportsTurn(withdrawals, new StatusTurn(dialogs)), afterFiling);
     }
 
     /// <summary>Moves a session on by one activity.</summary>
@@ -71,6 +79,7 @@ public sealed class ConversationEngine
         ArgumentNullException.ThrowIfNull(input);
         var turn = new Turn(dialogs, input);
         shelf.DropExpired(turn);
+        AmendmentTurn.CloseAbandoned(turn);
         cancels.DropLapsed(turn);
         var heard = editions.Bring(turn) || Hear(turn);
         if (turn is { IsStuck: true, Wants: TurnWants.None })
@@ -79,12 +88,18 @@ public sealed class ConversationEngine
         }
 
         editions.AskAnew(turn);
-        if (turn.Wants != TurnWants.None)
+        if (heard && turn.Wants == TurnWants.None)
         {
-            return new TurnResult(input.Session, null, [], turn.Wants);
+            danger.Warn(turn);
+            early.File(turn);
+            amendments.Commit(turn);
         }
 
-        danger.Warn(turn);
+        if (turn.Wants != TurnWants.None)
+        {
+            return new TurnResult(input.Session, null, [], turn.Wants) { About = turn.About };
+        }
+
         reminders.Plan(turn);
         var reply = heard ? questions.Write(turn) : null;
         var due = reply is { AfterBurst: true } ? input.Now + input.SettleTime : (DateTimeOffset?)null;
@@ -97,7 +112,7 @@ public sealed class ConversationEngine
     {
         ArgumentNullException.ThrowIfNull(input);
         var before = input.Session;
-        List<string> dropped = [.. ((Draft?[])[before.Draft, .. before.Aside, before.Cancelled]).SelectMany(draft => draft?.Attachments ?? [])];
+        List<string> dropped = [.. ((Draft?[])[before.Draft, .. before.Aside, before.Cancelled]).SelectMany(draft => draft is { Filed: null } ? draft.Attachments : [])];
         List<Effect> effects = [.. dropped.Count > 0 ? [new Effect.DropAttachments(dropped)] : (Effect[])[], .. before.Reminder is null ? (Effect[])[] : [new Effect.CancelReminder()]];
         var session = Session.New with { Introduced = input.Session.Introduced, QuestionNumber = input.Session.QuestionNumber };
         return new TurnResult(session, new Reply(dialogs.Wording.Say(Phrase.Fault), [], [], "", "", AfterBurst: false), effects)
@@ -121,6 +136,7 @@ public sealed class ConversationEngine
                 return true;
             case ActivityKind.Image or ActivityKind.Voice or ActivityKind.Video:
                 commands.Introduce(turn);
+                loose.Begin(turn);
                 attachments.Attach(turn);
                 return true;
             case ActivityKind.Link or ActivityKind.Other:
@@ -142,6 +158,7 @@ public sealed class ConversationEngine
             return;
         }
 
+        loose.Begin(turn);
         attachments.Locate(turn);
     }
 
@@ -214,7 +231,7 @@ public sealed class ConversationEngine
         {
             turn.SaysOnlyLeads = true;
         }
-        else
+        else if (turn.Draft.Filed is null)
         {
             turn.Lead(Phrase.RefusedGoOn);
         }

@@ -19,6 +19,39 @@ internal sealed class CorrectionTurn(DialogSet dialogs, SlotReader slots, PlaceA
     /// <summary>Reads a message about a draft whose kind is known: values that differ are corrections, the rest adds to the story. False when it gave nothing.</summary>
     public bool Correct(Turn turn)
     {
+        var (found, longest) = ReadValues(turn);
+        var saysMore = (turn.Text.Length > longest + MoreThanValue && turn.Text.Length > (found ? ShortCorrection : 0))
+            || dialogs.UrgencyRules.Any(rule => rule.Applies(turn.Text));
+        if (saysMore)
+        {
+            DraftTurn.AddSaid(turn);
+        }
+
+        return found || saysMore;
+    }
+
+    /// <summary>Reads a message that says it corrects something: only its values count. False when it gave none.</summary>
+    public bool CorrectValues(Turn turn) => ReadValues(turn).Found;
+
+    /// <summary>Adds a message to the story, and the values it gives to what is known; where, when and which one it is stay as they were told.</summary>
+    public void Supplement(Turn turn)
+    {
+        var kind = turn.Kind!;
+        DraftTurn.AddSaid(turn);
+        var draft = turn.Draft!;
+        foreach (var value in slots.ReadAll(turn.Met(turn.Text), kind, turn.Input.Now))
+        {
+            if (draft.Find(value.Slot) is not { Value.Length: > 0 } || kind.Find(value.Slot)!.Type is not (SlotType.Place or SlotType.Time or SlotType.Choice))
+            {
+                draft = SetCorrected(turn, kind, draft, value);
+            }
+        }
+
+        turn.SetDraft(draft);
+    }
+
+    private (bool Found, int Longest) ReadValues(Turn turn)
+    {
         var kind = turn.Kind!;
         var draft = turn.Draft!;
         var found = slots.ReadAll(turn.Met(turn.Text), kind, turn.Input.Now, NormalText.WithBlanks(turn.Said));
@@ -36,15 +69,34 @@ internal sealed class CorrectionTurn(DialogSet dialogs, SlotReader slots, PlaceA
         }
 
         turn.SetDraft(draft);
-        var saysMore = (turn.Text.Length > longest + MoreThanValue && turn.Text.Length > (found.Count > 0 ? ShortCorrection : 0))
-            || dialogs.UrgencyRules.Any(rule => rule.Applies(turn.Text));
-        if (saysMore)
+        return (found.Count > 0, longest);
+    }
+
+    /// <summary>Whether words change numbered parts of the known place and name none themselves.</summary>
+    public bool AmendsPlace(Turn turn, string words) => Amended(turn, words) is not null;
+
+    /// <summary>Takes over what the right words of a correction tell, of the slots that had a value before; false when that is nothing.</summary>
+    public bool SetRight(Turn turn, string words)
+    {
+        var kind = turn.Kind!;
+        var draft = turn.Draft!;
+        var found = slots.ReadAll(words, kind, turn.Input.Now).Where(value => draft.Find(value.Slot) is not null || kind.Find(value.Slot)?.Assume is not null).ToList();
+        if (Amended(turn, words) is { } amended)
         {
-            DraftTurn.AddSaid(turn);
+            found = [new SlotValue(DraftTurn.PlaceSlot, amended, amended, SlotSource.Answered)];
         }
 
-        return found.Count > 0 || saysMore;
+        foreach (var value in found)
+        {
+            Set(turn, kind.Find(value.Slot)!, value with { Point = value.Slot == DraftTurn.PlaceSlot ? draft.Find(value.Slot)?.Point : null });
+        }
+
+        return found.Count > 0;
     }
+
+    private string? Amended(Turn turn, string words)
+        => words.Length <= ShortCorrection && turn.Draft?.Find(DraftTurn.PlaceSlot) is { Value.Length: > 0 } place && dialogs.Places.Find(words, []) is null
+            && dialogs.Times.Find(words, turn.Input.Now) is null ? dialogs.Places.Amend(place.Value, words) : null;
 
     /// <summary>Gives a slot a new value and tells before and after.</summary>
     public void Set(Turn turn, Slot slot, SlotValue value)

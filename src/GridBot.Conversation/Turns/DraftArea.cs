@@ -36,8 +36,20 @@ internal static class DraftArea
 
     private static FoundArea? Of(Turn turn, SlotValue? place)
     {
-        var told = place is not null && turn.Draft!.Told is { } answer && answer.Place == place.Shown ? turn.Dialogs.Grids?.Find(answer.Area) : null;
-        return turn.Dialogs.Grids?.Find(new Place(place?.Value ?? "", place?.Point), turn.Home, told);
+        if (turn.Dialogs.Grids is not { } map)
+        {
+            return null;
+        }
+
+        var told = place is not null && turn.Draft!.Told is { } answer && answer.Place == place.Shown ? map.Find(answer.Area) : null;
+        // A turn asks several times, and mostly nothing has changed since.
+        var asked = (place, turn.Home, told);
+        if (turn.Area is not { } known || known.Asked != asked)
+        {
+            turn.Area = known = (asked, map.Find(new Place(place?.Value ?? "", place?.Point), turn.Home, told));
+        }
+
+        return known.Found;
     }
 
     /// <summary>Whether the draft is urgent, also by words of this very turn, whose warning comes only at its end.</summary>

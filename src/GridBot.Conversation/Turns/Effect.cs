@@ -12,8 +12,27 @@ public abstract record Effect
     /// <summary>A report moves on.</summary>
     public sealed record MoveReport(ReportState From, ReportEvent Step) : Effect;
 
+    /// <summary>A report that is still filed is stored anew.</summary>
+    public sealed record AmendReport(Report Report, ReportEvent Step) : Effect;
+
     /// <summary>A group is told.</summary>
-    public sealed record NotifyGroup(string Group, string Markdown, bool Urgent) : Effect;
+    public sealed record NotifyGroup(string Group, string Markdown, bool Urgent) : Effect
+    {
+        /// <summary>Key under which it can be changed while it waits; empty for none.</summary>
+        public string Key { get; init; } = "";
+
+        /// <summary>Whether it waits a little for more of its kind.</summary>
+        public bool Gathers { get; init; }
+
+        /// <summary>What an update tells; null for any other notice.</summary>
+        public IReadOnlyList<ReportChange>? Changes { get; init; }
+    }
+
+    /// <summary>The waiting notice of a key becomes this one, in its place.</summary>
+    public sealed record ReviseNotice(NotifyGroup Notice) : Effect;
+
+    /// <summary>The waiting notice of a key, if there is one, is not sent.</summary>
+    public sealed record DropNotice(string Key) : Effect;
 
     /// <summary>An attachment of this activity is kept and must be fetched.</summary>
     public sealed record KeepAttachment(string Id, ActivityKind Kind) : Effect;

@@ -13,6 +13,13 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
 {
     public void File(Turn turn)
     {
+        if (turn.Draft!.Filed is not null)
+        {
+            // It is out: what was changed is stored at the end of the turn.
+            turn.Open(QuestionKind.Summary);
+            return;
+        }
+
         if (turn.Input.FreeNumber is not { } number)
         {
             turn.Wants = TurnWants.FreeNumber;
@@ -20,19 +27,28 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
         }
 
         var kind = turn.Kind!;
-        var report = Report(turn, turn.Flow!.Matter, kind, turn.Draft!, number);
-        turn.Do(new Effect.FileReport(report));
-        if (kind.Category != KindCategory.Activity)
-        {
-            turn.Do(new Effect.NotifyGroup(dialogs.Bureaus[report.Bureau].Group, notices.Write(report, kind), report.Urgency == Urgency.Urgent));
-        }
-
+        var report = Send(turn, number);
         turn.Session = turn.Session with { Draft = null, Open = OpenQuestion.None, Misses = 0 };
         Confirm(turn, kind, report);
         turn.SaysOnlyLeads = turn.Session.Aside.Count > 0 || !AreaTurn.AskOnce(turn, report);
     }
 
-    /// <summary>The report of a draft as it stands.</summary>
+    /// <summary>Files what the draft holds, and tells the group.</summary>
+    public Report Send(Turn turn, ReportNumber number)
+    {
+        var kind = turn.Kind!;
+        var report = Report(turn, turn.Flow!.Matter, kind, turn.Draft!, number);
+        turn.Do(new Effect.FileReport(report));
+        if (kind.Category != KindCategory.Activity)
+        {
+            turn.Do(new Effect.NotifyGroup(dialogs.Bureaus[report.Bureau].Group, notices.Write(report, kind), report.Urgency == Urgency.Urgent) { Key = WaitingNotices.NoticeKey(number) });
+        }
+
+        turn.Session = turn.Session with { Recent = new RecentReport(number.Text, report.Matter, report.Kind, turn.Input.Now) };
+        return report;
+    }
+
+    /// <summary>The report a draft makes.</summary>
     public Report Report(Turn turn, Matter matter, ReportKind kind, Draft draft, ReportNumber number)
     {
         var values = FormState.Values(kind, draft, slots, turn.Input.Now).ToList();

@@ -16,6 +16,12 @@ internal sealed class HandOverTurn(DialogSet dialogs, DraftTurn drafts, ShelfTur
 
     public void HandOver(Turn turn)
     {
+        if (turn.Draft?.Filed is { } filed)
+        {
+            turn.Lead(Phrase.AlreadyFiled, ("number", filed));
+            return;
+        }
+
         if (turn.Draft is not { Said.Count: > 0 })
         {
             turn.Lead(Phrase.NothingToHandOver);
@@ -38,8 +44,8 @@ internal sealed class HandOverTurn(DialogSet dialogs, DraftTurn drafts, ShelfTur
             Answers = [.. report.Answers, new Answer(Slot, turn.Say(Phrase.HandOver), "incomplete", turn.Say(Phrase.Incomplete))],
         };
         turn.Do(new Effect.FileReport(report));
-        turn.Do(new Effect.NotifyGroup(dialogs.Office.Group, notices.Write(report, kind), report.Urgency == Urgency.Urgent));
-        turn.Session = turn.Session with { Draft = null, Open = OpenQuestion.None, Misses = 0 };
+        turn.Do(new Effect.NotifyGroup(dialogs.Office.Group, notices.Write(report, kind), report.Urgency == Urgency.Urgent) { Key = WaitingNotices.NoticeKey(number) });
+        turn.Session = turn.Session with { Recent = new RecentReport(number.Text, report.Matter, report.Kind, turn.Input.Now), Draft = null, Open = OpenQuestion.None, Misses = 0 };
         turn.Lead(Phrase.HandedOver, ("number", number.Text), ("bureau", dialogs.Office.Name));
         shelf.Follow(turn, done);
     }

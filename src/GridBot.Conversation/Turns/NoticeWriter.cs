@@ -32,15 +32,50 @@ public sealed class NoticeWriter(DialogSet dialogs, Uri publicUrl)
             ("kind", kind.Label),
             ("bureau", dialogs.Bureaus[report.Bureau].Name),
             ("urgency", wording.Say(urgent ? Phrase.UrgencyUrgent : Phrase.UrgencyNormal)),
-            ("place", (report.Place is { Text.Length: 0, Point: null } ? wording.Say(Phrase.NoticeNoPlace) : Plain(report.Place.Text)) + Map(report.Place)),
+            ("place", report.Place is { Text.Length: 0, Point: null } ? wording.Say(Phrase.NoticeNoPlace) : Show(report.Place)),
             ("grid", Grid(report)),
             ("time", dialogs.Times.ShowOnDay(report.OccurredAt)),
             ("what", What(report)),
             ("text", Plain(Quotation(report.Text))),
             ("photos", report.Attachments.Count == 0 ? "" : wording.Say(Phrase.NoticePhotos, ("count", report.Attachments.Count.ToString(CultureInfo.InvariantCulture)))),
             ("deadline", deadline is null ? "" : wording.Say(Phrase.NoticeDeadline, ("deadline", deadline))),
-            ("link", wording.Say(Phrase.NoticeLink, ("url", new Uri(publicUrl, $"reports/{report.Number.Text}").ToString()))));
+            ("link", Link(report)));
     }
+
+    /// <summary>A short update about a report whose notice has gone out: what it is about and what changed, never the whole again.</summary>
+    public string WriteUpdate(Report report, ReportKind kind, IReadOnlyList<ReportChange> changes)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(changes);
+        var urgent = report.Urgency == Urgency.Urgent;
+        var rose = urgent && changes.Any(change => change.Slot == ReportChange.Urgency);
+        return wording.Say(
+            Phrase.NoticeUpdate,
+            ("mark", wording.Say(urgent ? Phrase.NoticeUrgent : Phrase.NoticeNormal)),
+            ("number", report.Number.Text),
+            ("matter", dialogs.Matter(report.Matter).Name),
+            ("place", Plain(report.Place.Text)),
+            ("changes", string.Join('\n', changes.Select(Line))),
+            ("deadline", rose && Deadline(report, kind) is { } deadline ? wording.Say(Phrase.NoticeDeadline, ("deadline", deadline)) : ""),
+            ("link", Link(report)));
+    }
+
+    private string Line(ReportChange change)
+    {
+        var after = change.After.Length == 0 ? wording.Say(Phrase.NoticeNothing) : Plain(Quotation(change.After));
+        return change.Before.Length == 0
+            ? wording.Say(Phrase.NoticeNews, ("label", change.Label), ("after", after))
+            : wording.Say(Phrase.NoticeChange, ("label", change.Label), ("before", Plain(Quotation(change.Before))), ("after", after));
+    }
+
+    /// <summary>A place as a group reads it: words and point.</summary>
+    public string Show(Place place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return Plain(place.Text) + Map(place);
+    }
+
+    private string Link(Report report) => wording.Say(Phrase.NoticeLink, ("url", new Uri(publicUrl, $"reports/{report.Number.Text}").ToString()));
 
     public string WriteWithdrawal(Report report)
     {

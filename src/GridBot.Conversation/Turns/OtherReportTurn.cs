@@ -24,6 +24,14 @@ internal sealed class OtherReportTurn(DialogSet dialogs, SlotReader slots, Draft
         }
 
         turn.AfterBurst = true;
+        if (draft.Filed is not null)
+        {
+            // The report is out: only its questions end where another story begins.
+            turn.Session = turn.Session with { Draft = null, Open = OpenQuestion.None, Misses = 0 };
+            drafts.Tell(turn);
+            return true;
+        }
+
         var other = new Draft { Said = [turn.Said], Queued = true, StartedAt = turn.Input.Now, UpdatedAt = turn.Input.Now, DialogVersion = dialogs.Version };
         if (IsNewDanger(turn, draft))
         {

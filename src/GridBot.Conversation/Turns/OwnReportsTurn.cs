@@ -1,24 +1,25 @@
-// Answers about the person's own reports: list, status, withdrawal.
-using GridBot.Conversation.Flows;
+// Answers about the person's own reports: list and status.
+using GridBot.Conversation.Sessions;
 using GridBot.Reports;
 
 namespace GridBot.Conversation.Turns;
 
-/// <summary>My reports, progress and withdrawal.</summary>
-internal sealed class OwnReportsTurn(NoticeWriter notices)
+/// <summary>My reports and progress.</summary>
+internal sealed class OwnReportsTurn(WithdrawalTurn withdrawals, StatusTurn status)
 {
     /// <summary>Most reports of the list, so that it fits a phone.</summary>
-    private const int MaximumListed = 6;
+    public const int MaximumListed = 6;
 
     /// <summary>Obeys a command about own reports; false when the message is none.</summary>
     public bool Hear(Turn turn)
     {
         var commands = turn.Dialogs.Commands;
-        if (Parse(commands.RestOf(turn.Text, Command.Withdraw)) is { } toWithdraw)
+        if (withdrawals.Hear(turn))
         {
-            With(turn, reports => Withdraw(turn, reports, toWithdraw));
+            return true;
         }
-        else if ((Parse(commands.RestOf(turn.Text, Command.Progress)) ?? Parse(turn.Text)) is { } asked)
+
+        if ((Parse(commands.RestOf(turn.Text, Command.Progress)) ?? Parse(turn.Text)) is { } asked)
         {
             With(turn, reports => Tell(turn, reports.FirstOrDefault(report => report.Number == asked)));
         }
@@ -30,15 +31,11 @@ internal sealed class OwnReportsTurn(NoticeWriter notices)
         {
             With(turn, reports => TellNewest(turn, reports));
         }
-        else if (commands.Is(turn.Text, Command.Withdraw))
-        {
-            With(turn, reports => AskWhich(turn, reports));
-        }
         else if (commands.Is(turn.Text, Command.MyData))
         {
             With(turn, reports => TellHeld(turn, reports));
         }
-        else
+        else if (!status.Hear(turn))
         {
             return false;
         }
@@ -51,18 +48,20 @@ internal sealed class OwnReportsTurn(NoticeWriter notices)
 
     private static void With(Turn turn, Action<IReadOnlyList<Report>> answer)
     {
-        if (turn.Input.OwnReports is { } reports)
+        if (turn.OwnReports() is { } reports)
         {
             answer(reports);
         }
-        else
-        {
-            turn.Wants = TurnWants.OwnReports;
-        }
     }
 
+    /// <summary>Drafts and reports, newest first, and what can be done with them.</summary>
     private static void List(Turn turn, IReadOnlyList<Report> reports)
     {
+        foreach (var (phrase, draft) in Drafts(turn))
+        {
+            turn.Lead(phrase, ("draft", QuestionWriter.Outline(turn, draft)));
+        }
+
         if (reports.Count == 0)
         {
             turn.Lead(Phrase.NoReports);
@@ -74,13 +73,29 @@ internal sealed class OwnReportsTurn(NoticeWriter notices)
         {
             turn.Lead(Line(turn, report));
         }
+
+        turn.Lead(Phrase.MyReportsEnd);
+    }
+
+    /// <summary>What was begun and is not filed, newest first, and how it is told of.</summary>
+    private static IEnumerable<(Phrase Phrase, Draft Draft)> Drafts(Turn turn)
+    {
+        if (turn.Draft is { Filed: null, HasContent: true } open)
+        {
+            yield return (Phrase.DraftOpen, open);
+        }
+
+        foreach (var aside in turn.Session.Aside)
+        {
+            yield return (Phrase.DraftShelved, aside);
+        }
     }
 
     /// <summary>All that is held of the person.</summary>
     private static void TellHeld(Turn turn, IReadOnlyList<Report> reports)
     {
         turn.Lead(Phrase.MyData, ("reports", reports.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        foreach (var draft in ((Sessions.Draft?[])[turn.Draft, .. turn.Session.Aside, turn.Session.Cancelled]).OfType<Sessions.Draft>())
+        foreach (var draft in Drafts(turn).Select(entry => entry.Draft).Concat(turn.Session.Cancelled is { } cancelled ? [cancelled] : []))
         {
             turn.Lead(Phrase.MyDraft, ("draft", QuestionWriter.Outline(turn, draft)));
         }
@@ -100,7 +115,8 @@ internal sealed class OwnReportsTurn(NoticeWriter notices)
         Tell(turn, reports[0]);
     }
 
-    private static void Tell(Turn turn, Report? report)
+    /// <summary>Tells how a report stands.</summary>
+    public static void Tell(Turn turn, Report? report)
     {
         if (report is null)
         {
@@ -118,52 +134,11 @@ internal sealed class OwnReportsTurn(NoticeWriter notices)
             ("state", State(turn, report)));
     }
 
-    private static void AskWhich(Turn turn, IReadOnlyList<Report> reports)
-    {
-        var open = reports.Where(report => report.State == ReportState.Filed).ToList();
-        if (open.Count == 0)
-        {
-            turn.Lead(Phrase.NoReports);
-            return;
-        }
-
-        turn.Lead(Phrase.WhichWithdraw);
-        foreach (var report in open.Take(MaximumListed))
-        {
-            turn.Lead(Line(turn, report));
-        }
-    }
-
-    private void Withdraw(Turn turn, IReadOnlyList<Report> reports, ReportNumber number)
-    {
-        if (reports.FirstOrDefault(candidate => candidate.Number == number) is not { } report)
-        {
-            turn.Lead(Phrase.NoSuchReport);
-            return;
-        }
-
-        if (report.State == ReportState.Withdrawn)
-        {
-            turn.Lead(Phrase.AlreadyWithdrawn, ("number", number.Text));
-            return;
-        }
-
-        turn.Do(new Effect.MoveReport(report.State, new ReportEvent(number, turn.Input.Now, ReportState.Withdrawn, "reporter", "")));
-        if (Kind(turn, report)?.Category != KindCategory.Activity && turn.Dialogs.Bureaus.TryGetValue(report.Bureau, out var bureau))
-        {
-            turn.Do(new Effect.NotifyGroup(bureau.Group, notices.WriteWithdrawal(report), Urgent: report.Urgency == Urgency.Urgent));
-        }
-
-        turn.Lead(Phrase.Withdrawn, ("number", number.Text));
-    }
-
-    private static string Line(Turn turn, Report report)
+    /// <summary>A report in one line.</summary>
+    public static string Line(Turn turn, Report report)
         => turn.Say(Phrase.ReportLine, ("number", report.Number.Text), ("matter", Name(turn, report)), ("place", turn.Show(report.Place)), ("state", State(turn, report)));
 
     private static string Name(Turn turn, Report report) => turn.NameOf(turn.Dialogs.Matter(report.Matter));
 
-    private static string State(Turn turn, Report report) => turn.Say(report.State == ReportState.Withdrawn ? Phrase.StateWithdrawn : Phrase.StateFiled);
-
-    private static ReportKind? Kind(Turn turn, Report report)
-        => turn.Dialogs.Flows.GetValueOrDefault(report.Matter)?.Kinds.FirstOrDefault(kind => kind.Id == report.Kind);
+    private static string State(Turn turn, Report report) => turn.Say(StateWording.Of(report.State));
 }

@@ -166,6 +166,42 @@ public sealed record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase NoticeGrid = new("notice-grid", "grid", "district");
     public static readonly Phrase NoticeWithdrawn = new("notice-withdrawn", "number", "matter", "place");
 
+    public static readonly Phrase NoticeUpdate = new("notice-update", "mark", "number", "matter", "place", "changes", "deadline", "link");
+    public static readonly Phrase NoticeChange = new("notice-change", "label", "before", "after");
+    public static readonly Phrase NoticeNews = new("notice-news", "label", "after");
+    public static readonly Phrase NoticeNothing = new("notice-nothing");
+    public static readonly Phrase NoticeBureau = new("notice-bureau");
+    public static readonly Phrase NoticeAdded = new("notice-added");
+    public static readonly Phrase NoticeSaidAnew = new("notice-said-anew");
+
+    public static readonly Phrase FiledUrgent = new("filed-urgent", "number", "bureau", "what", "place");
+    public static readonly Phrase FiledUrgentEnd = new("filed-urgent-end");
+    public static readonly Phrase UrgentWaits = new("urgent-waits", "bureau");
+    public static readonly Phrase UrgentWaitsDistrict = new("urgent-waits-district");
+    public static readonly Phrase FollowUpEnd = new("follow-up-end", "number");
+    public static readonly Phrase AlreadyFiled = new("already-filed", "number");
+    public static readonly Phrase Amended = new("amended", "number", "bureau");
+    public static readonly Phrase AmendedRecord = new("amended-record", "number");
+    public static readonly Phrase AmendedNothing = new("amended-nothing", "number");
+    public static readonly Phrase AmendedLate = new("amended-late", "number", "bureau");
+    public static readonly Phrase AmendedNever = new("amended-never", "number");
+    public static readonly Phrase AmendWhenDone = new("amend-when-done", "number");
+    public static readonly Phrase AmendNoMatter = new("amend-no-matter", "number");
+    public static readonly Phrase LooseAdded = new("loose-added", "number");
+    public static readonly Phrase LooseMoved = new("loose-moved");
+    public static readonly Phrase WithdrawQuestion = new("withdraw-question", "number");
+    public static readonly Phrase WithdrawConfirm = new("withdraw-confirm");
+    public static readonly Phrase WithdrawKeep = new("withdraw-keep");
+    public static readonly Phrase WithdrawnRecord = new("withdrawn-record", "number");
+    public static readonly Phrase NotWithdrawn = new("not-withdrawn", "number");
+    public static readonly Phrase WithdrawTooLate = new("withdraw-too-late", "number", "bureau");
+    public static readonly Phrase StateAccepted = new("state-accepted");
+    public static readonly Phrase WhichReport = new("which-report");
+    public static readonly Phrase ReportNotFound = new("report-not-found");
+    public static readonly Phrase MyReportsEnd = new("my-reports-end");
+    public static readonly Phrase DraftOpen = new("draft-open", "draft");
+    public static readonly Phrase DraftShelved = new("draft-shelved", "draft");
+
     public static readonly Phrase PageReport = new("page-report", "number", "matter", "bureau", "grid", "filed", "state");
     public static readonly Phrase PageGrid = new("page-grid", "grid");
     public static readonly Phrase PageUnknown = new("page-unknown");

@@ -24,7 +24,7 @@ internal sealed class PlaceAnswer(DialogSet dialogs)
         return value with { Value = joined, Shown = joined };
     }
 
-    /// <summary>Keeps a place without a name and asks once for the name; false when it has one, or was asked for before.</summary>
+    /// <summary>Keeps a place without a name and asks once for the name; false when it has one, was asked for before, or the grid is known or asked for instead.</summary>
     public bool AskName(Turn turn, SlotValue value)
     {
         if (!dialogs.Places.LacksName(value.Value) || turn.Draft?.Find(DraftTurn.PlaceSlot) is not null)
@@ -33,7 +33,7 @@ internal sealed class PlaceAnswer(DialogSet dialogs)
         }
 
         turn.SetDraft(turn.NeedDraft().With(value));
-        return true;
+        return DraftArea.Of(turn) is not { IsLocal: true } && !DraftArea.IsAsked(turn);
     }
 
     private string? UnnamedInStory(Turn turn)

@@ -18,6 +18,7 @@ internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft
     public const string SkipOption = "skip";
     public const string ForgetOption = "forget";
     public const string KeepOption = "keep";
+    public const string WithdrawOption = "withdraw";
 
     private const string MatterPrefix = "m";
 
@@ -80,6 +81,7 @@ internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft
                 new Choice(OtherMatterOption, turn.Say(Phrase.OtherMatter)),
             ],
             QuestionKind.WhichChange => [.. Changeable(turn).Select(slot => new Choice(slot.Id, slot.Label))],
+            QuestionKind.Recall => [new Choice(WithdrawOption, turn.Say(Phrase.WithdrawConfirm)), new Choice(KeepOption, turn.Say(Phrase.WithdrawKeep))],
             QuestionKind.Forget => [new Choice(ForgetOption, turn.Say(Phrase.ForgetConfirm)), new Choice(KeepOption, turn.Say(Phrase.ForgetKeep))],
             QuestionKind.Community or QuestionKind.Home or QuestionKind.HomeGrid => AreaTurn.Options(turn),
             QuestionKind.Slot or QuestionKind.ChangeSlot => SlotOptions(turn, turn.Kind?.Find(open.Slot), open.Kind),
@@ -120,6 +122,9 @@ internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft
             case QuestionKind.WhichChange:
                 yield return turn.Say(Phrase.WhichChange);
                 break;
+            case QuestionKind.Recall:
+                yield return turn.Say(Phrase.WithdrawQuestion, ("number", turn.Session.Open.Slot));
+                break;
             case QuestionKind.Community or QuestionKind.Home or QuestionKind.HomeGrid:
                 yield return AreaTurn.Text(turn);
                 break;
@@ -140,7 +145,8 @@ internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft
     private static bool AsksName(Turn turn, Slot slot)
         => slot.Type == SlotType.Place && turn.Session.Open.Kind == QuestionKind.Slot && turn.Draft?.Find(slot.Id) is { Value: var known } && turn.Dialogs.Places.LacksName(known);
 
-    private string Title(Turn turn)
+    /// <summary>What the draft is about, in one line.</summary>
+    public string Title(Turn turn)
     {
         var kind = turn.Kind!;
         var flow = turn.Flow!;

@@ -49,7 +49,8 @@ internal sealed class ShelfTurn(DialogSet dialogs, DraftTurn drafts, StoryJudge 
         if (turn.Draft is { } draft)
         {
             turn.Session = turn.Session with { Draft = null, Open = OpenQuestion.None, Misses = 0 };
-            Queue(turn, [draft]);
+            // What is out has nothing to come back to but its questions.
+            Queue(turn, draft.Filed is null ? [draft] : []);
         }
     }
 

@@ -40,7 +40,35 @@ internal sealed class SlotAnswerTurn(DialogSet dialogs, DraftTurn drafts, Correc
             }
         }
 
-        return false;
+        return HearCorrection(turn);
+    }
+
+    /// <summary>A correction in one's own words; false when there is none, or nothing it says differs from a report that begins alike.</summary>
+    private bool HearCorrection(Turn turn)
+    {
+        if (dialogs.Corrections.Read(turn.Text, turn.Kind!.Slots) is not { } said)
+        {
+            return false;
+        }
+
+        if (said is { Slot: { } named, Value: "" })
+        {
+            turn.Open(QuestionKind.ChangeSlot, named.Id);
+            return true;
+        }
+
+        if (said.Slot is { } slot && (slot.Type != SlotType.Place || !corrections.AmendsPlace(turn, said.Value)))
+        {
+            return SetNamed(turn, slot, said.Value);
+        }
+
+        if (!corrections.SetRight(turn, said.Value))
+        {
+            return false;
+        }
+
+        drafts.Next(turn);
+        return true;
     }
 
     /// <summary>Gives a slot the value that was named; false when the words turn out to be a story that opens like that ("the problem is …").</summary>
@@ -229,7 +257,7 @@ internal sealed class SlotAnswerTurn(DialogSet dialogs, DraftTurn drafts, Correc
             return true;
         }
 
-        if (open.Kind == QuestionKind.Slot && !slot.Optional && !NobodyKnows(turn, slot))
+        if (open.Kind == QuestionKind.Slot && !slot.Optional && turn.Draft?.Filed is null && !NobodyKnows(turn, slot))
         {
             DraftTurn.Miss(turn, Phrase.NothingToSkip);
             return true;

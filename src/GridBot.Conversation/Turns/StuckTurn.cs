@@ -84,8 +84,12 @@ internal sealed class StuckTurn(DraftTurn drafts, ShelfTurn shelf, DivisionTurn 
             yield return new Choice(QuestionWriter.SubmitOption, turn.Say(Phrase.Submit));
         }
 
-        yield return new Choice(QuestionWriter.OtherMatterOption, turn.Say(Phrase.ChooseMatter));
-        if (turn.Draft is { Said.Count: > 0 })
+        if (turn.Draft?.Filed is null)
+        {
+            yield return new Choice(QuestionWriter.OtherMatterOption, turn.Say(Phrase.ChooseMatter));
+        }
+
+        if (turn.Draft is { Said.Count: > 0, Filed: null })
         {
             yield return new Choice(MidDraftQuestion.HandOver, turn.Say(Phrase.HandOver));
         }

@@ -19,6 +19,8 @@ internal sealed class Turn
     private readonly List<Effect> effects = [];
     private MetWords? met;
 
+    private ReportNumber? about;
+
     public Turn(DialogSet dialogs, TurnInput input)
     {
         Dialogs = dialogs;
@@ -47,11 +49,14 @@ internal sealed class Turn
     /// <summary>The person's home area; null when there is none, or the grids no longer hold it.</summary>
     public Area? Home { get; set; }
 
+    /// <summary>The area last looked up, and what it was looked up for.</summary>
+    public ((SlotValue? Place, Area? Home, Area? Told) Asked, FoundArea? Found)? Area { get; set; }
+
     /// <summary>The message, masked.</summary>
-    public string Said { get; }
+    public string Said { get; private set; }
 
     /// <summary>The message, masked and in normal form.</summary>
-    public string Text { get; }
+    public string Text { get; private set; }
 
     public IReadOnlyList<string> Leads => leads;
 
@@ -106,6 +111,35 @@ internal sealed class Turn
         SaysOnlyLeads = true;
     }
 
+    /// <summary>Reads only a part of the message from here on: what stands behind a number or an opening.</summary>
+    public void ReadOnly(string part) => (Said, Text) = (part, part);
+
+    /// <summary>The report the turn's wish is about.</summary>
+    public ReportNumber? About => about;
+
+    /// <summary>The person's reports; null, and wanted, when they are not here yet.</summary>
+    public IReadOnlyList<Report>? OwnReports()
+    {
+        if (Input.OwnReports is null)
+        {
+            Wants = TurnWants.OwnReports;
+        }
+
+        return Input.OwnReports;
+    }
+
+    /// <summary>What waits to be sent about a report; null, and wanted, when it is not here yet.</summary>
+    public WaitingNotices? Waiting(ReportNumber number)
+    {
+        if (Input.Waiting is { } waiting && waiting.Number == number)
+        {
+            return waiting;
+        }
+
+        (Wants, about) = (TurnWants.Waiting, number);
+        return null;
+    }
+
     public void Do(Effect effect) => effects.Add(effect);
 
     public void Open(QuestionKind kind, string slot = "")
@@ -114,7 +148,7 @@ internal sealed class Turn
         Session = Session with { Open = open, Misses = open == Session.Open ? Session.Misses : 0 };
     }
 
-    public void SetDraft(Draft? draft) => Session = Session with { Draft = draft is null ? null : draft with { UpdatedAt = Input.Now } };
+    public void SetDraft(Draft? draft) => Session = Session with { Draft = draft is null || draft.UpdatedAt == Input.Now ? draft : draft with { UpdatedAt = Input.Now } };
 
     /// <summary>The draft, begun now when there is none.</summary>
     public Draft NeedDraft()
@@ -142,17 +176,17 @@ internal sealed class Turn
     /// <summary>Looks the words of the dialogs up in a text; the same text is asked about more than once in a turn.</summary>
     public MetWords Met(string text) => met?.Text == text ? met : met = Dialogs.Words.Scan(text);
 
-    /// <summary>Drops the draft and its attachments.</summary>
+    /// <summary>Drops the draft and its attachments; those of a report that is out are the report's.</summary>
     public void DropDraft()
     {
         DropAttachments(Session.Draft is { } draft ? [draft] : []);
         Session = Session with { Draft = null, Open = OpenQuestion.None, Misses = 0 };
     }
 
-    /// <summary>Forgets the attachments of drafts that are gone.</summary>
+    /// <summary>Forgets the attachments of drafts that are gone; those of a report that is out are the report's.</summary>
     public void DropAttachments(IEnumerable<Draft> gone)
     {
-        List<string> ids = [.. gone.SelectMany(draft => draft.Attachments)];
+        List<string> ids = [.. gone.Where(draft => draft.Filed is null).SelectMany(draft => draft.Attachments)];
         if (ids.Count > 0)
         {
             Do(new Effect.DropAttachments(ids));

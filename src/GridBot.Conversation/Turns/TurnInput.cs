@@ -29,6 +29,9 @@ public sealed record TurnInput
 
     /// <summary>A free report number; null until a turn wants one.</summary>
     public ReportNumber? FreeNumber { get; init; }
+
+    /// <summary>What waits to be sent about the report a turn wanted to know it of; null until then.</summary>
+    public WaitingNotices? Waiting { get; init; }
 }
 
 /// <summary>Whom the bot talks to.</summary>

@@ -1,5 +1,6 @@
 // What a turn decides: the new session, what is said, and what must happen.
 using GridBot.Conversation.Sessions;
+using GridBot.Reports;
 
 namespace GridBot.Conversation.Turns;
 
@@ -12,6 +13,9 @@ public sealed record TurnResult(Session Session, Reply? Reply, IReadOnlyList<Eff
 {
     /// <summary>A tapped card's new caption; null when the activity was no tap.</summary>
     public string? CardCaption { get; init; }
+
+    /// <summary>The report whose waiting notices are wanted.</summary>
+    public ReportNumber? About { get; init; }
 }
 
 /// <summary>What a turn can lack.</summary>
@@ -20,4 +24,7 @@ public enum TurnWants
     None,
     OwnReports,
     FreeNumber,
+
+    /// <summary>What waits to be sent about the report <see cref="TurnResult.About"/>.</summary>
+    Waiting,
 }

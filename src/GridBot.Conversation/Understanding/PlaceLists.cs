@@ -8,8 +8,9 @@ internal sealed class PlaceLists(PlaceWords words)
     private const int LongestKept = 4;
 
     private readonly WordSet keep = new(words.Keep);
-    private readonly WordSet relations = new(words.Relations);
-    private readonly IReadOnlyList<string> never = words.Never;
+    private readonly WordGroups never = new(words.Never, word => word[^1]);
+
+    public WordSet Relations { get; } = new(words.Relations);
 
     public WordSet Endings { get; } = new(words.Endings);
 
@@ -39,13 +40,37 @@ internal sealed class PlaceLists(PlaceWords words)
 
     public WordSet Gates { get; } = new(words.Gates);
 
+    public WordSet Zones { get; } = new(words.Zones);
+
+    public WordSet Directions { get; } = new(words.Directions);
+
+    public WordSet Distances { get; } = new(words.Distances);
+
+    public WordSet AskedFor { get; } = new(words.AskedFor);
+
+    public WordSet Beside { get; } = new(words.Beside);
+
     public WordSet Institutions { get; } = new(words.Institutions);
 
     public WordSet Variants { get; } = new(words.Variants);
 
-    public IReadOnlyList<string> Leads { get; } = words.Leads;
+    public WordSet Facilities { get; } = new(words.Facilities);
 
-    public IReadOnlyList<string> Living { get; } = words.Living;
+    public WordSet Modifiers { get; } = new(words.Modifiers);
+
+    public WordSet Exits { get; } = new(words.Exits);
+
+    public WordSet Highways { get; } = new(words.Highways);
+
+    public WordSet Lines { get; } = new(words.Lines);
+
+    public WordEnds Leads { get; } = new(words.Leads);
+
+    public WordEnds Living { get; } = new(words.Living);
+
+    public WordEnds UnitEnds { get; } = new(words.Units);
+
+    public WordEnds RoomsBehind { get; } = new(words.RoomsBehind);
 
     public IReadOnlyList<string> Openings { get; } = [.. words.Openings.OrderByDescending(word => word.Length)];
 
@@ -65,12 +90,12 @@ internal sealed class PlaceLists(PlaceWords words)
 
     /// <summary>The word of relation that begins at a position; null when none does.</summary>
     public string? Relation(string text, int at)
-        => relations.LongestAt(text, at) is { } relation && !(keep.LongestAt(text, at)?.Length > relation.Length) ? relation : null;
+        => Relations.LongestAt(text, at) is { } relation && !(keep.LongestAt(text, at)?.Length > relation.Length) ? relation : null;
 
     /// <summary>Whether a stretch ends in a word that is no place; not where that word begins in the middle of a kept one.</summary>
     public bool IsNever(string text, int start, int end)
     {
-        foreach (var word in never)
+        foreach (var word in end > start ? never.Of(text[end - 1]) ?? [] : [])
         {
             if (word.Length <= end - start && string.CompareOrdinal(text, end - word.Length, word, 0, word.Length) == 0 && !IsKept(text, end - word.Length))
             {
@@ -82,19 +107,5 @@ internal sealed class PlaceLists(PlaceWords words)
     }
 
     /// <summary>Whether a stretch is a word of relation as a whole.</summary>
-    public bool IsRelation(ReadOnlySpan<char> word) => relations.Contains(word);
-
-    /// <summary>Whether one of the words ends at the position.</summary>
-    public static bool EndsAt(string text, int end, IReadOnlyList<string> candidates)
-    {
-        foreach (var word in candidates)
-        {
-            if (word.Length <= end && string.CompareOrdinal(text, end - word.Length, word, 0, word.Length) == 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool IsRelation(ReadOnlySpan<char> word) => Relations.Contains(word);
 }

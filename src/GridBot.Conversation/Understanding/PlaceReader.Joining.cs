@@ -6,8 +6,11 @@ public sealed partial class PlaceReader
     /// <summary>Numbered parts from which on an unnamed stretch of a story is part of its place; a single one may count anything.</summary>
     private const int PartsOfPlace = 2;
 
-    /// <summary>How far from its beginning a text's common noun of place is looked for, in characters.</summary>
-    private const int FirstFew = 4;
+    /// <summary>Longest word a place ends in, in characters.</summary>
+    private const int LongestEnd = 10;
+
+    /// <summary>Characters within which the kind of place stands that a text speaks of.</summary>
+    private const int OpensWithin = 4;
 
     /// <summary>Whether a place consists of numbered parts only, which tells nobody where to go.</summary>
     public bool LacksName(string place)
@@ -57,7 +60,7 @@ public sealed partial class PlaceReader
     {
         ArgumentNullException.ThrowIfNull(text);
         var end = text.TrimEnd(' ', ',', '.', '。').Length;
-        for (var at = Math.Max(0, end - LongestName); at < end; at++)
+        for (var at = Math.Max(0, end - LongestEnd); at < end; at++)
         {
             if (at + (lists.Relation(text, at)?.Length ?? 0) == end || at + (lists.Endings.LongestAt(text, at)?.Length ?? 0) == end
                 || at + (lists.Generic.LongestAt(text, at)?.Length ?? 0) == end || NumberedPart(text, at) == end)
@@ -73,7 +76,7 @@ public sealed partial class PlaceReader
     public string? CommonPlaceAtStart(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        for (var at = 0; at < Math.Min(FirstFew, text.Length); at++)
+        for (var at = 0; at < Math.Min(OpensWithin, text.Length); at++)
         {
             if (lists.Relation(text, at) is { } relation)
             {

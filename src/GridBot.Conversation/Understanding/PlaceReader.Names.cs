@@ -28,7 +28,7 @@ public sealed partial class PlaceReader
     private (int Start, int End, int Score)? NameAt(PlaceText text, int start, out int next)
     {
         next = start + Math.Max(1, text.Stop(start));
-        if (Institution(text, start) is { } institution)
+        if ((Institution(text, start) ?? Highway(text, start)) is { } institution)
         {
             return (start, institution, 2);
         }
@@ -184,20 +184,12 @@ public sealed partial class PlaceReader
     /// <summary>The end of a name without an ending: before the number of a building, or led to and closed by a relation.</summary>
     private int? BareName(PlaceText text, int start)
     {
-        var led = start > 0 && PlaceLists.EndsAt(text.Text, start, lists.Leads);
+        var led = lists.Leads.LongestBefore(text.Text, start) is not null;
         for (var at = start; at < text.Length && at - start <= LongestBareName && !text.IsBarrier(at); at++)
         {
-            if (at - start >= 2 && !EndsGeneric(text.Text, start, at))
+            if (at - start >= 2 && EndsBareName(text, at, led) && !EndsGeneric(text.Text, start, at))
             {
-                if (NumberedPart(text, at) is { } numbered && IsBuilding(text, at, numbered))
-                {
-                    return at;
-                }
-
-                if ((led ? lists.Relation(text.Text, at) is { Length: > 1 } : lists.Gates.LongestAt(text.Text, at) is not null))
-                {
-                    return at;
-                }
+                return at;
             }
 
             if (text.Stop(at) > 0 || text.Word(at) > 0 || char.IsAsciiDigit(text.Text[at]) || lists.Relation(text.Text, at) is { Length: > 1 })
@@ -208,6 +200,10 @@ public sealed partial class PlaceReader
 
         return null;
     }
+
+    private bool EndsBareName(PlaceText text, int at, bool led)
+        => (NumberedPart(text, at) is { } numbered && IsBuilding(text, at, numbered))
+            || (led ? lists.Relation(text.Text, at) is { Length: > 1 } : lists.Gates.LongestAt(text.Text, at) is not null);
 
     private bool EndsGeneric(string text, int start, int end)
     {

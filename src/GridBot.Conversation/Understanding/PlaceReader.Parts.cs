@@ -6,6 +6,12 @@ public sealed partial class PlaceReader
     private const int ShortestRoom = 3;
     private const int LongestRoom = 4;
 
+    /// <summary>Most characters between a place and a relation that belongs to it.</summary>
+    private const int NearbyReach = 3;
+
+    /// <summary>Longest thing that something may stand beside, in characters.</summary>
+    private const int BesideReach = 5;
+
     private int? NumberedPart(PlaceText text, int start) => start < text.Length && !text.IsBarrier(start) ? NumberedPart(text.Text, start) : null;
 
     /// <summary>The end of a number with its unit: number 12, building B, kilometre 35 + 200.</summary>
@@ -61,7 +67,8 @@ public sealed partial class PlaceReader
 
         for (var at = start; at < end; at++)
         {
-            if (lists.Buildings.LongestAt(text.Text, at) is { } building && at + building.Length == end)
+            // "In front of building 3": the last character of the building's word may belong to the relation, too.
+            if (lists.Buildings.LongestAt(text.Text, at) is { } building && at + building.Length is var close && (close == end || (close == end + 1 && building.Length > 1)))
             {
                 return true;
             }
@@ -79,8 +86,53 @@ public sealed partial class PlaceReader
             at++;
         }
 
-        return at - start is >= ShortestRoom and <= LongestRoom && !text.IsBarrier(start) && !char.IsAsciiLetterOrDigit(text.Text[start - 1]) && PlaceLists.EndsAt(text.Text, start, words.Buildings)
+        return at - start is >= ShortestRoom and <= LongestRoom && !text.IsBarrier(start) && !char.IsAsciiLetterOrDigit(text.Text[start - 1]) && lists.RoomsBehind.LongestBefore(text.Text, start) is not null
             && (at == text.Length || !numerals.Words.Classifiers.Any(word => string.CompareOrdinal(text.Text, at, word, 0, word.Length) == 0)) ? at : null;
+    }
+
+    /// <summary>The end of a relation or common noun of place behind a few characters that belong to it: "… supermarket underground car park".</summary>
+    private int? NearbyAt(PlaceText text, int start)
+    {
+        for (var at = start; at < text.Length && at - start <= NearbyReach && !text.IsBarrier(at); at++)
+        {
+            if (lists.Relation(text.Text, at) is { Length: > 1 } relation && relation.Length >= text.Word(at))
+            {
+                return at + relation.Length;
+            }
+
+            if (lists.Endings.LongestAt(text.Text, at) is { Length: > 1 } ending && ending.Length >= text.Word(at) && ending.Length >= text.Stop(at))
+            {
+                return at + ending.Length;
+            }
+
+            if (text.Stop(at) > 0 || text.Word(at) > 0 || char.IsAsciiDigit(text.Text[at]))
+            {
+                break;
+            }
+        }
+
+        return BesideAt(text, start);
+    }
+
+    /// <summary>The end of "beside the …" behind a place, whatever thing it is.</summary>
+    private int? BesideAt(PlaceText text, int start)
+    {
+        for (var at = start; at < text.Length && at - start <= BesideReach && !text.IsBarrier(at) && text.Stop(at) == 0; at++)
+        {
+            if (lists.Beside.LongestAt(text.Text, at) is { } relation)
+            {
+                return at + relation.Length;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The end of a way to go and how far: "200 metres to the east".</summary>
+    private int? DistanceAt(PlaceText text, int start)
+    {
+        var at = start + (lists.Directions.LongestAt(text.Text, start)?.Length ?? 0);
+        return at > start && numerals.TryRead(text.Text, at, out _, out var length) && lists.Distances.LongestAt(text.Text, at + length) is { } unit ? at + length + unit.Length : null;
     }
 
     /// <summary>The end of a second name or number joined to a place: a crossing, a stretch, two buildings.</summary>
@@ -98,6 +150,11 @@ public sealed partial class PlaceReader
             return lists.Between.LongestAt(text.Text, numbered) is { } between ? numbered + between.Length : numbered;
         }
 
+        if (isSpan && second < text.Length && lists.Relation(text.Text, second) is { Length: > 1 } side)
+        {
+            return second + side.Length;
+        }
+
         if (NamedPart(text, second) is not { } end)
         {
             return null;
@@ -106,7 +163,7 @@ public sealed partial class PlaceReader
         return (lists.Crossings.LongestAt(text.Text, end) ?? lists.Between.LongestAt(text.Text, end)) is { } closing ? end + closing.Length : isSpan ? end : null;
     }
 
-    private bool EndsInUnit(string text, int end) => PlaceLists.EndsAt(text, end, words.Units);
+    private bool EndsInUnit(string text, int end) => lists.UnitEnds.LongestBefore(text, end) is not null;
 
     /// <summary>The end of a common noun of a place behind a name: the pharmacy in … street.</summary>
     private int? PlainNoun(PlaceText text, int at)

@@ -9,6 +9,9 @@ public sealed partial class PlaceReader(PlaceWords words, NumeralReader numerals
 
     private readonly PlaceLists lists = new(words);
 
+    /// <summary>Words behind a number that make it the number of a house, a room or a road.</summary>
+    public IReadOnlyList<string> Counters { get; } = [.. words.Units, .. words.Roads];
+
     /// <summary>The best place of a text; null when it names none that somebody could go to.</summary>
     /// <param name="text">Normalised text; a blank in it parts names.</param>
     /// <param name="taken">Stretches that are something else, such as times; names do not reach into them.</param>
@@ -42,7 +45,7 @@ public sealed partial class PlaceReader(PlaceWords words, NumeralReader numerals
             }
         }
 
-        return best;
+        return best is { } found ? new TextSpan(found.Start, Tail(marked, found.End) - found.Start) : null;
     }
 
     /// <summary>A typed answer to "where?", without the words it opens with.</summary>
@@ -94,6 +97,12 @@ public sealed partial class PlaceReader(PlaceWords words, NumeralReader numerals
             }
         }
 
+        if (lists.AskedFor.LongestAt(text.Text, end) is not null)
+        {
+            next = end;
+            return null;
+        }
+
         return (new TextSpan(name.Start, end - name.Start), score + Context(text.Text, name.Start));
     }
 
@@ -107,9 +116,19 @@ public sealed partial class PlaceReader(PlaceWords words, NumeralReader numerals
             return (numbered, 1, false);
         }
 
-        if (RoomAt(text, end) is { } room)
+        if (RoomAt(text, at) is { } room)
         {
             return (room, 0, false);
+        }
+
+        if (DistanceAt(text, end) is { } distant)
+        {
+            return (distant, 1, true);
+        }
+
+        if (!related && lists.Zones.LongestAt(text.Text, at) is { } zone && !text.IsBarrier(at))
+        {
+            return (at + zone.Length, 1, false);
         }
 
         if (lists.Relation(text.Text, at) is { } relation && !text.IsBarrier(at) && relation.Length >= text.Word(at))
@@ -125,10 +144,11 @@ public sealed partial class PlaceReader(PlaceWords words, NumeralReader numerals
         return NamedPart(text, at) is { } named ? (named, 2, false)
             : JoinedPart(text, end) is { } joined ? (joined, 2, false)
             : at == end && PlainNoun(text, end) is { } noun ? (noun, 0, true)
+            : at == end && NearbyAt(text, end) is { } nearby ? (nearby, 0, true)
             : (end, 0, false);
     }
 
     /// <summary>Where somebody lives is not the scene when another place is told; a place that is led to is more likely the scene.</summary>
     private int Context(string text, int start)
-        => PlaceLists.EndsAt(text, start, lists.Living) ? -4 : PlaceLists.EndsAt(text, start, lists.Leads) ? 1 : 0;
+        => lists.Living.LongestBefore(text, start) is not null ? -4 : lists.Leads.LongestBefore(text, start) is not null ? 1 : 0;
 }

@@ -47,6 +47,24 @@ public sealed record PlaceWords
     /// <summary>Gates: what stands before one is a name even when nothing leads to it.</summary>
     public required IReadOnlyList<string> Gates { get; init; }
 
+    /// <summary>Quarters of an estate between its name and its numbers.</summary>
+    public required IReadOnlyList<string> Zones { get; init; }
+
+    /// <summary>Ways to go from a place, before a distance.</summary>
+    public required IReadOnlyList<string> Directions { get; init; }
+
+    /// <summary>Units of a distance from a place.</summary>
+    public required IReadOnlyList<string> Distances { get; init; }
+
+    /// <summary>Words behind a place that is asked for, and is not the scene.</summary>
+    public required IReadOnlyList<string> AskedFor { get; init; }
+
+    /// <summary>Relations that a thing may stand before, too: beside the slide.</summary>
+    public required IReadOnlyList<string> Beside { get; init; }
+
+    /// <summary>What a bare room number may follow.</summary>
+    public required IReadOnlyList<string> RoomsBehind { get; init; }
+
     /// <summary>What a number alone names when a relation follows: "opposite No. 3 hospital".</summary>
     public required IReadOnlyList<string> Institutions { get; init; }
 
@@ -58,6 +76,21 @@ public sealed record PlaceWords
 
     /// <summary>Words before where somebody lives or comes from, which is not the scene when another place is told.</summary>
     public required IReadOnlyList<string> Living { get; init; }
+
+    /// <summary>What a place may close with behind its name: a toilet, a meeting room, a store.</summary>
+    public required IReadOnlyList<string> Facilities { get; init; }
+
+    /// <summary>Single characters that say which facility although no name holds them: old, new, of.</summary>
+    public required IReadOnlyList<string> Modifiers { get; init; }
+
+    /// <summary>What a letter names at a station or a mall: exit C.</summary>
+    public required IReadOnlyList<string> Exits { get; init; }
+
+    /// <summary>Kinds of numbered highways, standing before their number.</summary>
+    public required IReadOnlyList<string> Highways { get; init; }
+
+    /// <summary>What may close a highway's number.</summary>
+    public required IReadOnlyList<string> Lines { get; init; }
 
     /// <summary>Units that make a number a house number, which may tell the grid.</summary>
     public IReadOnlyList<string> HouseUnits { get; init; } = [];

@@ -1,4 +1,5 @@
 // Finds in one pass over a text which words of many lists can stand in it, so that only those are looked for.
+using System.Runtime.CompilerServices;
 using GridBot.Classification;
 
 namespace GridBot.Conversation.Understanding;
@@ -15,7 +16,7 @@ internal sealed class WordIndex
     // A state and a character in one number.
     private const long Characters = char.MaxValue + 1;
 
-    private readonly Dictionary<IReadOnlyList<string>, (int From, int Count)> lists = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<IReadOnlyList<string>, (int From, int Count)> lists = new(new SameList());
     private readonly EdgeTable edges;
     private readonly int[][] ending;
     private readonly ulong[] anywhere;
@@ -57,7 +58,7 @@ internal sealed class WordIndex
     /// <summary>The words that can stand in a text: all of them that do, and of those with a gap also some whose beginning stands there alone.</summary>
     public MetWords Scan(string text)
     {
-        var met = (ulong[])anywhere.Clone();
+        var met = anywhere.AsSpan().ToArray();
         for (var start = 0; start < text.Length; start++)
         {
             var state = Root;
@@ -109,4 +110,12 @@ internal sealed class WordIndex
     private static bool IsCaseless(char character) => character is >= '\u2e80' and < '\ua000';
 
     private static void Set(ulong[] bits, int at) => bits[at / BitsOfWord] |= 1UL << (at % BitsOfWord);
+
+    /// <summary>Compares lists by reference. The runtime's own comparer is one of objects, and calling it for another type costs several times as much.</summary>
+    private sealed class SameList : IEqualityComparer<IReadOnlyList<string>>
+    {
+        public bool Equals(IReadOnlyList<string>? one, IReadOnlyList<string>? other) => ReferenceEquals(one, other);
+
+        public int GetHashCode(IReadOnlyList<string> list) => RuntimeHelpers.GetHashCode(list);
+    }
 }

@@ -40,7 +40,8 @@ internal static class WordMatch
 
     private static int IndexOf(ReadOnlySpan<char> text, ReadOnlySpan<char> part, int from, StringComparison comparison)
     {
-        var at = text[from..].IndexOf(part, comparison);
+        // A word that begins with a gap asks once behind the text's end.
+        var at = from > text.Length ? -1 : text[from..].IndexOf(part, comparison);
         return at < 0 ? -1 : from + at;
     }
 

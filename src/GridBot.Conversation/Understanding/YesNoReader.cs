@@ -11,12 +11,18 @@ public sealed class YesNoReader(YesNoWords words)
     private readonly WordSet no = new(words.No);
     private readonly WordSet unsure = new(words.Unsure);
     private readonly WordSet exempt = new(words.Exempt);
+    private readonly WordEnds denials = new(words.Denials);
+    private readonly WordEnds asks = new(words.Questions);
+    private readonly WordEnds connectives = new(words.Connectives);
+    private readonly WordEnds joiners = new(words.Joiners);
 
     /// <summary>Whether the text says that its writer does not know.</summary>
     public bool IsUnsure(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return unsure.LongestAt(text.Trim(), 0) is not null;
+        var trimmed = text.Trim();
+        // "Seems there are" is longer than "seems", and an answer.
+        return unsure.LongestAt(trimmed, 0) is { } word && word.Length > Math.Max(yes.LongestAt(trimmed, 0)?.Length ?? 0, no.LongestAt(trimmed, 0)?.Length ?? 0);
     }
 
     /// <summary>Yes or no when the text answers a question; null when it says neither.</summary>
@@ -51,13 +57,13 @@ public sealed class YesNoReader(YesNoWords words)
         {
             for (var (at, length) = WordMatch.Find(text, word); at >= 0; (at, length) = WordMatch.Find(text, word, at + Math.Max(1, length)))
             {
-                if (IsBehind(text, at, sought, EndsInQuestion))
+                if (IsBehind(text, at, sought, question: true))
                 {
                     // "Whether anybody is hurt" says neither.
                     continue;
                 }
 
-                if (!IsBehind(text, at, sought, EndsInDenial))
+                if (!IsBehind(text, at, sought, question: false))
                 {
                     return true;
                 }
@@ -70,17 +76,17 @@ public sealed class YesNoReader(YesNoWords words)
     }
 
     /// <summary>Whether a denial (or question) stands before the position: directly, behind connectives, or before a denied word joined to this one.</summary>
-    private bool IsBehind(string text, int at, IReadOnlyList<string> sought, Func<string, int, bool> ends)
+    private bool IsBehind(string text, int at, IReadOnlyList<string> sought, bool question)
     {
         var end = at;
         for (var passed = 0; passed <= MostConnectives; passed++)
         {
-            if (ends(text, end))
+            if (question ? EndsInQuestion(text, end) : EndsInDenial(text, end))
             {
                 return true;
             }
 
-            if (EndingAt(text, end, words.Connectives) is not { } connective)
+            if (connectives.LongestBefore(text, end) is not { } connective)
             {
                 break;
             }
@@ -89,15 +95,15 @@ public sealed class YesNoReader(YesNoWords words)
         }
 
         // "No flames or smoke": the denial of the first holds for the second, too. Each step goes to the left, so this ends.
-        return EndingAt(text, at, words.Joiners) is { } joiner
+        return joiners.LongestBefore(text, at) is { } joiner
             && EndingAt(text, at - joiner.Length, sought) is { } joined
-            && IsBehind(text, at - joiner.Length - joined.Length, sought, ends);
+            && IsBehind(text, at - joiner.Length - joined.Length, sought, question);
     }
 
-    private bool EndsInQuestion(string text, int end) => EndingAt(text, end, words.Questions) is not null;
+    private bool EndsInQuestion(string text, int end) => asks.LongestBefore(text, end) is not null;
 
     private bool EndsInDenial(string text, int end)
-        => EndingAt(text, end, words.Denials) is { } denial && exempt.LongestAt(text, end - denial.Length) is null;
+        => denials.LongestBefore(text, end) is { } denial && exempt.LongestAt(text, end - denial.Length) is null;
 
     /// <summary>The longest of the words that ends at the position; null when none does.</summary>
     private static string? EndingAt(string text, int end, IReadOnlyList<string> candidates)

@@ -43,6 +43,9 @@ public sealed record ConversationSettings
 {
     /// <summary>How long the answer to a burst of messages waits for more of it. The contract allows 2 s from the last message to the answer. Default 1 s.</summary>
     public TimeSpan SettleTime { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long an update about a report whose notice went out waits for more of it; a rise of urgency never waits. Default 10 s. Set under Notices.</summary>
+    public TimeSpan GroupWindow { get; internal init; } = TimeSpan.FromSeconds(10);
 }
 
 /// <summary>Settings of the simulated platform, for trying and developing.</summary>

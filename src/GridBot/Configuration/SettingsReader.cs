@@ -44,7 +44,7 @@ public static class SettingsReader
             WeCom = Section("WeCom").Bind(new WeComOptions()),
             Groups = ReadGroups(root.GetSection("Groups"), faults),
             Notices = Section("Notices").Bind(new DispatchOptions(), GroupWindowKey),
-            Conversation = Section("Conversation").Bind(new ConversationSettings()),
+            Conversation = Section("Conversation").Bind(new ConversationSettings()) with { GroupWindow = ReadGroupWindow(root.GetSection("Notices")[GroupWindowKey], faults) },
         };
         settings = settings with
         {
@@ -55,16 +55,27 @@ public static class SettingsReader
         return (settings, faults);
     }
 
+    private static TimeSpan ReadGroupWindow(string? text, List<SettingFault> faults)
+    {
+        if (text is null)
+        {
+            return new ConversationSettings().GroupWindow;
+        }
+
+        if (TimeSpan.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var window) && window >= TimeSpan.Zero)
+        {
+            return window;
+        }
+
+        faults.Add(new SettingFault($"{Root}:Notices:{GroupWindowKey}", "must be a time such as 00:00:10."));
+        return new ConversationSettings().GroupWindow;
+    }
+
     private static void Check(GridBotSettings settings, IConfigurationSection root, IHostEnvironment environment, List<SettingFault> faults)
     {
         faults.AddRange(settings.Database.Validate().Select(fault => Split(fault)));
         faults.AddRange(settings.Notices.Validate().Select(fault => Split(fault)));
         faults.AddRange(settings.WeCom.Validate().Select(fault => new SettingFault($"{Root}:{fault.Key}", $"{fault.Fault}; {fault.Remedy}.")));
-        if (root.GetSection("Notices")[GroupWindowKey] is { } window && (!TimeSpan.TryParse(window, System.Globalization.CultureInfo.InvariantCulture, out var gathered) || gathered < TimeSpan.Zero))
-        {
-            faults.Add(new SettingFault($"{Root}:Notices:{GroupWindowKey}", "must be a time such as 00:00:10."));
-        }
-
         foreach (var channel in LaterChannels.Where(channel => root.GetSection(channel).GetChildren().Any()))
         {
             faults.Add(new SettingFault($"{Root}:{channel}", "this version does not speak this channel yet: remove the section."));

@@ -12,6 +12,7 @@ using GridBot.Pages;
 using GridBot.Simulator;
 using GridBot.Storage;
 using GridBot.Turns;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Prometheus;
 
 namespace GridBot.Hosting;
@@ -28,7 +29,7 @@ internal static class GridBotHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
         services.AddMetrics();
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Random>(new CryptographicRandom());
 
         // 1. A callback arrives, is verified and decoded.

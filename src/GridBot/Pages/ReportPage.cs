@@ -35,7 +35,7 @@ internal sealed class ReportPage(DialogLibrary library, ITurnStore store)
                 ("bureau", WebUtility.HtmlEncode(dialogs.Bureaus.GetValueOrDefault(report.Bureau)?.Name ?? report.Bureau)),
                 ("grid", Grid(dialogs, report)),
                 ("filed", WebUtility.HtmlEncode(dialogs.Times.ShowOnDay(report.FiledAt))),
-                ("state", WebUtility.HtmlEncode(wording.Say(report.State == ReportState.Withdrawn ? Phrase.StateWithdrawn : Phrase.StateFiled)))),
+                ("state", WebUtility.HtmlEncode(wording.Say(StateWording.Of(report.State))))),
             StatusCodes.Status200OK);
     }
 

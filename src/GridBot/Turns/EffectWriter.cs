@@ -3,12 +3,13 @@ using System.Globalization;
 using GridBot.Channels;
 using GridBot.Conversation.Turns;
 using GridBot.Notices;
+using GridBot.Reports;
 using GridBot.Storage;
 
 namespace GridBot.Turns;
 
 /// <summary>Writes effects: reports, their steps, attachments and outbox rows.</summary>
-internal sealed class EffectWriter(IGroupDirectory groups, Random random)
+internal sealed class EffectWriter(IGroupDirectory groups, Random random, TimeSpan groupWindow)
 {
     private const int IdBytes = 16;
 
@@ -20,10 +21,19 @@ internal sealed class EffectWriter(IGroupDirectory groups, Random random)
                 await turn.AddReportAsync(filed.Report, cancellationToken);
                 break;
             case Effect.MoveReport moved:
-                await turn.MoveReportAsync(moved.From, moved.Step, cancellationToken);
+                Hold(await turn.MoveReportAsync(moved.From, moved.Step, cancellationToken));
+                break;
+            case Effect.AmendReport amended:
+                Hold(await turn.AmendReportAsync(amended.Report, amended.Step, cancellationToken));
                 break;
             case Effect.NotifyGroup notice:
-                await turn.EnqueueAsync(Row(OutboxKind.GroupNotice, groups.Resolve(notice.Group), OutboxPayload.Write(new GroupNotice(notice.Markdown)), now) with { Urgent = notice.Urgent }, cancellationToken);
+                await turn.EnqueueAsync(Row(notice, now), cancellationToken);
+                break;
+            case Effect.ReviseNotice revised:
+                Hold(await turn.ReviseAsync(Row(revised.Notice, now), cancellationToken));
+                break;
+            case Effect.DropNotice dropped:
+                await turn.CancelWaitingAsync(dropped.Key, cancellationToken);
                 break;
             case Effect.KeepAttachment kept:
                 var kind = kept.Kind.ToString().ToLower(CultureInfo.InvariantCulture);
@@ -52,7 +62,15 @@ internal sealed class EffectWriter(IGroupDirectory groups, Random random)
     }
 
     /// <summary>Whether <see cref="WriteAsync"/> leaves a row in the outbox for an effect that is due now.</summary>
-    public static bool LeavesRow(Effect effect) => effect is Effect.NotifyGroup or Effect.KeepAttachment;
+    public static bool LeavesRow(Effect effect) => effect is Effect.NotifyGroup or Effect.ReviseNotice or Effect.KeepAttachment;
+
+    /// <summary>What waits to be sent about a report and nobody has begun to send.</summary>
+    public static async Task<WaitingNotices> FindWaitingAsync(ITurn turn, ReportNumber number, CancellationToken cancellationToken)
+    {
+        var notice = await turn.FindWaitingAsync(WaitingNotices.NoticeKey(number), cancellationToken);
+        var update = await turn.FindWaitingAsync(WaitingNotices.UpdateKey(number), cancellationToken);
+        return new WaitingNotices(number, notice is not null, update is null ? [] : OutboxPayload.ReadNotice(update).Changes ?? []);
+    }
 
     /// <summary>A message to the person through the send API, due at <paramref name="due"/>; the calm answer to a burst replaces a waiting one.</summary>
     public Task SayAsync(ITurn turn, InboundMessage message, string person, OutboundMessage said, DateTimeOffset now, DateTimeOffset due, CancellationToken cancellationToken)
@@ -76,6 +94,23 @@ internal sealed class EffectWriter(IGroupDirectory groups, Random random)
         random.NextBytes(bytes);
         return Convert.ToHexStringLower(bytes);
     }
+
+    /// <summary>What the turn was reckoned with must still hold when it is written.</summary>
+    private static void Hold(bool done)
+    {
+        if (!done)
+        {
+            throw new StaleTurnException();
+        }
+    }
+
+    private OutboxItem Row(Effect.NotifyGroup notice, DateTimeOffset now)
+        => Row(OutboxKind.GroupNotice, groups.Resolve(notice.Group), OutboxPayload.Write(new GroupNotice(notice.Markdown, notice.Changes)), now) with
+        {
+            Urgent = notice.Urgent,
+            DueAt = notice.Gathers ? now + groupWindow : now,
+            ReplaceKey = notice.Key.Length > 0 ? notice.Key : null,
+        };
 
     private OutboxItem Row(OutboxKind kind, string target, string payload, DateTimeOffset now)
         => new() { Id = NewId(), Kind = kind, Target = target, Payload = payload, DueAt = now, CreatedAt = now };

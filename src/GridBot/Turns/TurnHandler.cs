@@ -17,6 +17,9 @@ public sealed class TurnHandler
     /// <summary>Draws of a number before its suffix grows by a character.</summary>
     private const int DrawsPerLength = 4;
 
+    /// <summary>Times a turn is run when others change what it was reckoned with.</summary>
+    private const int MostRuns = 4;
+
     private readonly ITurnStore store;
     private readonly DialogLibrary library;
     private readonly OutboxDispatcher dispatcher;
@@ -47,7 +50,7 @@ public sealed class TurnHandler
         this.random = random;
         this.meter = meter;
         this.logger = logger;
-        effects = new EffectWriter(groups, random);
+        effects = new EffectWriter(groups, random, settings.GroupWindow);
     }
 
     /// <summary>Handles a message and returns its passive reply, after everything it causes is durable. A second delivery gets the stored reply and changes nothing.</summary>
@@ -64,7 +67,7 @@ public sealed class TurnHandler
             return new PassiveReply.None();
         }
 
-        var outcome = await store.RunAsync((turn, token) => RunAsync(turn, message, activity, token), cancellationToken);
+        var outcome = await RunAsync(message, activity, cancellationToken);
         if (outcome.HasRows)
         {
             dispatcher.Signal();
@@ -72,6 +75,25 @@ public sealed class TurnHandler
 
         meter.Handled(message.Kind, outcome, time.GetElapsedTime(started));
         return outcome.Reply.ToPassive();
+    }
+
+    private async Task<TurnOutcome> RunAsync(InboundMessage message, Activity activity, CancellationToken cancellationToken)
+    {
+        for (var run = 1; ; run++)
+        {
+            try
+            {
+                return await store.RunAsync((turn, token) => RunAsync(turn, message, activity, token), cancellationToken);
+            }
+            catch (StaleTurnException) when (run < MostRuns)
+            {
+                // Nothing of it was kept; what changed meanwhile is read anew.
+            }
+            catch (StaleTurnException stale)
+            {
+                throw new StoreUnavailableException(stale.Message, stale);
+            }
+        }
     }
 
     private async Task<TurnOutcome> RunAsync(ITurn turn, InboundMessage message, Activity activity, CancellationToken cancellationToken)
@@ -115,16 +137,31 @@ public sealed class TurnHandler
     /// <summary>Runs the engine, and again with what it wants.</summary>
     private async Task<TurnResult> AdvanceAsync(ITurn turn, TurnInput input, CancellationToken cancellationToken)
     {
+        // A number costs less than running every turn that files twice; it is looked up only when it was used.
+        input = input with { FreeNumber = ReportNumber.Draw(input.Now, random) };
         var result = Advance(input);
-        while (result.Wants != TurnWants.None)
+        while (true)
         {
-            input = result.Wants == TurnWants.OwnReports
-                ? input with { OwnReports = await turn.RecentReportsAsync(input.Person, OwnReports, cancellationToken) }
-                : input with { FreeNumber = await DrawNumberAsync(turn, input.Now, cancellationToken) };
+            if (result.Wants != TurnWants.None)
+            {
+                input = result.Wants switch
+                {
+                    TurnWants.OwnReports => input with { OwnReports = await turn.RecentReportsAsync(input.Person, OwnReports, cancellationToken) },
+                    TurnWants.FreeNumber => input with { FreeNumber = await DrawNumberAsync(turn, input.Now, cancellationToken) },
+                    _ => input with { Waiting = await EffectWriter.FindWaitingAsync(turn, result.About!.Value, cancellationToken) },
+                };
+            }
+            else if (result.Effects.OfType<Effect.FileReport>().FirstOrDefault() is { } filed && await turn.IsNumberTakenAsync(filed.Report.Number, cancellationToken))
+            {
+                input = input with { FreeNumber = await DrawNumberAsync(turn, input.Now, cancellationToken) };
+            }
+            else
+            {
+                return result;
+            }
+
             result = Advance(input);
         }
-
-        return result;
     }
 
     /// <summary>A fault of the engine ends the session, not the service: the person is told, and the next message finds a working conversation.</summary>

@@ -40,7 +40,12 @@ public class EngineBenchmarks
         var result = engine.Advance(input);
         while (result.Wants != TurnWants.None)
         {
-            input = result.Wants == TurnWants.OwnReports ? input with { OwnReports = [] } : input with { FreeNumber = number };
+            input = result.Wants switch
+            {
+                TurnWants.OwnReports => input with { OwnReports = [] },
+                TurnWants.FreeNumber => input with { FreeNumber = number },
+                _ => input with { Waiting = new WaitingNotices(result.About!.Value, Notice: false, []) },
+            };
             result = engine.Advance(input);
         }
 

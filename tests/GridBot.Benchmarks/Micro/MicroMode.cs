@@ -38,7 +38,7 @@ internal static class MicroMode
             .AddExporter(MarkdownExporter.Console)
             .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "gridbot-benchmark-micro"))
             .WithOptions(ConfigOptions.JoinSummary | ConfigOptions.DisableLogFile);
-        var summaries = BenchmarkRunner.Run([typeof(EngineBenchmarks), typeof(TextBenchmarks), typeof(CallbackBenchmarks)], config);
+        var summaries = BenchmarkRunner.Run([typeof(EngineBenchmarks), typeof(TextBenchmarks), typeof(CallbackBenchmarks), typeof(GridBenchmarks)], config);
         var failed = summaries.Any(summary => summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success));
         return Task.FromResult(failed ? 1 : 0);
     }

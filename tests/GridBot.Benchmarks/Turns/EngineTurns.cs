@@ -95,7 +95,12 @@ internal sealed class EngineTurns(ConversationEngine engine, TurnSamples oneBrea
         var result = engine.Advance(input);
         while (result.Wants != TurnWants.None)
         {
-            input = result.Wants == TurnWants.OwnReports ? input with { OwnReports = [] } : input with { FreeNumber = ReportNumber.Draw(now, random) };
+            input = result.Wants switch
+            {
+                TurnWants.OwnReports => input with { OwnReports = [] },
+                TurnWants.FreeNumber => input with { FreeNumber = ReportNumber.Draw(now, random) },
+                _ => input with { Waiting = new WaitingNotices(result.About!.Value, Notice: false, []) },
+            };
             result = engine.Advance(input);
         }
 

@@ -119,11 +119,7 @@ public sealed class GridConversationTests
     {
         var chat = new Chat();
         chat.Say("滨河路66号五楼着火了,火苗挺大");
-        for (var turn = 0; chat.Reports.Count == 0 && turn < 6; turn++)
-        {
-            chat.Say(chat.Session.Open.Kind == QuestionKind.Slot ? "没有" : "提交");
-        }
-
+        chat.AnswerAll();
         Assert.Single(chat.Reports);
         Assert.Equal(QuestionKind.None, chat.Session.Open.Kind);
         Assert.False(chat.Session.HomeAsked);
@@ -219,9 +215,8 @@ public sealed class GridConversationTests
             _ = chat.Asked!.Id == "place" ? chat.Say("3号楼") : chat.AnswerAsked();
         }
 
-        Assert.Equal(QuestionKind.Summary, chat.Session.Open.Kind);
-        chat.Say("提交");
-        Assert.Equal(Urgency.Urgent, chat.Reports[0].Urgency);
+        Assert.Equal(QuestionKind.None, chat.Session.Open.Kind);
+        Assert.Equal(Urgency.Urgent, Assert.Single(chat.Reports).Urgency);
     }
 
     [Fact]

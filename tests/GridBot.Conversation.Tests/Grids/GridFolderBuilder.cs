@@ -1,7 +1,6 @@
 // A folder of dialogs with grids of a test's own; everything else is the real one.
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Grids;
-using GridBot.Conversation.Understanding;
 
 namespace GridBot.Conversation.Tests.Grids;
 
@@ -55,38 +54,11 @@ internal sealed class GridFolderBuilder : IDisposable
         return Write(file, text.Replace(from, to, StringComparison.Ordinal));
     }
 
-    /// <summary>No words of places: the folder's own names are enough.</summary>
-    private static PlaceWords NoPlaceWords => new()
-    {
-        Endings = [],
-        Roads = [],
-        Generic = [],
-        Never = [],
-        Units = [],
-        Buildings = [],
-        Relations = [],
-        Joins = [],
-        Spans = [],
-        Crossings = [],
-        Between = [],
-        Stops = [],
-        Everyday = [],
-        Keep = [],
-        Openings = [],
-        ShortNames = [],
-        Definite = [],
-        Gates = [],
-        Institutions = [],
-        Variants = [],
-        Leads = [],
-        Living = [],
-    };
-
     /// <summary>Faults of the grids alone, in the order of files and lines.</summary>
     public IReadOnlyList<DialogFault> Faults()
     {
         var faults = new List<DialogFault>();
-        GridFolder.Read(Path, RealDialogs.Set.Bureaus, NoPlaceWords, RealDialogs.Set.Numerals, faults);
+        GridFolder.Read(Path, RealDialogs.Set.Bureaus, new AddressWords(), RealDialogs.Set.Numerals, faults);
         return [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
     }
 

@@ -44,6 +44,7 @@ public sealed class GridMapTests
     [InlineData("和平路5号", "heping-1")]
     [InlineData("和平路12号3单元", "heping-2")]
     [InlineData("和平路十二号", "heping-2")]
+    [InlineData("和平路甲12号", "heping-2")]
     [InlineData("示范东区和平路12号", "heping-2")]
     [InlineData("锦绣小区5号楼", "jinxiu-3")]
     [InlineData("锦绣小区五号楼2单元", "jinxiu-3")]

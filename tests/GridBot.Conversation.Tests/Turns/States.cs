@@ -51,6 +51,19 @@ internal static class States
             chat.Say("和平路12号3单元楼道堆满纸箱");
             chat.Say("提交");
         }),
+        ["follow-up"] = (QuestionKind.Slot, chat => chat.Say("幸福街17号五楼着火了")),
+        ["recall"] = (QuestionKind.Recall, chat =>
+        {
+            chat.Say("和平路12号3单元楼道堆满纸箱");
+            chat.Say("提交");
+            chat.Say("撤回");
+        }),
+        ["correction after filing"] = (QuestionKind.ChangeSlot, chat =>
+        {
+            chat.Say("和平路12号3单元楼道堆满纸箱");
+            chat.Say("提交");
+            chat.Say("改时间");
+        }),
         ["forget"] = (QuestionKind.Forget, chat =>
         {
             chat.Say("和平路12号3单元楼道堆满纸箱");

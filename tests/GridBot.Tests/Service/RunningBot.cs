@@ -6,6 +6,7 @@ using GridBot.Storage;
 using GridBot.Tests.Architecture;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -28,7 +29,7 @@ internal sealed class RunningBot : IAsyncDisposable
     public Uri Address => new(app.Urls.First());
 
     /// <summary>Starts as "serve" does: migrate, check, build, listen.</summary>
-    public static async Task<RunningBot> StartAsync(GridBotSettings settings, CapturedLog log, SimulatedPlatform? platform = null, string environment = "Production")
+    public static async Task<RunningBot> StartAsync(GridBotSettings settings, CapturedLog log, SimulatedPlatform? platform = null, string environment = "Production", TimeProvider? time = null)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var migrator = new DatabaseMigrator(settings.Database);
@@ -37,6 +38,11 @@ internal sealed class RunningBot : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory, EnvironmentName = environment });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log).AddFilter("GridBot", LogLevel.Trace);
+        if (time is not null)
+        {
+            builder.Services.AddSingleton(time);
+        }
+
         var dialogs = Path.IsPathRooted(settings.DialogsPath) ? DialogReader.Read(settings.DialogsPath) : Dialogs;
         var built = GridBotHost.Build(builder, platform?.Configure(settings) ?? settings, dialogs, platform);
         await built.StartAsync(cancellationToken);

@@ -12,13 +12,15 @@ internal sealed class ServiceStage : IAsyncDisposable
 {
     private readonly Func<GridBotSettings, GridBotSettings> change;
     private readonly string environment;
+    private readonly TimeProvider? time;
     private RunningBot? bot;
 
-    private ServiceStage(FakeWeCom platform, Func<GridBotSettings, GridBotSettings> change, string environment)
+    private ServiceStage(FakeWeCom platform, Func<GridBotSettings, GridBotSettings> change, string environment, TimeProvider? time)
     {
         Platform = platform;
         this.environment = environment;
         this.change = change;
+        this.time = time;
         Client = new CallbackClient(() => bot!.Address);
     }
 
@@ -37,9 +39,9 @@ internal sealed class ServiceStage : IAsyncDisposable
 
     public string ConnectionString => $"Data Source={Folder.File("gridbot.db")};Pooling=False";
 
-    public static async Task<ServiceStage> OpenAsync(Func<GridBotSettings, GridBotSettings>? change = null, bool sending = true, string environment = "Production")
+    public static async Task<ServiceStage> OpenAsync(Func<GridBotSettings, GridBotSettings>? change = null, bool sending = true, string environment = "Production", TimeProvider? time = null)
     {
-        var stage = new ServiceStage(await FakeWeCom.StartAsync(), change ?? (settings => settings), environment);
+        var stage = new ServiceStage(await FakeWeCom.StartAsync(), change ?? (settings => settings), environment, time);
         if (sending)
         {
             stage.Platform.AllowSending();
@@ -59,7 +61,7 @@ internal sealed class ServiceStage : IAsyncDisposable
         }
     }
 
-    public async Task StartAsync() => bot = await RunningBot.StartAsync(change(Settings()), Log, environment: environment);
+    public async Task StartAsync() => bot = await RunningBot.StartAsync(change(Settings()), Log, environment: environment, time: time);
 
     /// <summary>Runs one statement that answers one value.</summary>
     public async Task<T> QueryAsync<T>(string sql)

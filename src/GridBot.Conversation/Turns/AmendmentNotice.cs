@@ -1,0 +1,56 @@
+// Tells a bureau's group what changed in a report, once and in the right place of the queue.
+using GridBot.Conversation.Dialogs;
+using GridBot.Conversation.Flows;
+using GridBot.Reports;
+
+namespace GridBot.Conversation.Turns;
+
+/// <summary>Notices about amended reports.</summary>
+internal sealed class AmendmentNotice(DialogSet dialogs, NoticeWriter notices)
+{
+    /// <summary>A notice that has not gone out becomes the amended one; after it a short update follows, joined with one that still waits.</summary>
+    public void Tell(Turn turn, Report stored, Report amended, ReportKind kind, IReadOnlyList<ReportChange> changes, WaitingNotices waiting)
+    {
+        var group = dialogs.Bureaus[amended.Bureau].Group;
+        if (dialogs.Bureaus.TryGetValue(stored.Bureau, out var before) && before.Group != group)
+        {
+            Reroute(turn, before.Group, amended, kind, changes, waiting);
+            return;
+        }
+
+        var urgent = amended.Urgency == Urgency.Urgent;
+        if (waiting.Notice)
+        {
+            turn.Do(new Effect.ReviseNotice(new Effect.NotifyGroup(group, notices.Write(amended, kind), urgent) { Key = WaitingNotices.NoticeKey(amended.Number) }));
+            return;
+        }
+
+        var key = WaitingNotices.UpdateKey(amended.Number);
+        var untold = ReportChange.Merge(waiting.Changes, changes);
+        if (untold.Count == 0)
+        {
+            turn.Do(new Effect.DropNotice(key));
+            return;
+        }
+
+        var update = new Effect.NotifyGroup(group, notices.WriteUpdate(amended, kind, untold), urgent) { Key = key, Changes = untold, Gathers = stored.Urgency == amended.Urgency };
+        turn.Do(waiting.Changes.Count > 0 ? new Effect.ReviseNotice(update) : update);
+    }
+
+    /// <summary>Another bureau answers for the corrected place: the former one learns that it is no longer its own, unless it never heard of it, and the new one gets the notice.</summary>
+    private void Reroute(Turn turn, string former, Report amended, ReportKind kind, IReadOnlyList<ReportChange> changes, WaitingNotices waiting)
+    {
+        var urgent = amended.Urgency == Urgency.Urgent;
+        if (waiting.Notice)
+        {
+            turn.Do(new Effect.DropNotice(WaitingNotices.NoticeKey(amended.Number)));
+        }
+        else
+        {
+            turn.Do(new Effect.DropNotice(WaitingNotices.UpdateKey(amended.Number)));
+            turn.Do(new Effect.NotifyGroup(former, notices.WriteUpdate(amended, kind, ReportChange.Merge(waiting.Changes, changes)), urgent));
+        }
+
+        turn.Do(new Effect.NotifyGroup(dialogs.Bureaus[amended.Bureau].Group, notices.Write(amended, kind), urgent) { Key = WaitingNotices.NoticeKey(amended.Number) });
+    }
+}
