@@ -53,7 +53,7 @@ internal sealed partial record FirstBreath(Role Role, int Matter, KindCategory C
     /// <summary>Whether only a duration is told ("for two days now"): the day it began is a fair reading, none is as well.</summary>
     public bool TellsDuration => Time is null && Duration().IsMatch(Text);
 
-    [GeneratedRegex("[0-9一二两俩三仨四五六七八九十几半]+来?多?个?(天|周|礼拜|星期|月|晚上|宿|小时)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[0-9一二两俩三仨四五六七八九十几半]+来?多?个?(天|周|礼拜|星期|月|晚上|宿|小时)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Duration();
 
     private static string Bare(string text) => NormalText.Of(text).Replace(" ", "", StringComparison.Ordinal);

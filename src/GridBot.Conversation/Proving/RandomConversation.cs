@@ -26,6 +26,7 @@ internal sealed class RandomConversation
     private readonly HashSet<string> met = new(StringComparer.Ordinal);
     private string question = "";
     private int repetitions;
+    private int number;
 
     private RandomConversation(DialogSet dialogs, ConversationEngine engine, Role role, int seed) => person = new PlayedPerson(dialogs, engine, role, seed);
 
@@ -107,6 +108,14 @@ internal sealed class RandomConversation
         if (person.Last.Reply is not { } reply || person.Open.Kind == QuestionKind.None)
         {
             repetitions = 0;
+            return null;
+        }
+
+        var said = person.Session.QuestionNumber != number;
+        number = person.Session.QuestionNumber;
+        if (!said)
+        {
+            // The question stands open, and nobody said it.
             return null;
         }
 

@@ -103,7 +103,8 @@ internal sealed class AfterFilingReader(DialogSet dialogs)
     /// <summary>A slot by its name with a pattern of change. The weak ones ("place is …") also open new reports: they count for place and time only, and when nothing else is told.</summary>
     private bool IsNamed(string text, ReportKind kind, DateTimeOffset now)
     {
-        foreach (var slot in kind.Slots.Where(slot => slot.Type != SlotType.Photos))
+        // Every pattern holds the slot's name: without it none is tried.
+        foreach (var slot in kind.Slots.Where(slot => slot.Type != SlotType.Photos && text.Contains(slot.Label, StringComparison.Ordinal)))
         {
             if (dialogs.Commands.ChangeSlot.Any(pattern => text == pattern.Replace(SlotHole, slot.Label, StringComparison.Ordinal)))
             {
@@ -154,7 +155,7 @@ internal sealed class AfterFilingReader(DialogSet dialogs)
 
     /// <summary>More of the same story: danger to people, whatever matter its words speak of, or words that open like it and are not surely of another matter.</summary>
     private bool IsMore(string text, int matter)
-        => (Words.People.Any(word => text.Contains(word, StringComparison.Ordinal)) && dialogs.UrgencyRules.Any(rule => rule.Applies(text)))
+        => (Words.People.Any(word => text.Contains(word, StringComparison.Ordinal)) && dialogs.Words.Scan(text) is var met && dialogs.UrgencyRules.Any(rule => rule.Applies(met)))
             || (Words.More.Any(word => text.StartsWith(word, StringComparison.Ordinal))
                 && (dialogs.Classifier.Rank(text) is not [{ Probability: >= Placing.Sure } best, ..] || best.Matter == matter));
 

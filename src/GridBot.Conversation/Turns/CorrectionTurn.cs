@@ -21,7 +21,7 @@ internal sealed class CorrectionTurn(DialogSet dialogs, SlotReader slots, PlaceA
     {
         var (found, longest) = ReadValues(turn);
         var saysMore = (turn.Text.Length > longest + MoreThanValue && turn.Text.Length > (found ? ShortCorrection : 0))
-            || dialogs.UrgencyRules.Any(rule => rule.Applies(turn.Text));
+            || dialogs.UrgencyRules.Any(rule => rule.Applies(turn.Met(turn.Text)));
         if (saysMore)
         {
             DraftTurn.AddSaid(turn);

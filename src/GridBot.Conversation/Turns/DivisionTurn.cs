@@ -24,7 +24,7 @@ internal sealed class DivisionTurn(DialogSet dialogs, SlotReader slots, DraftTur
         }
 
         // Danger leaves no time for questions: it is one report, and nobody is asked to sort it.
-        if (dialogs.UrgencyRules.Any(rule => rule.Applies(turn.Text)))
+        if (dialogs.UrgencyRules.Any(rule => rule.Applies(turn.Met(turn.Text))))
         {
             return false;
         }

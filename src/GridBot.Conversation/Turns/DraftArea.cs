@@ -54,5 +54,5 @@ internal static class DraftArea
 
     /// <summary>Whether the draft is urgent, also by words of this very turn, whose warning comes only at its end.</summary>
     private static bool IsUrgent(Turn turn, ReportKind kind, Draft draft)
-        => FormState.IsUrgent(kind, draft) || turn.Dialogs.UrgencyRules.Any(rule => rule.Applies(Classification.NormalText.Of(string.Join('\n', draft.Said), keepCase: true)));
+        => FormState.IsUrgent(kind, draft) || turn.Dialogs.UrgencyRules.Any(rule => rule.Applies(turn.Met(turn.StoryOf(draft))));
 }

@@ -78,7 +78,7 @@ internal sealed class OtherReportTurn(DialogSet dialogs, SlotReader slots, Draft
     }
 
     /// <summary>Whether the text tells of a danger that was not told before.</summary>
-    private bool IsNewDanger(Turn turn, Draft draft) => dialogs.UrgencyRules.Any(rule => !draft.UrgencyRules.Contains(rule.Id) && rule.Applies(turn.Text));
+    private bool IsNewDanger(Turn turn, Draft draft) => dialogs.UrgencyRules.Any(rule => !draft.UrgencyRules.Contains(rule.Id) && rule.Applies(turn.Met(turn.Text)));
 
     /// <summary>Whether the text may answer the open question.</summary>
     private bool Answers(Turn turn)

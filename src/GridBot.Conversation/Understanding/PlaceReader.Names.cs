@@ -66,14 +66,16 @@ public sealed partial class PlaceReader
     /// <param name="next">Where to go on when there is none.</param>
     private (int Start, int End)? Name(PlaceText text, int start, bool extend, out int next)
     {
-        List<int> begins = [start];
+        Span<int> begins = stackalloc int[(2 * NameReach) + 4];
+        begins[0] = start;
+        var count = 1;
         var at = start;
         while (at < text.Length && at - start <= NameReach && !text.IsBarrier(at) && !(at > start && Counts(text, at)))
         {
             if (at > start && lists.Endings.LongestAt(text.Text, at) is { } ending && ending.Length >= text.Stop(at) && ending.Length >= text.Word(at))
             {
                 var end = at + ending.Length;
-                var begin = Begin(text, begins, at, ending);
+                var begin = Begin(text, begins[..count], at, ending);
                 var whole = begin is not null && extend ? Extended(text, end, ending) : end;
                 if (begin is { } known && !lists.Generic.Contains(text.Text.AsSpan(known, whole - known)))
                 {
@@ -82,10 +84,10 @@ public sealed partial class PlaceReader
                 }
 
                 end = whole;
-                if (begin is not null || IsNoName(text, begins[^1], at, ending))
+                if (begin is not null || IsNoName(text, begins[count - 1], at, ending))
                 {
                     // What ends no name as a whole does not end one by its last character.
-                    begins.Add(end);
+                    begins[count++] = end;
                     at = end;
                     continue;
                 }
@@ -99,7 +101,7 @@ public sealed partial class PlaceReader
             var word = text.Word(at);
             if (word > 0)
             {
-                begins.Add(at + word);
+                begins[count++] = at + word;
             }
 
             at += Math.Max(1, word);
@@ -113,9 +115,9 @@ public sealed partial class PlaceReader
     private bool Closes(PlaceText text, int at) => lists.Relation(text.Text, at) is { Length: > 1 } relation && !lists.Endings.Contains(relation) && relation.Length >= text.Word(at);
 
     /// <summary>Where the name before an ending begins: as late as an everyday word allows; null when it is no name.</summary>
-    private int? Begin(PlaceText text, List<int> begins, int at, string ending)
+    private int? Begin(PlaceText text, ReadOnlySpan<int> begins, int at, string ending)
     {
-        for (var i = begins.Count - 1; i >= 0; i--)
+        for (var i = begins.Length - 1; i >= 0; i--)
         {
             var begin = begins[i];
             var length = at - begin;

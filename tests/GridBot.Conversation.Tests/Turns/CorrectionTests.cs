@@ -72,7 +72,7 @@ public sealed class CorrectionTests
     }
 
     [Theory]
-    [InlineData("不对劲,楼道有煤气味,闻着头晕")]
+    [InlineData("不对劲,楼道里堆得更多了,人都过不去")]
     [InlineData("地点偏僻没有路灯,晚上没人敢走")]
     [InlineData("时间长了怕出事,物业也一直不管")]
     [InlineData("错了过道的门,东西都堆在消防通道口")]
