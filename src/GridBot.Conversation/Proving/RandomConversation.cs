@@ -4,6 +4,7 @@ using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Sessions;
 using GridBot.Conversation.Transcripts;
 using GridBot.Conversation.Turns;
+using GridBot.Reports;
 
 namespace GridBot.Conversation.Proving;
 
@@ -25,6 +26,7 @@ internal sealed class RandomConversation
     private readonly HashSet<string> met = new(StringComparer.Ordinal);
     private string question = "";
     private int repetitions;
+    private int number;
 
     private RandomConversation(DialogSet dialogs, ConversationEngine engine, Role role, int seed) => person = new PlayedPerson(dialogs, engine, role, seed);
 
@@ -109,9 +111,17 @@ internal sealed class RandomConversation
             return null;
         }
 
+        var said = person.Session.QuestionNumber != number;
+        number = person.Session.QuestionNumber;
+        if (!said)
+        {
+            // The question stands open, and nobody said it.
+            return null;
+        }
+
         var asked = $"{person.Open}|{(person.Draft is null ? "" : SessionJson.Write(person.Session with { QuestionNumber = 0, Misses = 0, AnswerDue = null, Unsent = [], Introduced = true, Draft = person.Draft with { UpdatedAt = default } }))}";
         // Who gives a command is not asked again because he was not understood.
-        var command = activity.Kind == ActivityKind.Text && Enum.GetValues<Command>().Any(command => person.Dialogs.Commands.Is(activity.Text, command) || person.Dialogs.Commands.RestOf(activity.Text, command) is not null);
+        var command = activity.Kind == ActivityKind.Text && (ReportNumber.TryParse(activity.Text, out _) || Enum.GetValues<Command>().Any(command => person.Dialogs.Commands.Is(activity.Text, command) || person.Dialogs.Commands.RestOf(activity.Text, command) is not null));
         repetitions = asked != question ? 1 : command ? repetitions : repetitions + 1;
         question = asked;
         return !command && repetitions >= MostRepetitions && !OffersWayOut(reply) ? $"the same question was said {repetitions} times in a row, and no way out was offered" : null;

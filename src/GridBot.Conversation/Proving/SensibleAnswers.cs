@@ -23,14 +23,20 @@ internal static class SensibleAnswers
     public static bool Finish(PlayedPerson person)
     {
         var before = person.Reports.Count;
+        // An urgent report went out already; what is asked then only adds to it.
+        var filed = person.Draft?.Filed is not null;
         for (var answers = 0; answers < Patience && person.Reports.Count == before; answers++)
         {
             if (person.Draft is null && person.Open.Kind == QuestionKind.None)
             {
-                return false;
+                return filed;
             }
 
             Answer(person);
+            if (filed && person.Draft?.Filed is null)
+            {
+                return true;
+            }
         }
 
         return person.Reports.Count > before;

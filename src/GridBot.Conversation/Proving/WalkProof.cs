@@ -144,7 +144,11 @@ internal sealed class WalkProof(DialogSet dialogs, ConversationEngine engine, Fl
             Fault(slot.Line, $"the question of '{slot.Id}' cannot be cancelled", "See that no label or pattern takes the reserved word.");
         }
 
-        Resume(person.Copy(), slot);
+        if (person.Draft?.Filed is null)
+        {
+            // What only adds to a report that went out is not asked again hours later.
+            Resume(person.Copy(), slot);
+        }
     }
 
     /// <summary>Hours later: a greeting, going on, and the same question stands open.</summary>
@@ -203,6 +207,7 @@ internal sealed class WalkProof(DialogSet dialogs, ConversationEngine engine, Fl
 
     private void Finish(PlayedPerson person, int line, string when)
     {
+        var reports = person.Reports.Count;
         if (!SensibleAnswers.Finish(person))
         {
             Fault(line, $"{when} no way leads to a filed report", "See that every question can be answered.");
@@ -210,7 +215,7 @@ internal sealed class WalkProof(DialogSet dialogs, ConversationEngine engine, Fl
         }
 
         Prove(person, line, $"the confirmation of '{kind.Id}'");
-        if (kind.Category != KindCategory.Activity && !person.Last.Effects.OfType<Effect.NotifyGroup>().Any())
+        if (kind.Category != KindCategory.Activity && person.Reports.Count > reports && !person.Last.Effects.OfType<Effect.NotifyGroup>().Any())
         {
             Fault(line, $"a report of '{kind.Id}' reaches no group", "Give its matter a bureau with a group.");
         }
