@@ -14,10 +14,14 @@ public sealed class Classifier
     private readonly TermWeight[][] _entriesOf;
     private readonly int[] _matters;
     private readonly int _weights;
+    private readonly IReadOnlyList<string> _counters;
+    private readonly HashSet<int> _numbers = [];
 
     /// <param name="matters">The terms of each matter that may be suggested; a phrase may belong to several matters.</param>
-    public Classifier(IReadOnlyList<MatterTerms> matters)
+    /// <param name="counters">Words behind a number that make it the number of a house, a road or an amount: a term of digits (110) does not stand there.</param>
+    public Classifier(IReadOnlyList<MatterTerms> matters, IReadOnlyList<string>? counters = null)
     {
+        _counters = counters ?? [];
         ArgumentNullException.ThrowIfNull(matters);
         _matters = [.. matters.Select(m => m.Matter)];
         var phrases = new List<string>();
@@ -31,6 +35,11 @@ public sealed class Classifier
                 if (!known.TryGetValue(phrase, out var id))
                 {
                     known.Add(phrase, id = phrases.Count);
+                    if (phrase.Length > 0 && phrase.All(char.IsAsciiDigit))
+                    {
+                        _numbers.Add(phrases.Count);
+                    }
+
                     phrases.Add(phrase);
                     entries.Add([]);
                 }
@@ -53,6 +62,7 @@ public sealed class Classifier
     {
         var normal = NormalText.Of(text);
         var hits = _index.Scan(normal);
+        hits.RemoveAll(hit => _numbers.Contains(hit.Term) && Counts(normal, hit));
         if (hits.Count == 0)
         {
             return [];
@@ -62,6 +72,11 @@ public sealed class Classifier
         hits.Sort(static (a, b) => a.Start != b.Start ? a.Start - b.Start : a.End != b.End ? b.End - a.End : a.Term - b.Term);
         return Calibrated(new Evidence(hits, _entriesOf, _weights, HeadLength(normal), _matters.Length), normal);
     }
+
+    /// <summary>Whether a term of digits is part of a longer number, or of the number of a house: 110 in "No. 110, Peace Road".</summary>
+    private bool Counts(string normal, TermHit hit)
+        => (hit.Start > 0 && char.IsAsciiLetterOrDigit(normal[hit.Start - 1])) || (hit.End < normal.Length && (char.IsAsciiLetterOrDigit(normal[hit.End]) || normal[hit.End] is '-' or '#'))
+            || _counters.Any(counter => string.CompareOrdinal(normal, hit.End, counter, 0, counter.Length) == 0);
 
     private static int HeadLength(string normal)
     {

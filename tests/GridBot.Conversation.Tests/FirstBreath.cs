@@ -1,5 +1,6 @@
 // A first sentence of Data/first-breath.txt with what it tells: nobody tunes on that file.
 using System.Globalization;
+using System.Text.RegularExpressions;
 using GridBot.Classification;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Turns;
@@ -13,7 +14,7 @@ namespace GridBot.Conversation.Tests;
 /// <param name="Text">The sentence.</param>
 /// <param name="Place">The shortest stretch of it that tells where to go; null when none does.</param>
 /// <param name="Time">When, as the file's header says; null when the sentence does not tell.</param>
-internal sealed record FirstBreath(Role Role, int Matter, KindCategory Category, string Text, string? Place, string? Time)
+internal sealed partial record FirstBreath(Role Role, int Matter, KindCategory Category, string Text, string? Place, string? Time)
 {
     /// <summary>A place may be this many characters longer than the shortest stretch that tells it: "at the gate", "third floor".</summary>
     private const int MoreThanPlace = 5;
@@ -48,6 +49,12 @@ internal sealed record FirstBreath(Role Role, int Matter, KindCategory Category,
         var wanted = DateTime.Parse(parts, CultureInfo.InvariantCulture);
         return parts.Length == "2026-11-22".Length ? local.Date == wanted.Date : (local - wanted).Duration() <= (vague ? PartOfDay : Exactly);
     }
+
+    /// <summary>Whether only a duration is told ("for two days now"): the day it began is a fair reading, none is as well.</summary>
+    public bool TellsDuration => Time is null && Duration().IsMatch(Text);
+
+    [GeneratedRegex("[0-9一二两俩三仨四五六七八九十几半]+来?多?个?(天|周|礼拜|星期|月|晚上|宿|小时)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Duration();
 
     private static string Bare(string text) => NormalText.Of(text).Replace(" ", "", StringComparison.Ordinal);
 

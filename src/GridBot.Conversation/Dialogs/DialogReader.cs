@@ -61,7 +61,7 @@ public static class DialogReader
             {
                 Version = Version(folder),
                 Flows = flows.ToDictionary(flow => flow.Matter.No),
-                Classifier = new Classifier([.. flows.Select(flow => new MatterTerms(flow.Matter.No, flow.Terms))]),
+                Classifier = new Classifier([.. flows.Select(flow => new MatterTerms(flow.Matter.No, flow.Terms))], rest.Places.Counters),
                 Words = new WordIndex(WordLists(flows, rest.UrgencyRules)),
             },
         };

@@ -42,7 +42,7 @@ internal static class UnderstandingFiles
     {
         var root = DialogFile.Open(folder, ClausesFile, faults);
         var read = new ClauseWords(
-            Texts(root, "connectives"), Texts(root, "openings"), Texts(root, "numbers"), Texts(root, "marks"), Texts(root, "brackets"), Texts(root, "commas"), Texts(root, "stops"), Texts(root, "continuing"));
+            Texts(root, "connectives"), Texts(root, "openings"), Texts(root, "numbers"), Texts(root, "marks"), Texts(root, "brackets"), Texts(root, "commas"), Texts(root, "stops"), Texts(root, "continuing"), Texts(root, "leaning"));
         root?.RefuseOtherKeys();
         return read;
     }
@@ -74,6 +74,7 @@ internal static class UnderstandingFiles
             Directions = Texts(root, "directions"),
             Distances = Texts(root, "distances"),
             AskedFor = Texts(root, "asked-for"),
+            Beside = Texts(root, "beside"),
             RoomsBehind = Texts(root, "rooms-behind"),
             Institutions = Texts(root, "institutions"),
             Variants = Texts(root, "variants"),
@@ -119,6 +120,7 @@ internal static class UnderstandingFiles
             NoMinute = Texts(root, "no-minute"),
             Tails = Texts(root, "tails"),
             Habits = Texts(root, "habits"),
+            Telling = Texts(root, "telling"),
             Until = Texts(root, "until"),
             Months = Map(root?.Need("months", Missing), node => node.Integer()),
             MonthParts = Map(root?.Need("month-parts", Missing), node => node.Integer()),

@@ -114,7 +114,7 @@ internal sealed class RandomConversation
         var command = activity.Kind == ActivityKind.Text && Enum.GetValues<Command>().Any(command => person.Dialogs.Commands.Is(activity.Text, command) || person.Dialogs.Commands.RestOf(activity.Text, command) is not null);
         repetitions = asked != question ? 1 : command ? repetitions : repetitions + 1;
         question = asked;
-        return repetitions >= MostRepetitions && !OffersWayOut(reply) ? $"the same question was said {repetitions} times in a row, and no way out was offered" : null;
+        return !command && repetitions >= MostRepetitions && !OffersWayOut(reply) ? $"the same question was said {repetitions} times in a row, and no way out was offered" : null;
     }
 
     private bool OffersWayOut(Reply reply)
@@ -133,7 +133,8 @@ internal sealed class RandomConversation
         }
 
         var cancelling = person.Copy();
-        for (var cancels = 0; cancels < 2 && cancelling.Draft is not null; cancels++)
+        // Each cancel drops one draft, and those queued behind it come up one by one.
+        for (var cancels = person.Session.Aside.Count + 1; cancels >= 0 && cancelling.Draft is not null; cancels--)
         {
             cancelling.Say(Command.Cancel);
         }

@@ -9,7 +9,7 @@ namespace GridBot.Conversation.Turns;
 /// <summary>
 /// Amendments. Whatever way a draft of a filed report was changed, at the end of the turn it is compared with the report; the difference is stored, and the group told of it once.
 /// </summary>
-internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, NoticeWriter notices, DangerTurn danger)
+internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, NoticeWriter notices, DangerTurn danger, ShelfTurn shelf)
 {
     private const string Actor = "reporter";
     private const string Amended = "amended";
@@ -141,7 +141,7 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
         return true;
     }
 
-    private static void End(Turn turn, Draft draft, bool changed, bool late)
+    private void End(Turn turn, Draft draft, bool changed, bool late)
     {
         if (late)
         {
@@ -181,6 +181,10 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
         }
 
         Close(turn, draft);
+        if (draft.FollowsUp && turn.Session.Aside.Count > 0)
+        {
+            shelf.Follow(turn, draft);
+        }
     }
 
     /// <summary>Ends the talk about a report that nobody goes on with.</summary>

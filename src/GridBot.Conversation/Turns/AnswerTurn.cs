@@ -23,6 +23,10 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
             {
                 turn.SayOnly(Phrase.TellMe);
             }
+            else
+            {
+                MissLadder.Count(turn);
+            }
 
             return;
         }

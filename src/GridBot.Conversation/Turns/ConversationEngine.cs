@@ -65,7 +65,7 @@ public sealed class ConversationEngine
         var slotAnswers = new SlotAnswerTurn(dialogs, drafts, corrections, slots, places, judge);
         var withdrawals = new WithdrawalTurn(notices);
         early = new EarlyFilingTurn(dialogs, filing, questions);
-        amendments = new AmendmentTurn(dialogs, filing, notices, danger);
+        amendments = new AmendmentTurn(dialogs, filing, notices, danger, shelf);
         loose = new LooseTurn(dialogs, amendments);
         answers = new AnswerTurn(dialogs, drafts, slotAnswers, areas, questions, filing, new MidDraftTurn(shelf, division, others, stuck, handOvers, cancels), withdrawals);
         var afterFiling = new AfterFilingTurn(dialogs, amendments, slotAnswers, corrections, drafts, loose);
@@ -141,7 +141,7 @@ public sealed class ConversationEngine
                 return true;
             case ActivityKind.Link or ActivityKind.Other:
                 commands.Introduce(turn);
-                turn.Lead(activity.Kind == ActivityKind.Link ? Phrase.LinkNeedsWords : Phrase.OtherNeedsWords);
+                AskForWords(turn, activity.Kind == ActivityKind.Link ? Phrase.LinkNeedsWords : Phrase.OtherNeedsWords);
                 return true;
             default:
                 HearText(turn);
@@ -184,7 +184,7 @@ public sealed class ConversationEngine
 
         if (StoryText.IsLink(turn.Text))
         {
-            turn.Lead(Phrase.LinkNeedsWords);
+            AskForWords(turn, Phrase.LinkNeedsWords);
             return;
         }
 
@@ -204,6 +204,16 @@ public sealed class ConversationEngine
         if (!division.Offer(turn))
         {
             drafts.Tell(turn);
+        }
+    }
+
+    /// <summary>Something that cannot be read: words are asked for, and an open question counts as not understood.</summary>
+    private static void AskForWords(Turn turn, Phrase phrase)
+    {
+        turn.Lead(phrase);
+        if (turn.Session.Open.Kind != QuestionKind.None)
+        {
+            MissLadder.Count(turn);
         }
     }
 

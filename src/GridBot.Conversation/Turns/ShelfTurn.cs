@@ -73,8 +73,11 @@ internal sealed class ShelfTurn(DialogSet dialogs, DraftTurn drafts, StoryJudge 
     {
         if (turn.Session.Aside is [var next, ..])
         {
-            turn.Session = turn.Session with { Aside = [.. turn.Session.Aside.Skip(1)], Open = OpenQuestion.None, Misses = 0 };
-            turn.SetDraft(Renewed(next) with { Queued = false });
+            // What was sent while it was asked whether to go on belongs to this draft; what was told stays a report of its own.
+            var begun = turn.Draft is { HasContent: true } draft ? draft : null;
+            var told = begun is { Said.Count: > 0 };
+            turn.Session = turn.Session with { Aside = [.. turn.Session.Aside.Skip(1), .. told ? [begun!] : (Draft[])[]], Open = OpenQuestion.None, Misses = 0 };
+            turn.SetDraft(Renewed(next) with { Queued = false, Attachments = begun is null || told ? next.Attachments : [.. next.Attachments, .. begun.Attachments] });
             drafts.Resume(turn);
         }
     }

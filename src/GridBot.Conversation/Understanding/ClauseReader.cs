@@ -7,19 +7,34 @@ public sealed class ClauseReader(ClauseWords words)
     private const char FirstCircled = '\u2460';
     private const int MostNumbers = 9;
 
+    /// <summary>Characters within which a word stands that leans on what was said before.</summary>
+    private const int LeansWithin = 6;
+
     private readonly WordSet connectives = new(words.Connectives);
     private readonly WordSet openings = new(words.Openings);
     private readonly WordSet marks = new(words.Marks);
     private readonly WordSet brackets = new(words.Brackets);
     private readonly WordSet commas = new(words.Commas);
     private readonly WordSet stops = new(words.Stops);
+    private readonly WordSet leaning = new(words.Leaning);
     private readonly WordSet continuing = new(words.Continuing);
 
     /// <summary>Whether a message goes on with the story before it ("also …", "because …").</summary>
     public bool Continues(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return connectives.LongestAt(text, 0) is null && continuing.LongestAt(text, 0) is not null;
+        if (connectives.LongestAt(text, 0) is not null)
+        {
+            return false;
+        }
+
+        var leans = continuing.LongestAt(text, 0) is not null;
+        for (var at = 1; at < Math.Min(LeansWithin, text.Length) && !leans; at++)
+        {
+            leans = leaning.LongestAt(text, at) is not null;
+        }
+
+        return leans;
     }
 
     /// <summary>Whether a message says by its first word that it tells another thing.</summary>

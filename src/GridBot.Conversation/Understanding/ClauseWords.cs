@@ -10,4 +10,5 @@ public sealed record ClauseWords(
     IReadOnlyList<string> Brackets,
     IReadOnlyList<string> Commas,
     IReadOnlyList<string> Stops,
-    IReadOnlyList<string> Continuing);
+    IReadOnlyList<string> Continuing,
+    IReadOnlyList<string> Leaning);

@@ -48,6 +48,8 @@ internal sealed class PlaceLists(PlaceWords words)
 
     public WordSet AskedFor { get; } = new(words.AskedFor);
 
+    public WordSet Beside { get; } = new(words.Beside);
+
     public WordSet Institutions { get; } = new(words.Institutions);
 
     public WordSet Variants { get; } = new(words.Variants);

@@ -9,6 +9,9 @@ public sealed partial class PlaceReader
     /// <summary>Most characters between a place and a relation that belongs to it.</summary>
     private const int NearbyReach = 3;
 
+    /// <summary>Longest thing that something may stand beside, in characters.</summary>
+    private const int BesideReach = 5;
+
     private int? NumberedPart(PlaceText text, int start) => start < text.Length && !text.IsBarrier(start) ? NumberedPart(text.Text, start) : null;
 
     /// <summary>The end of a number with its unit: number 12, building B, kilometre 35 + 200.</summary>
@@ -104,7 +107,21 @@ public sealed partial class PlaceReader
 
             if (text.Stop(at) > 0 || text.Word(at) > 0 || char.IsAsciiDigit(text.Text[at]))
             {
-                return null;
+                break;
+            }
+        }
+
+        return BesideAt(text, start);
+    }
+
+    /// <summary>The end of "beside the …" behind a place, whatever thing it is.</summary>
+    private int? BesideAt(PlaceText text, int start)
+    {
+        for (var at = start; at < text.Length && at - start <= BesideReach && !text.IsBarrier(at) && text.Stop(at) == 0; at++)
+        {
+            if (lists.Beside.LongestAt(text.Text, at) is { } relation)
+            {
+                return at + relation.Length;
             }
         }
 

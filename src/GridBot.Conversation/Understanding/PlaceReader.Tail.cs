@@ -14,13 +14,13 @@ public sealed partial class PlaceReader
     {
         for (var tails = 0; tails < MostTails && end < text.Length && !text.IsBarrier(end); tails++)
         {
-            if ((Facility(text, end) ?? Exit(text, end) ?? NumberedPart(text, end)) is { } further)
+            if ((Facility(text, end) ?? Exit(text, end) ?? Kilometre(text, end) ?? NumberedPart(text, end) ?? NamedPart(text, end) ?? OtherSide(text, end)) is { } further)
             {
                 end = further;
             }
             else if (lists.Relation(text.Text, end) is { } relation && relation.Length >= text.Word(end))
             {
-                return end + relation.Length;
+                end += relation.Length;
             }
             else
             {
@@ -53,6 +53,22 @@ public sealed partial class PlaceReader
     /// <summary>The end of a lettered exit: "exit C" of a station.</summary>
     private int? Exit(PlaceText text, int at)
         => char.IsAsciiLetter(text.Text[at]) && at + 1 < text.Length && lists.Exits.LongestAt(text.Text, at + 1) is { } exit ? at + 1 + exit.Length : null;
+
+    /// <summary>The end of a kilometre stone or a lettered number: "K1048".</summary>
+    private static int? Kilometre(PlaceText text, int start)
+    {
+        var at = start + 1;
+        while (at < text.Length && char.IsAsciiDigit(text.Text[at]))
+        {
+            at++;
+        }
+
+        return char.IsAsciiLetter(text.Text[start]) && at - start > ShortestRoom ? at : null;
+    }
+
+    /// <summary>The end of a stretch from one side to the other: "east gate to west gate".</summary>
+    private int? OtherSide(PlaceText text, int start)
+        => lists.Spans.LongestAt(text.Text, start) is { } span && lists.Relation(text.Text, start + span.Length) is { Length: > 1 } side ? start + span.Length + side.Length : null;
 
     /// <summary>The end of a numbered highway: "national road 202"; null when none begins here.</summary>
     private int? Highway(PlaceText text, int start)

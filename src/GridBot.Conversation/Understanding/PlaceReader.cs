@@ -9,6 +9,9 @@ public sealed partial class PlaceReader(PlaceWords words, NumeralReader numerals
 
     private readonly PlaceLists lists = new(words);
 
+    /// <summary>Words behind a number that make it the number of a house, a room or a road.</summary>
+    public IReadOnlyList<string> Counters { get; } = [.. words.Units, .. words.Roads];
+
     /// <summary>The best place of a text; null when it names none that somebody could go to.</summary>
     /// <param name="text">Normalised text; a blank in it parts names.</param>
     /// <param name="taken">Stretches that are something else, such as times; names do not reach into them.</param>

@@ -59,6 +59,9 @@ public sealed record PlaceWords
     /// <summary>Words behind a place that is asked for, and is not the scene.</summary>
     public required IReadOnlyList<string> AskedFor { get; init; }
 
+    /// <summary>Relations that a thing may stand before, too: beside the slide.</summary>
+    public required IReadOnlyList<string> Beside { get; init; }
+
     /// <summary>What a bare room number may follow.</summary>
     public required IReadOnlyList<string> RoomsBehind { get; init; }
 

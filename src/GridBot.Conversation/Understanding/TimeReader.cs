@@ -11,6 +11,9 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
     /// <summary>Longest span that is read, in days: longer ones are slips of the keyboard.</summary>
     private const int MaximumSpanDays = 3650;
 
+    /// <summary>Longest time that something may have lasted to be dated by its beginning, in days; what has lasted for years has no day.</summary>
+    private const int LongestLasting = 62;
+
     private const int MinutesADay = 1440;
 
     /// <summary>A text at most this much longer than a part of the day is an answer to "when?", in characters.</summary>
@@ -32,6 +35,7 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
     private readonly WordSet noMinute = new(words.NoMinute);
     private readonly WordSet tails = new(words.Tails);
     private readonly WordSet habits = new(words.Habits);
+    private readonly WordSet telling = new(words.Telling);
     private readonly WordSet shortParts = new(words.ShortParts.Keys);
 
     /// <summary>The characters a time can begin with; all others are passed over at once.</summary>
@@ -159,7 +163,8 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
         end += isHabit ? habits.LongestAt(text, end)!.Length : 0;
         return new FoundTime(new TextSpan(at, end - at), value, Shown(value, date ?? value.Date, today, dayWord is not null && parts.LongestAt(text, clockStart) is null && words.DayParts.TryGetValue(dayWord, out var partOfDay) ? partOfDay + spoken : spoken))
         {
-            IsPartOfDay = date is null && clock is null,
+            // "This noon", said of something that is over, is told without "this"; nights are spoken of in general more often.
+            IsPartOfDay = date is null && clock is null && !(telling.Contains(spoken) && value <= today && value.Date == today.Date),
             IsHabit = isHabit || isEnd,
         };
     }
@@ -267,7 +272,7 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
             return new FoundTime(new TextSpan(at, end + agoWord.Length - at), value, Shown(value, value.Date, today, words.Spans[unit] >= MinutesADay ? "" : value.ToString("H:mm", CultureInfo.InvariantCulture)));
         }
 
-        if (lasted.LongestAt(text, end) is null)
+        if (lasted.LongestAt(text, end) is null || amount * words.Spans[unit] > LongestLasting * (double)MinutesADay)
         {
             return null;
         }

@@ -72,6 +72,9 @@ public sealed record TimeWords
     /// <summary>Words behind a time of the day without its day that make it a habit.</summary>
     public required IReadOnlyList<string> Habits { get; init; }
 
+    /// <summary>Parts of the day that tell when something was even without a day: nobody says them of every day.</summary>
+    public required IReadOnlyList<string> Telling { get; init; }
+
     /// <summary>Words before a time of the day without its day that make it the end of something.</summary>
     public required IReadOnlyList<string> Until { get; init; }
 

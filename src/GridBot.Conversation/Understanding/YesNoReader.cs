@@ -20,7 +20,9 @@ public sealed class YesNoReader(YesNoWords words)
     public bool IsUnsure(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return unsure.LongestAt(text.Trim(), 0) is not null;
+        var trimmed = text.Trim();
+        // "Seems there are" is longer than "seems", and an answer.
+        return unsure.LongestAt(trimmed, 0) is { } word && word.Length > Math.Max(yes.LongestAt(trimmed, 0)?.Length ?? 0, no.LongestAt(trimmed, 0)?.Length ?? 0);
     }
 
     /// <summary>Yes or no when the text answers a question; null when it says neither.</summary>

@@ -137,19 +137,31 @@ public sealed class TurnHandler
     /// <summary>Runs the engine, and again with what it wants.</summary>
     private async Task<TurnResult> AdvanceAsync(ITurn turn, TurnInput input, CancellationToken cancellationToken)
     {
+        // A number costs less than running every turn that files twice; it is looked up only when it was used.
+        input = input with { FreeNumber = ReportNumber.Draw(input.Now, random) };
         var result = Advance(input);
-        while (result.Wants != TurnWants.None)
+        while (true)
         {
-            input = result.Wants switch
+            if (result.Wants != TurnWants.None)
             {
-                TurnWants.OwnReports => input with { OwnReports = await turn.RecentReportsAsync(input.Person, OwnReports, cancellationToken) },
-                TurnWants.FreeNumber => input with { FreeNumber = await DrawNumberAsync(turn, input.Now, cancellationToken) },
-                _ => input with { Waiting = await EffectWriter.FindWaitingAsync(turn, result.About!.Value, cancellationToken) },
-            };
+                input = result.Wants switch
+                {
+                    TurnWants.OwnReports => input with { OwnReports = await turn.RecentReportsAsync(input.Person, OwnReports, cancellationToken) },
+                    TurnWants.FreeNumber => input with { FreeNumber = await DrawNumberAsync(turn, input.Now, cancellationToken) },
+                    _ => input with { Waiting = await EffectWriter.FindWaitingAsync(turn, result.About!.Value, cancellationToken) },
+                };
+            }
+            else if (result.Effects.OfType<Effect.FileReport>().FirstOrDefault() is { } filed && await turn.IsNumberTakenAsync(filed.Report.Number, cancellationToken))
+            {
+                input = input with { FreeNumber = await DrawNumberAsync(turn, input.Now, cancellationToken) };
+            }
+            else
+            {
+                return result;
+            }
+
             result = Advance(input);
         }
-
-        return result;
     }
 
     /// <summary>A fault of the engine ends the session, not the service: the person is told, and the next message finds a working conversation.</summary>

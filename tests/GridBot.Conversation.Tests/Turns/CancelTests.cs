@@ -6,7 +6,7 @@ namespace GridBot.Conversation.Tests.Turns;
 
 public sealed class CancelTests
 {
-    public static TheoryData<string> States => [.. Turns.States.Names.Where(state => state is not ("fresh" or "filed" or "menu" or "which kind" or "description" or "resume"))];
+    public static TheoryData<string> States => [.. Turns.States.Names.Where(state => state is not ("fresh" or "filed" or "menu" or "which kind" or "description" or "resume" or "follow-up" or "recall" or "correction after filing"))];
 
     [Theory]
     [MemberData(nameof(States))]

@@ -76,12 +76,12 @@ public sealed class CorrectionTests
     [InlineData("地点偏僻没有路灯,晚上没人敢走")]
     [InlineData("时间长了怕出事,物业也一直不管")]
     [InlineData("错了过道的门,东西都堆在消防通道口")]
-    public void What_merely_begins_like_a_correction_adds_to_the_story(string text)
+    public void What_merely_begins_like_a_correction_corrects_neither_place_nor_time(string text)
     {
         var chat = States.At("summary");
         chat.Say(text);
         Assert.Equal("和平路12号3单元", chat.Shown("place"));
-        Assert.Equal(2, chat.Draft!.Said.Count);
+        Assert.Null(chat.Draft!.Find("time"));
         Assert.DoesNotContain("3单元 →", chat.Read, StringComparison.Ordinal);
     }
 

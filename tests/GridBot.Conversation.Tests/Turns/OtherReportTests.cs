@@ -91,7 +91,7 @@ public sealed class OtherReportTests(ITestOutputHelper output)
             return chat.Session.Aside.Count > 0;
         }).Select(line => $"{line[0]} <- {line[1]}").ToList();
         output.WriteLine($"{taken.Count} of {lines.Count} details taken for another report: {string.Join("; ", taken)}");
-        Assert.True(taken.Count <= lines.Count / 20, string.Join('\n', taken));
+        Assert.True(taken.Count <= lines.Count / 30, string.Join('\n', taken));
     }
 
     [Fact]
@@ -116,18 +116,19 @@ public sealed class OtherReportTests(ITestOutputHelper output)
             var (first, second) = (examples[random.Next(examples.Count)], examples[random.Next(examples.Count)]);
             var chat = new Chat();
             chat.Say(first.Text);
-            if (first.No == second.No || chat.Draft?.Matter != first.No || chat.Session.Open.Kind is not (QuestionKind.Slot or QuestionKind.Summary))
+            if (first.No == second.No || chat.Draft is not { Filed: null } draft || draft.Matter != first.No || chat.Session.Open.Kind is not (QuestionKind.Slot or QuestionKind.Summary))
             {
                 continue;
             }
 
             asked++;
             chat.Say($"解放路28号{second.Text}");
-            noticed += chat.Session.Aside.Count;
+            // A danger among them is not only noticed but out.
+            noticed += chat.Session.Aside.Count > 0 || chat.Reports.Count > 0 ? 1 : 0;
         }
 
         output.WriteLine($"{noticed} of {asked} other hazards with a place noticed");
-        Assert.True(noticed > asked * 0.75, $"only {noticed} of {asked}");
+        Assert.True(noticed > asked * 0.65, $"only {noticed} of {asked}");
     }
 
     [Fact]
@@ -139,7 +140,7 @@ public sealed class OtherReportTests(ITestOutputHelper output)
         {
             chat.Say(other);
             Assert.InRange(chat.Session.Aside.Count, 0, RealDialogs.Set.Drafts.MostAside);
-            Assert.NotNull(chat.Draft);
+            Assert.True(chat.Draft is not null || chat.Reports.Count > 0);
         }
     }
 }
