@@ -22,6 +22,12 @@ internal static class SensibleAnswers
     /// <summary>Answers every question until a report is filed; false when that does not come about.</summary>
     public static bool Finish(PlayedPerson person)
     {
+        if (person.Draft is { Filed: not null })
+        {
+            // It went out before all was asked.
+            return true;
+        }
+
         var before = person.Reports.Count;
         for (var answers = 0; answers < Patience && person.Reports.Count == before; answers++)
         {
