@@ -155,6 +155,7 @@ internal sealed class WalkProof(DialogSet dialogs, ConversationEngine engine, Fl
     private void Resume(PlayedPerson person, Slot slot)
     {
         var before = person.Open;
+        var isOut = person.Draft is { Filed: not null };
         person.Send(Activity.Says(person.WordOf(Command.Greeting)), Away);
         Prove(person, slot.Line, $"resuming at '{slot.Id}'");
         if (person.Open.Kind == QuestionKind.Resume)
@@ -163,7 +164,8 @@ internal sealed class WalkProof(DialogSet dialogs, ConversationEngine engine, Fl
             Prove(person, slot.Line, $"resuming at '{slot.Id}'");
         }
 
-        if (person.Open != before)
+        // The questions that follow a report that is out are over by then.
+        if (person.Open != before && !isOut)
         {
             Fault(slot.Line, $"the question of '{slot.Id}' is lost when the conversation is resumed", "Give every question before it a value that stays.");
         }
@@ -207,7 +209,6 @@ internal sealed class WalkProof(DialogSet dialogs, ConversationEngine engine, Fl
 
     private void Finish(PlayedPerson person, int line, string when)
     {
-        var reports = person.Reports.Count;
         if (!SensibleAnswers.Finish(person))
         {
             Fault(line, $"{when} no way leads to a filed report", "See that every question can be answered.");
@@ -215,7 +216,7 @@ internal sealed class WalkProof(DialogSet dialogs, ConversationEngine engine, Fl
         }
 
         Prove(person, line, $"the confirmation of '{kind.Id}'");
-        if (kind.Category != KindCategory.Activity && person.Reports.Count > reports && !person.Last.Effects.OfType<Effect.NotifyGroup>().Any())
+        if (kind.Category != KindCategory.Activity && person.Last.Effects.Any(effect => effect is Effect.FileReport) && !person.Last.Effects.OfType<Effect.NotifyGroup>().Any())
         {
             Fault(line, $"a report of '{kind.Id}' reaches no group", "Give its matter a bureau with a group.");
         }
