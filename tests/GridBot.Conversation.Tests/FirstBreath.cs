@@ -25,7 +25,11 @@ internal sealed partial record FirstBreath(Role Role, int Matter, KindCategory C
     /// <summary>How far a time may lie from one told to the minute.</summary>
     private static readonly TimeSpan Exactly = TimeSpan.FromMinutes(5);
 
+    /// <summary>Sentences whose totals were looked at while the readers were tuned.</summary>
     public static IReadOnlyList<FirstBreath> All { get; } = [.. RealDialogs.DataLines("first-breath.txt").Select(Parse)];
+
+    /// <summary>Sentences that came when the tuning was done.</summary>
+    public static IReadOnlyList<FirstBreath> HeldOut { get; } = [.. RealDialogs.DataLines("first-breath-held-out.txt").Select(Parse)];
 
     /// <summary>Whether a place that was read is the one told: all of it, and hardly more.</summary>
     public bool IsPlace(string read)
@@ -34,6 +38,9 @@ internal sealed partial record FirstBreath(Role Role, int Matter, KindCategory C
         var (wanted, found) = (Bare(Place ?? "").TrimStart('从'), Bare(read));
         return found == wanted || (found.Contains(wanted, StringComparison.Ordinal) && found.Length <= wanted.Length + MoreThanPlace);
     }
+
+    /// <summary>Whether a place that was read is the beginning of the one told: it leads there, but not all the way.</summary>
+    public bool IsShort(string read) => Place is not null && Bare(read).Length >= 3 && Bare(Place).TrimStart('从').StartsWith(Bare(read), StringComparison.Ordinal);
 
     public bool IsTime(DateTimeOffset read)
     {

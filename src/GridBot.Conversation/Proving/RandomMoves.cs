@@ -64,7 +64,7 @@ internal sealed class RandomMoves
         19 => Text(random, Correction(random)),
         20 => Text(random, Odd[random.Next(Odd.Length)]),
         21 => Text(random, Noise(random, random.Next(8) == 0 ? LongNoise : ShortNoise)),
-        22 => Text(random, words[random.Next(words.Length)]),
+        22 => Text(random, random.Next(2) == 0 ? words[random.Next(words.Length)] : $"1. {examples[random.Next(examples.Length)]}\n2. {examples[random.Next(examples.Length)]}"),
         _ => Text(random, examples[random.Next(examples.Length)] + Odd[random.Next(Odd.Length)] + words[random.Next(words.Length)]),
     };
 

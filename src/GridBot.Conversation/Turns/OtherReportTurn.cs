@@ -17,7 +17,7 @@ internal sealed class OtherReportTurn(DialogSet dialogs, SlotReader slots, Draft
     {
         if (turn.Session.Open.Kind is not (QuestionKind.Slot or QuestionKind.Summary or QuestionKind.Kind or QuestionKind.Community)
             || turn.Draft is not { Matter: { } matter, Said.Count: > 0 } draft || turn.Session.Aside.Count >= dialogs.Drafts.MostAside
-            || Answers(turn) || (dialogs.Clauses.Continues(turn.Text) && !IsNewDanger(turn, draft)) || judge.Read(turn.Said, turn) is not { } story
+            || Answers(turn) || (dialogs.Clauses.Continues(turn.Text) && !IsNewDanger(turn, draft)) || judge.Read(turn.Said, turn, IsElsewhere(turn, draft)) is not { } story
             || !judge.IsApart(story, matter, string.Join('\n', draft.Said)) || !StandsAlone(turn, draft, story))
         {
             return false;
@@ -98,13 +98,24 @@ internal sealed class OtherReportTurn(DialogSet dialogs, SlotReader slots, Draft
         };
     }
 
+    /// <summary>Whether the text names a place and the draft has another one.</summary>
+    private bool IsElsewhere(Turn turn, Draft draft)
+        => draft.Find(DraftTurn.PlaceSlot) is { Value: var known } && dialogs.Places.Find(turn.Text, dialogs.Times.Spans(turn.Text, turn.Input.Now)) is { } place
+            && !known.Contains(turn.Text.Substring(place.Start, place.Length), StringComparison.Ordinal);
+
     /// <summary>
     /// Whether the text needs nothing of what was said before: its first word says so, it names a place, or it is a hazard or record that begins with a kind of place that was not spoken of, or says much.
     /// Wishes and quarrels mostly belong to the story before.
     /// </summary>
     private bool StandsAlone(Turn turn, Draft draft, Story story)
     {
-        if (dialogs.Clauses.BeginsAnew(turn.Text) || IsNewDanger(turn, draft) || judge.WithoutPlace(turn.Text, turn.Input.Now).Length < turn.Text.Length)
+        if (IsNewDanger(turn, draft) && draft.Find(DraftTurn.PlaceSlot) is not null && !IsElsewhere(turn, draft))
+        {
+            // A danger told without a place is a danger where the draft is: it must not lose that place.
+            return false;
+        }
+
+        if (dialogs.Clauses.BeginsAnew(turn.Text) || judge.WithoutPlace(turn.Text, turn.Input.Now).Length < turn.Text.Length)
         {
             return true;
         }

@@ -26,6 +26,9 @@ internal sealed class StoryJudge(DialogSet dialogs, SlotReader slots)
     /// <summary>From this probability on a text is surely of its matter.</summary>
     private const double Clear = 0.8;
 
+    /// <summary>The same for a text with a place of its own, which is something new already.</summary>
+    private const double ClearElsewhere = Placing.Sure;
+
     /// <summary>Below this probability it is surely not of another one.</summary>
     private const double Unlikely = 0.06;
 
@@ -35,7 +38,8 @@ internal sealed class StoryJudge(DialogSet dialogs, SlotReader slots)
     /// <summary>What a text surely tells; null when that is not sure.</summary>
     /// <param name="said">The text, masked.</param>
     /// <param name="turn">The turn, for whom and when.</param>
-    public Story? Read(string said, Turn turn)
+    /// <param name="elsewhere">Whether it names another place than the draft's.</param>
+    public Story? Read(string said, Turn turn, bool elsewhere = false)
     {
         var text = turn.Normal(said);
         var rest = WithoutPlace(text, turn.Input.Now);
@@ -45,7 +49,7 @@ internal sealed class StoryJudge(DialogSet dialogs, SlotReader slots)
         }
 
         var ranked = dialogs.Classifier.Rank(dialogs.Mask.RemoveLabels(rest)).Where(entry => turn.MayReport(dialogs.Matter(entry.Matter))).ToList();
-        if (ranked is not [{ Probability: >= Clear } best, ..])
+        if (ranked is not [var best, ..] || best.Probability < (elsewhere ? ClearElsewhere : Clear))
         {
             return null;
         }

