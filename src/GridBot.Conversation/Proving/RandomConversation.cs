@@ -120,8 +120,9 @@ internal sealed class RandomConversation
         }
 
         var asked = $"{person.Open}|{(person.Draft is null ? "" : SessionJson.Write(person.Session with { QuestionNumber = 0, Misses = 0, AnswerDue = null, Unsent = [], Introduced = true, Draft = person.Draft with { UpdatedAt = default } }))}";
-        // Who gives a command is not asked again because he was not understood.
+        // Who gives a command, or tells what is not taken, is not asked again because he was not understood.
         var command = activity.Kind == ActivityKind.Text && (ReportNumber.TryParse(activity.Text, out _) || Enum.GetValues<Command>().Any(command => person.Dialogs.Commands.Is(activity.Text, command) || person.Dialogs.Commands.RestOf(activity.Text, command) is not null));
+        command |= person.Last.Effects.OfType<Effect.CountRefusal>().Any();
         repetitions = asked != question ? 1 : command ? repetitions : repetitions + 1;
         question = asked;
         return !command && repetitions >= MostRepetitions && !OffersWayOut(reply) ? $"the same question was said {repetitions} times in a row, and no way out was offered" : null;
