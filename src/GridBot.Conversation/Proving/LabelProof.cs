@@ -22,25 +22,25 @@ internal static class LabelProof
 
     public static void Check(Flow flow, ReportKind kind, Commands commands, List<DialogFault> faults)
     {
-        void Refuse(string label, int line, string owner, Command[] heard)
+        void Refuse(string label, int line, string owner, string id, Command[] heard)
         {
             foreach (var command in heard)
             {
                 if (commands.Is(label, command))
                 {
-                    faults.Add(new DialogFault(flow.File, line, $"{owner} is called '{label}', which is a reserved word", "Choose another label: whoever answers with it would be heard as giving the command."));
+                    faults.Add(new DialogFault(flow.File, line, $"the {owner} '{id}' is called '{label}', which is a reserved word", "Choose another label: whoever answers with it would be heard as giving the command."));
                     return;
                 }
             }
         }
 
-        Refuse(kind.Label, kind.Line, $"the kind '{kind.Id}'", Always);
+        Refuse(kind.Label, kind.Line, "kind", kind.Id, Always);
         foreach (var slot in kind.Slots)
         {
-            Refuse(slot.Label, slot.Line, $"the slot '{slot.Id}'", AtChanges);
+            Refuse(slot.Label, slot.Line, "slot", slot.Id, AtChanges);
             foreach (var option in slot.Options)
             {
-                Refuse(option.Label, option.Line, $"the option '{option.Id}'", AtSlots);
+                Refuse(option.Label, option.Line, "option", option.Id, AtSlots);
             }
         }
 
