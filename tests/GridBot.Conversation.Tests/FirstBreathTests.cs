@@ -7,6 +7,9 @@ namespace GridBot.Conversation.Tests;
 
 public sealed class FirstBreathTests(ITestOutputHelper output)
 {
+    /// <summary>Messages after which a person gives up; a sentence that was refused or not understood counts as many.</summary>
+    private const int Patience = 12;
+
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 14, 5, 0, TimeSpan.FromHours(8));
 
     private static readonly IReadOnlyList<Outcome> Known = [.. FirstBreath.All.Select(Play)];
@@ -83,7 +86,11 @@ public sealed class FirstBreathTests(ITestOutputHelper output)
         (string? Place, DateTimeOffset? Time)? read = null;
         for (; chat.Reports.Count == 0; messages++)
         {
-            Assert.True(messages < 15, $"never filed: {first.Text}: {chat.Read}");
+            if (chat.Draft is null || messages == Patience)
+            {
+                return new Outcome(first, null, null, Patience, atOnce);
+            }
+
             if (chat.Draft?.Matter == first.Matter && chat.Draft.Kind is not null)
             {
                 read ??= Read(chat.Draft);
