@@ -52,6 +52,28 @@ public sealed class AdditionTests
     }
 
     [Fact]
+    public void Danger_of_another_story_right_after_filing_is_another_report()
+    {
+        var chat = new Chat();
+        chat.Say("解放路8号井盖没了");
+        chat.Say("提交");
+        chat.Say("工地脚手架塌了压着两个人");
+        Assert.DoesNotContain("脚手架", chat.Reports[0].Text, StringComparison.Ordinal);
+        chat.Say("人民路21号");
+        Assert.Equal([4, 24], chat.Reports.Select(report => report.Matter));
+    }
+
+    [Fact]
+    public void Danger_at_the_place_just_reported_is_more_about_it()
+    {
+        var chat = new Chat();
+        chat.Say("解放路8号井盖没了");
+        chat.Say("提交");
+        chat.Say("有人掉下去受伤了");
+        Assert.Equal(GridBot.Reports.Urgency.Urgent, Assert.Single(chat.Reports).Urgency);
+    }
+
+    [Fact]
     public void Another_story_after_an_urgent_report_is_another_report()
     {
         var chat = new Chat();
