@@ -41,7 +41,11 @@ internal static class CheckMode
             whole.Add(time.GetElapsedTime(started).TotalMilliseconds);
             cpu.Add((Environment.CpuUsage.TotalTime - spent).TotalMilliseconds);
             spent = Environment.CpuUsage.TotalTime;
-            DialogReader.Check(generated.Folder.FullName);
+            using (new CollectionPause())
+            {
+                DialogReader.Check(generated.Folder.FullName);
+            }
+
             reading.Add((Environment.CpuUsage.TotalTime - spent).TotalMilliseconds);
             faults = [.. found.Take(5).Select(fault => fault.ToString())];
         }
