@@ -1,6 +1,5 @@
 // Opens one YAML file of the dialogs.
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 
 namespace GridBot.Conversation.Dialogs;
 
@@ -11,12 +10,6 @@ internal static class DialogFile
 
     /// <summary>Largest file that is read; a dialog file is a few kilobytes.</summary>
     private const long MaximumBytes = 4 * 1024 * 1024;
-
-    /// <summary>Deepest nesting; dialogs need about eight levels.</summary>
-    private const int MaximumDepth = 32;
-
-    /// <summary>Keys up to which looking through them is quicker than a set; nearly all mappings have fewer.</summary>
-    private const int FewKeys = 16;
 
     /// <summary>The file's root; null, with a fault, when it cannot be read as YAML.</summary>
     /// <param name="folder">The dialogs folder.</param>
@@ -41,7 +34,7 @@ internal static class DialogFile
         try
         {
             parser = new Parser(new StringReader(File.ReadAllText(path)));
-            if (Root(parser, file, faults) is { IsMap: true } root)
+            if (new DialogTree(parser, new DialogSource(file, faults)).Root() is { IsMap: true } root)
             {
                 return root;
             }
@@ -59,86 +52,5 @@ internal static class DialogFile
         }
 
         return null;
-    }
-
-    /// <summary>The root of the file's only document; null when there is none or more than one.</summary>
-    private static DialogNode? Root(Parser parser, string file, List<DialogFault> faults)
-    {
-        parser.MoveNext();
-        DialogNode? root = null;
-        while (parser.MoveNext() && parser.Current is not StreamEnd)
-        {
-            if (parser.Current is not DocumentStart || root is not null)
-            {
-                return null;
-            }
-
-            parser.MoveNext();
-            root = Read(parser, file, faults, 0);
-            parser.MoveNext();
-        }
-
-        return root;
-    }
-
-    /// <summary>The node that begins at the current event; the current event is its last one afterwards.</summary>
-    private static DialogNode Read(Parser parser, string file, List<DialogFault> faults, int depth)
-    {
-        var begin = parser.Current!;
-        if (depth > MaximumDepth)
-        {
-            throw new YamlException(begin.Start, begin.End, "nested too deep");
-        }
-
-        switch (begin)
-        {
-            case Scalar scalar:
-                return new DialogNode(file, (int)begin.Start.Line, faults, scalar.Value);
-            case SequenceStart:
-                var items = new List<DialogNode>();
-                while (parser.MoveNext() && parser.Current is not SequenceEnd)
-                {
-                    items.Add(Read(parser, file, faults, depth + 1));
-                }
-
-                return new DialogNode(file, (int)begin.Start.Line, faults, items);
-            case MappingStart:
-                return new DialogNode(file, (int)begin.Start.Line, faults, ReadEntries(parser, file, faults, depth));
-            default:
-                throw new YamlException(begin.Start, begin.End, "anchors and aliases are not used in dialogs");
-        }
-    }
-
-    private static List<(string Key, DialogNode Value)> ReadEntries(Parser parser, string file, List<DialogFault> faults, int depth)
-    {
-        var entries = new List<(string Key, DialogNode Value)>();
-        HashSet<string>? keys = null;
-        while (parser.MoveNext() && parser.Current is not MappingEnd)
-        {
-            if (parser.Current is not Scalar key)
-            {
-                throw new YamlException(parser.Current!.Start, parser.Current.End, "a key is a plain text");
-            }
-
-            if (entries.Count == FewKeys)
-            {
-                keys = [.. entries.Select(entry => entry.Key)];
-            }
-
-            var isNew = keys?.Add(key.Value) ?? !entries.Exists(entry => entry.Key == key.Value);
-            if (!isNew)
-            {
-                faults.Add(new DialogFault(file, (int)key.Start.Line, $"this is not valid YAML (the key '{key.Value}' stands here twice)", "Keep one of them."));
-            }
-
-            parser.MoveNext();
-            var value = Read(parser, file, faults, depth + 1);
-            if (isNew)
-            {
-                entries.Add((key.Value, value));
-            }
-        }
-
-        return entries;
     }
 }

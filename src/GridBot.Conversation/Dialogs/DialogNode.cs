@@ -9,46 +9,46 @@ namespace GridBot.Conversation.Dialogs;
 internal sealed class DialogNode
 {
     /// <summary>Keys that are asked of a slot: most mappings are slots.</summary>
-    private const int KeysOfSlot = 16;
+    public const int KeysOfSlot = 16;
 
-    private readonly string file;
-    private readonly List<DialogFault> faults;
-    private readonly string? text;
-    private readonly List<(string Key, DialogNode Value)>? entries;
-    private readonly List<DialogNode>? items;
+    private readonly DialogSource source;
 
-    /// <summary>Keys that were asked for; a mapping holds few, so a list is quicker than a set.</summary>
+    /// <summary>A text, an array of entries or an array of items.</summary>
+    private readonly object content;
+
+    /// <summary>Keys that were asked for since <see cref="RefuseOtherKeys"/>; a mapping holds few, so a list is quicker than a set.</summary>
     private List<string>? readKeys;
 
-    public DialogNode(string file, int line, List<DialogFault> faults, string text)
-        : this(file, line, faults) => this.text = text;
-
-    public DialogNode(string file, int line, List<DialogFault> faults, List<DialogNode> items)
-        : this(file, line, faults) => this.items = items;
-
-    public DialogNode(string file, int line, List<DialogFault> faults, List<(string Key, DialogNode Value)> entries)
-        : this(file, line, faults) => this.entries = entries;
-
-    private DialogNode(string file, int line, List<DialogFault> faults)
+    public DialogNode(DialogSource source, int line, string text)
+        : this(source, line, (object)text)
     {
-        this.file = file;
-        this.faults = faults;
-        Line = line;
     }
+
+    public DialogNode(DialogSource source, int line, DialogNode[] items)
+        : this(source, line, (object)items)
+    {
+    }
+
+    public DialogNode(DialogSource source, int line, (string Key, DialogNode Value)[] entries)
+        : this(source, line, (object)entries)
+    {
+    }
+
+    private DialogNode(DialogSource source, int line, object content) => (this.source, Line, this.content) = (source, line, content);
 
     public int Line { get; }
 
-    public bool IsMap => entries is not null;
+    public bool IsMap => content is (string Key, DialogNode Value)[];
 
-    public bool IsList => items is not null;
+    public bool IsList => content is DialogNode[];
 
-    public void Fault(string what, string remedy) => faults.Add(new DialogFault(file, Line, what, remedy));
+    public void Fault(string what, string remedy) => source.Fault(Line, what, remedy);
 
     /// <summary>The child under a key; null when there is none.</summary>
     public DialogNode? Find(string key)
     {
-        (readKeys ??= new List<string>(KeysOfSlot)).Add(key);
-        foreach (var (candidate, value) in entries ?? [])
+        (readKeys ??= source.RentKeys()).Add(key);
+        foreach (var (candidate, value) in content as (string Key, DialogNode Value)[] ?? [])
         {
             if (candidate == key)
             {
@@ -72,31 +72,33 @@ internal sealed class DialogNode
     }
 
     /// <summary>All entries of a mapping, in file order.</summary>
-    public IReadOnlyList<(string Key, DialogNode Value)> Entries()
+    public (string Key, DialogNode Value)[] Entries()
     {
-        if (entries is null)
+        if (content is (string Key, DialogNode Value)[] entries)
         {
-            Fault("a mapping is expected here", "Write 'key: value' lines, indented by two spaces.");
+            return entries;
         }
 
-        return entries ?? [];
+        Fault("a mapping is expected here", "Write 'key: value' lines, indented by two spaces.");
+        return [];
     }
 
     /// <summary>All items of a list, in file order.</summary>
-    public IReadOnlyList<DialogNode> Items()
+    public DialogNode[] Items()
     {
-        if (items is null)
+        if (content is DialogNode[] items)
         {
-            Fault("a list is expected here", "Write '[a, b]' or lines that begin with '- '.");
+            return items;
         }
 
-        return items ?? [];
+        Fault("a list is expected here", "Write '[a, b]' or lines that begin with '- '.");
+        return [];
     }
 
     /// <summary>The scalar's text, trimmed at its end.</summary>
     public string Text()
     {
-        if (text is not null)
+        if (content is string text)
         {
             return text.TrimEnd();
         }
@@ -106,7 +108,7 @@ internal sealed class DialogNode
     }
 
     /// <summary>A list of texts; a single text counts as a list of one.</summary>
-    public IReadOnlyList<string> Texts() => text is not null ? [Text()] : [.. Items().Select(item => item.Text())];
+    public IReadOnlyList<string> Texts() => content is string ? [Text()] : Array.ConvertAll(Items(), item => item.Text());
 
     public double Number()
     {
@@ -153,6 +155,12 @@ internal sealed class DialogNode
             {
                 value.Fault($"the key '{key}' is not known here", $"Known keys: {Known()}.");
             }
+        }
+
+        if (readKeys is { } keys)
+        {
+            readKeys = null;
+            source.ReturnKeys(keys);
         }
     }
 

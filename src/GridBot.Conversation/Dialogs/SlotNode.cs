@@ -1,12 +1,12 @@
 // Reads one slot of a flow and checks what its type allows.
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Buffers;
 using GridBot.Conversation.Flows;
 
 namespace GridBot.Conversation.Dialogs;
 
 /// <summary>Reads a slot.</summary>
-internal static partial class SlotNode
+internal static class SlotNode
 {
     /// <summary>Longest label, in characters, that stands before a value on a phone.</summary>
     private const int MaximumLabel = 8;
@@ -29,11 +29,21 @@ internal static partial class SlotNode
         ["yes-no"] = SlotType.YesNo,
     };
 
+    private static readonly string TypeRemedy = $"Write one of: {string.Join(", ", Types.Keys)}.";
+    private static readonly SearchValues<char> IdCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+
+    // Types on which a key means something.
+    private static readonly SlotType[] WithWords = [SlotType.YesNo, SlotType.Number, SlotType.Text];
+    private static readonly SlotType[] WithUrgency = [SlotType.YesNo, SlotType.Choice, SlotType.Choices, SlotType.Number];
+    private static readonly SlotType[] NumbersOnly = [SlotType.Number];
+    private static readonly SlotType[] TimesOnly = [SlotType.Time];
+    private static readonly SlotType[] TextsOnly = [SlotType.Text];
+
     public static string NameOf(SlotType type) => Types.First(entry => entry.Value == type).Key;
 
     public static Slot Read(string id, DialogNode node, IReadOnlyList<Slot> above, KindCategory category)
     {
-        if (!IdPattern().IsMatch(id))
+        if (!IsId(id))
         {
             node.Fault($"'{id}' is no slot id", "Use small letters, digits and dashes, beginning with a letter.");
         }
@@ -49,14 +59,14 @@ internal static partial class SlotNode
             Optional = node.Find("optional")?.Flag() ?? false,
             When = ReadWhen(node, above),
             Options = ReadOptions(node, type),
-            Words = ReadFor(node, "words", type, [SlotType.YesNo, SlotType.Number, SlotType.Text])?.Texts() ?? [],
-            Unit = ReadFor(node, "unit", type, [SlotType.Number])?.Text() ?? "",
-            Minimum = ReadFor(node, "min", type, [SlotType.Number])?.Number(),
-            Maximum = ReadFor(node, "max", type, [SlotType.Number])?.Number(),
+            Words = ReadFor(node, "words", type, WithWords)?.Texts() ?? [],
+            Unit = ReadFor(node, "unit", type, NumbersOnly)?.Text() ?? "",
+            Minimum = ReadFor(node, "min", type, NumbersOnly)?.Number(),
+            Maximum = ReadFor(node, "max", type, NumbersOnly)?.Number(),
             FromMessage = ReadFrom(node, type),
-            PastOnly = ReadFor(node, "past", type, [SlotType.Time])?.Flag() ?? true,
+            PastOnly = ReadFor(node, "past", type, TimesOnly)?.Flag() ?? true,
             Say = node.Find("say")?.Text(),
-            Urgent = ReadFor(node, "urgent", type, [SlotType.YesNo, SlotType.Choice, SlotType.Choices, SlotType.Number])?.Texts() ?? [],
+            Urgent = ReadFor(node, "urgent", type, WithUrgency)?.Texts() ?? [],
             Assume = node.Find("assume")?.Text(),
         };
         Check(slot, node, above, category);
@@ -66,7 +76,7 @@ internal static partial class SlotNode
 
     private static SlotType ReadType(DialogNode node)
     {
-        var text = node.Need("type", $"Write one of: {string.Join(", ", Types.Keys)}.")?.Text();
+        var text = node.Need("type", TypeRemedy)?.Text();
         if (text is not null && Types.TryGetValue(text, out var type))
         {
             return type;
@@ -74,7 +84,7 @@ internal static partial class SlotNode
 
         if (text is not null)
         {
-            node.Fault($"'{text}' is no slot type", $"Write one of: {string.Join(", ", Types.Keys)}.");
+            node.Fault($"'{text}' is no slot type", TypeRemedy);
         }
 
         return SlotType.Text;
@@ -88,12 +98,25 @@ internal static partial class SlotNode
             node.Fault($"the label '{label}' has {label.Length} characters", $"Keep it to {MaximumLabel}.");
         }
 
-        if (above.Any(other => other.Label == label))
+        if (Labelled(above, label))
         {
             node.Fault($"the label '{label}' names another slot of this kind, too", "Give each slot a label of its own, so that it can be corrected by name.");
         }
 
         return label;
+    }
+
+    private static bool Labelled(IReadOnlyList<Slot> slots, string label)
+    {
+        for (var at = 0; at < slots.Count; at++)
+        {
+            if (slots[at].Label == label)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string? ReadAsk(DialogNode node)
@@ -113,16 +136,19 @@ internal static partial class SlotNode
         foreach (var (slotId, values) in node.Find("when")?.Entries() ?? [])
         {
             var condition = new SlotCondition(slotId, values.Texts());
-            var slot = above.FirstOrDefault(candidate => candidate.Id == slotId);
+            var slot = Find(above, slotId);
             if (slot is null)
             {
                 values.Fault($"'when' names '{slotId}', which is no slot above this one", "Name a slot that is asked before.");
             }
             else
             {
-                foreach (var value in condition.Values.Where(value => !IsValue(slot, value)))
+                foreach (var value in condition.Values)
                 {
-                    values.Fault($"'{value}' is no value of the slot '{slotId}'", "Name its option ids, or yes / no.");
+                    if (!IsValue(slot, value))
+                    {
+                        values.Fault($"'{value}' is no value of the slot '{slotId}'", "Name its option ids, or yes / no.");
+                    }
                 }
             }
 
@@ -144,7 +170,7 @@ internal static partial class SlotNode
         var list = node.Need("options", "Write 'id: { label: … }' lines.");
         foreach (var (id, option) in list?.Entries() ?? [])
         {
-            if (!IdPattern().IsMatch(id))
+            if (!IsId(id))
             {
                 option.Fault($"'{id}' is no option id", "Use small letters, digits and dashes, beginning with a letter.");
             }
@@ -170,7 +196,7 @@ internal static partial class SlotNode
     private static DialogNode? ReadFor(DialogNode node, string key, SlotType type, SlotType[] allowed)
     {
         var value = node.Find(key);
-        if (value is not null && !allowed.Contains(type))
+        if (value is not null && Array.IndexOf(allowed, type) < 0)
         {
             value.Fault($"'{key}' means nothing on a slot of type {NameOf(type)}", "Remove it.");
             return null;
@@ -181,7 +207,7 @@ internal static partial class SlotNode
 
     private static bool ReadFrom(DialogNode node, SlotType type)
     {
-        var from = ReadFor(node, "from", type, [SlotType.Text]);
+        var from = ReadFor(node, "from", type, TextsOnly);
         if (from is not null && from.Text() != "message")
         {
             from.Fault($"'from: {from.Text()}' is not known", "Write 'from: message'.");
@@ -192,7 +218,7 @@ internal static partial class SlotNode
 
     private static void Check(Slot slot, DialogNode node, IReadOnlyList<Slot> above, KindCategory category)
     {
-        if (above.Any(other => other.Id == slot.Id))
+        if (Find(above, slot.Id) is not null)
         {
             node.Fault($"the slot '{slot.Id}' stands here twice", "Keep one of them.");
         }
@@ -212,9 +238,12 @@ internal static partial class SlotNode
             node.Fault("a record of an activity has no urgent value", "Remove 'urgent': an activity wakes nobody.");
         }
 
-        foreach (var value in slot.Urgent.Where(value => !IsValue(slot, value)))
+        foreach (var value in slot.Urgent)
         {
-            node.Fault($"the urgent value '{value}' is no value of this slot", "Name its option ids, yes / no, or a least number.");
+            if (!IsValue(slot, value))
+            {
+                node.Fault($"the urgent value '{value}' is no value of this slot", "Name its option ids, yes / no, or a least number.");
+            }
         }
 
         if (slot.Assume is not null && !(slot.Type == SlotType.Time ? slot.Assume == "now" : IsValue(slot, slot.Assume)))
@@ -228,6 +257,19 @@ internal static partial class SlotNode
         }
     }
 
+    private static Slot? Find(IReadOnlyList<Slot> slots, string id)
+    {
+        for (var at = 0; at < slots.Count; at++)
+        {
+            if (slots[at].Id == id)
+            {
+                return slots[at];
+            }
+        }
+
+        return null;
+    }
+
     private static bool IsValue(Slot slot, string value) => slot.Type switch
     {
         SlotType.YesNo => value is "yes" or "no",
@@ -236,6 +278,5 @@ internal static partial class SlotNode
         _ => false,
     };
 
-    [GeneratedRegex("^[a-z][a-z0-9-]*$", RegexOptions.NonBacktracking)]
-    private static partial Regex IdPattern();
+    private static bool IsId(string id) => id.Length > 0 && char.IsAsciiLetterLower(id[0]) && !id.AsSpan().ContainsAnyExcept(IdCharacters);
 }

@@ -41,17 +41,17 @@ internal static class ConstraintProof
     private static void CheckNumber(Flow flow, Slot slot, List<DialogFault> faults)
     {
         void Fault(string what, string remedy) => faults.Add(new DialogFault(flow.File, slot.Line, what, remedy));
-        var limits = string.Create(CultureInfo.InvariantCulture, $"{slot.Minimum:0.##} to {slot.Maximum:0.##}");
+        string Limits() => string.Create(CultureInfo.InvariantCulture, $"{slot.Minimum:0.##} to {slot.Maximum:0.##}");
         if (slot.Assume is { } assume && Number(assume) is { } assumed && (assumed < slot.Minimum || assumed > slot.Maximum))
         {
-            Fault($"'{slot.Id}' assumes {assume}, which lies outside {limits}", "Assume a value that could be answered.");
+            Fault($"'{slot.Id}' assumes {assume}, which lies outside {Limits()}", "Assume a value that could be answered.");
         }
 
         foreach (var urgent in slot.Urgent)
         {
             if (Number(urgent) is { } least && (least > slot.Maximum || least < slot.Minimum))
             {
-                Fault($"the urgent value {urgent} of '{slot.Id}' lies outside {limits}", "Name a least value within the limits.");
+                Fault($"the urgent value {urgent} of '{slot.Id}' lies outside {Limits()}", "Name a least value within the limits.");
             }
         }
 

@@ -16,13 +16,13 @@ internal static class SizeProof
 
     public static void Check(Flow flow, ReportKind kind, List<DialogFault> faults)
     {
-        CheckLabel(flow, kind.Line, $"the kind '{kind.Id}'", kind.Label, faults);
+        CheckLabel(flow, kind.Line, "kind", kind.Id, kind.Label, faults);
         foreach (var slot in kind.Slots)
         {
             var bytes = Encoding.UTF8.GetByteCount(slot.Ask ?? "");
             foreach (var option in slot.Options)
             {
-                CheckLabel(flow, option.Line, $"the option '{option.Id}'", option.Label, faults);
+                CheckLabel(flow, option.Line, "option", option.Id, option.Label, faults);
                 bytes += BytesAroundOption + Encoding.UTF8.GetByteCount(option.Label);
                 if (option.Id.Length > PlatformLimits.OptionIdBytes || option.Id.Length + BytesBeforeKey > PlatformLimits.ButtonKeyBytes)
                 {
@@ -37,16 +37,16 @@ internal static class SizeProof
         }
     }
 
-    private static void CheckLabel(Flow flow, int line, string owner, string label, List<DialogFault> faults)
+    private static void CheckLabel(Flow flow, int line, string owner, string id, string label, List<DialogFault> faults)
     {
         if (label.Length > PlatformLimits.LabelCharacters)
         {
-            faults.Add(new DialogFault(flow.File, line, $"the label of {owner} has {label.Length} characters", $"Keep it to {PlatformLimits.LabelCharacters}, so that it stands in one line."));
+            faults.Add(new DialogFault(flow.File, line, $"the label of the {owner} '{id}' has {label.Length} characters", $"Keep it to {PlatformLimits.LabelCharacters}, so that it stands in one line."));
         }
 
         if (string.IsNullOrWhiteSpace(label))
         {
-            faults.Add(new DialogFault(flow.File, line, $"the label of {owner} is empty", "Write what people read."));
+            faults.Add(new DialogFault(flow.File, line, $"the label of the {owner} '{id}' is empty", "Write what people read."));
         }
     }
 }

@@ -55,6 +55,9 @@ public sealed class Commands
     public bool Is(string message, Command command)
         => Bare(message) is var bare && bare.Length <= longest && whole.TryGetValue(bare, out var commands) && commands.Contains(command);
 
+    /// <summary>Whether the whole message is a word of any command.</summary>
+    public bool IsAny(string message) => Bare(message) is var bare && bare.Length <= longest && whole.ContainsKey(bare);
+
     /// <summary>The rest of a message that begins with a patterned word of this command; null when it does not.</summary>
     public string? RestOf(string message, Command command)
     {

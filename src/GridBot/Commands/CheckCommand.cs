@@ -50,7 +50,7 @@ internal static class CheckCommand
         }
 
         var started = time.GetTimestamp();
-        var (dialogs, faults) = StaticProof.Check(settings.DialogsPath);
+        var (dialogs, faults) = Prove(settings.DialogsPath);
         var read = time.GetElapsedTime(started);
         await print.FaultsAsync(faults);
         if (dialogs is null)
@@ -81,5 +81,11 @@ internal static class CheckCommand
         }
 
         return await print.EndAsync();
+    }
+
+    private static (DialogSet? Dialogs, IReadOnlyList<DialogFault> Faults) Prove(string folder)
+    {
+        using var pause = new CollectionPause();
+        return StaticProof.Check(folder);
     }
 }
