@@ -24,7 +24,8 @@ internal static class UnderstandingFiles
             Map(root?.Need("several", Missing), node => node.Integer()),
             Texts(root, "classifiers"),
             root?.Need("ordinal", Missing)?.Text() ?? "",
-            Texts(root, "separators"));
+            Texts(root, "separators"),
+            Map(root?.Need("units", Missing), Unit));
         root?.RefuseOtherKeys();
         return read;
     }
@@ -155,6 +156,15 @@ internal static class UnderstandingFiles
         root?.RefuseOtherKeys();
         return read;
     }
+
+    private static UnitWords Unit(DialogNode node)
+    {
+        var read = new UnitWords(Listed(node, "words"), Listed(node, "except"), Listed(node, "near"), Listed(node, "after"), Listed(node, "then"));
+        node.RefuseOtherKeys();
+        return read;
+    }
+
+    private static IReadOnlyList<string> Listed(DialogNode node, string key) => node.Find(key)?.Texts() ?? [];
 
     private static PartOfDay Part(DialogNode node)
     {
