@@ -86,6 +86,7 @@ internal static class UnderstandingFiles
             Exits = Texts(root, "exits"),
             Highways = Texts(root, "highways"),
             Lines = Texts(root, "lines"),
+            Counters = Texts(root, "counters"),
             HouseUnits = Texts(root, "house-units"),
         };
         root?.RefuseOtherKeys();
