@@ -124,6 +124,8 @@ internal static class UnderstandingFiles
             Habits = Texts(root, "habits"),
             Telling = Texts(root, "telling"),
             Until = Texts(root, "until"),
+            Plans = Texts(root, "plans"),
+            Done = Texts(root, "done"),
             Months = Map(root?.Need("months", Missing), node => node.Integer()),
             MonthParts = Map(root?.Need("month-parts", Missing), node => node.Integer()),
             Feasts = Map(root?.Need("feasts", Missing), Feast),
