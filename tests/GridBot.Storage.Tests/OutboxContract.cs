@@ -206,7 +206,8 @@ public abstract class OutboxContract<TDatabase> : Contract<TDatabase>
         await Outbox.RetryAsync(rows["a"], "owner", Noon, Noon.AddMinutes(10), new SendResult.Misconfigured("address", 60020), Token);
         await Outbox.ParkAsync(rows["b"], "owner", Noon, "content", new SendResult.Never("content"), Token);
 
-        Assert.Equal(new OutboxStatus(3, 1, 1, TimeSpan.FromMinutes(10)), await Outbox.StatusAsync(Noon, Token));
+        // What is planned for tomorrow is no backlog.
+        Assert.Equal(new OutboxStatus(2, 1, 1, TimeSpan.FromMinutes(10)), await Outbox.StatusAsync(Noon, Token));
     }
 
     [Fact]

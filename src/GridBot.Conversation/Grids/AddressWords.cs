@@ -12,6 +12,9 @@ public sealed record AddressWords
     /// <summary>Those units that make a number a house number.</summary>
     public IReadOnlyList<string> HouseUnits { get; init; } = [];
 
+    /// <summary>Words of relation: in front of, opposite.</summary>
+    public IReadOnlyList<string> Relations { get; init; } = [];
+
     /// <summary>Characters that may stand before a house number.</summary>
     public IReadOnlyList<string> Variants { get; init; } = [];
 
@@ -25,6 +28,7 @@ public sealed record AddressWords
         {
             Units = words.Units,
             HouseUnits = words.HouseUnits,
+            Relations = words.Relations,
             Variants = words.Variants,
             Before = [.. words.Endings, .. words.Units, .. words.Relations, .. words.Stops, .. words.Joins, .. words.Leads],
         };

@@ -12,6 +12,7 @@ internal sealed class NameIndex
     private readonly WordSet names;
     private readonly WordSet units;
     private readonly WordSet houseUnits;
+    private readonly WordSet relations;
     private readonly WordSet variants;
     private readonly FrozenSet<char> boundaries;
     private readonly NumeralReader numerals;
@@ -25,6 +26,7 @@ internal sealed class NameIndex
         this.numerals = numerals;
         names = new WordSet(claims.Keys);
         units = new WordSet(words.Units.Select(word => NormalText.Of(word)));
+        relations = new WordSet(words.Relations.Select(word => NormalText.Of(word)));
         houseUnits = new WordSet(words.HouseUnits.Select(word => NormalText.Of(word)));
         variants = new WordSet(words.Variants);
         // Within a place a name begins only behind what can end the part before it: "New Station Road" is not "Station Road".
@@ -99,7 +101,10 @@ internal sealed class NameIndex
         var unit = units.LongestAt(text, at + length);
         var houseUnit = houseUnits.LongestAt(text, at + length);
         // Without a unit only figures are a house number: a numeral may begin another word.
-        var counts = houseUnit is not null ? unit is null || unit.Length <= houseUnit.Length : unit is null && char.IsAsciiDigit(text[at]);
+        // "In front of No. 12" is no gate 12, though both begin alike.
+        var counts = houseUnit is not null
+            ? unit is null || unit.Length <= houseUnit.Length || relations.LongestAt(text, at + length + houseUnit.Length) is { Length: > 1 }
+            : unit is null && char.IsAsciiDigit(text[at]);
         return counts ? ((int)number, at - from + length + (houseUnit?.Length ?? 0)) : null;
     }
 

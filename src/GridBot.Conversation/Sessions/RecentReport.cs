@@ -10,6 +10,9 @@ namespace GridBot.Conversation.Sessions;
 /// <param name="At">When it was filed or last amended.</param>
 public sealed record RecentReport(string Number, int Matter, string Kind, DateTimeOffset At)
 {
+    /// <summary>Whether it was urgent: what is said next is about it, unless it tells something else.</summary>
+    public bool Urgent { get; init; }
+
     /// <summary>Attachments that came after filing and were put to it: a new story that follows at once takes them along.</summary>
     public IReadOnlyList<string> Loose { get; init; } = [];
 

@@ -18,6 +18,12 @@ internal sealed class AfterFilingReader(DialogSet dialogs)
     /// <summary>Longest message that is more about a report without saying so, in characters.</summary>
     private const int ShortMore = 25;
 
+    /// <summary>From this probability on a danger belongs to its own matter and not to what was reported before; a single word such as "hurt" stays below.</summary>
+    private const double NearlyCertain = 0.8;
+
+    /// <summary>Fewest letters that tell more about an urgent report; fewer are a sound.</summary>
+    private const int FewestLetters = 3;
+
     /// <summary>Fewest characters beside a place that tell a story of their own.</summary>
     private const int OwnStory = 6;
 
@@ -60,7 +66,7 @@ internal sealed class AfterFilingReader(DialogSet dialogs)
         }
 
         var stillTold = now - recent.At <= StillTold && text.Length <= ShortMore && dialogs.Places.Find(text, dialogs.Times.Spans(text, now)) is null;
-        return stillTold && IsMore(text, recent.Matter) ? (AboutFiled.Supplement, text) : (AboutFiled.Nothing, text);
+        return stillTold && (IsMore(text, recent.Matter) || (recent.Urgent && TellsNothingElse(text, recent.Matter))) ? (AboutFiled.Supplement, text) : (AboutFiled.Nothing, text);
     }
 
     /// <summary>What words behind a report's number want of it; all they can be is about it.</summary>
@@ -155,9 +161,16 @@ internal sealed class AfterFilingReader(DialogSet dialogs)
 
     /// <summary>More of the same story: danger to people, whatever matter its words speak of, or words that open like it and are not surely of another matter.</summary>
     private bool IsMore(string text, int matter)
-        => (Words.People.Any(word => text.Contains(word, StringComparison.Ordinal)) && dialogs.Words.Scan(text) is var met && dialogs.UrgencyRules.Any(rule => rule.Applies(met)))
+        => (Words.People.Any(word => text.Contains(word, StringComparison.Ordinal)) && !IsOfAnother(text, matter) && dialogs.Words.Scan(text) is var met && dialogs.UrgencyRules.Any(rule => rule.Applies(met)))
             || (Words.More.Any(word => text.StartsWith(word, StringComparison.Ordinal))
                 && (dialogs.Classifier.Rank(text) is not [{ Probability: >= Placing.Sure } best, ..] || best.Matter == matter));
+
+    /// <summary>Whether a message is nearly certainly of another matter: a scaffold that fell down is no news of a manhole.</summary>
+    private bool IsOfAnother(string text, int matter) => dialogs.Classifier.Rank(text) is [{ Probability: >= NearlyCertain } best, ..] && best.Matter != matter;
+
+    /// <summary>After an urgent report, words that could be more about it are: a child's age, who is on the way.</summary>
+    private bool TellsNothingElse(string text, int matter)
+        => StoryText.Letters(text) >= FewestLetters && (dialogs.Classifier.Rank(text) is not [{ Probability: >= Placing.SureAlone } best, ..] || best.Matter == matter);
 
     /// <summary>Whether a message tells a story beside its place and time.</summary>
     private bool TellsAnew(string text, DateTimeOffset now)

@@ -14,6 +14,9 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
     public const string PlaceSlot = "place";
     public const string TimeSlot = "time";
 
+    /// <summary>Fewest letters that add to a story although nothing in them is known; fewer are a sound.</summary>
+    private const int ShortestAddition = 4;
+
     /// <summary>Most characters kept of all that was said for one report.</summary>
     private const int MaximumSaid = 4000;
 
@@ -33,7 +36,7 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
     /// <summary>A free text: the start of a report, or more about the open one.</summary>
     public void Tell(Turn turn)
     {
-        if (turn.Draft?.Matter is null && !IsStory(turn.Text))
+        if (turn.Draft?.Matter is null && (!IsStory(turn.Text) || (turn.Draft is null && IsInterjection(turn.Text))))
         {
             Miss(turn, Phrase.NotUnderstood);
             turn.Lead(Phrase.TellMe);
@@ -57,14 +60,28 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
             return;
         }
 
-        if (!corrections.Correct(turn) && !IsStory(turn.Text))
+        var said = draft.Said.Count;
+        if (!corrections.Correct(turn))
         {
-            Miss(turn, Phrase.NotUnderstood);
-            return;
+            if (StoryText.Letters(turn.Text) < ShortestAddition)
+            {
+                Miss(turn, Phrase.NotUnderstood);
+                return;
+            }
+
+            AddSaid(turn);
+        }
+
+        if (turn.Session.Open.Kind == QuestionKind.Summary && turn.Leads.Count == 0 && turn.Draft!.Said.Count > said)
+        {
+            turn.Lead(Phrase.Added);
         }
 
         Next(turn);
     }
+
+    /// <summary>Whether a few letters say nothing that any matter knows: "oh", "no".</summary>
+    private bool IsInterjection(string text) => StoryText.Letters(text) < ShortestAddition && dialogs.Classifier.Rank(text).Count == 0;
 
     /// <summary>Whether a text can tell anything: a picture character, a number or a single sound tells nothing.</summary>
     public static bool IsStory(string text) => StoryText.IsStory(text);

@@ -44,7 +44,7 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
             turn.Do(new Effect.NotifyGroup(dialogs.Bureaus[report.Bureau].Group, notices.Write(report, kind), report.Urgency == Urgency.Urgent) { Key = WaitingNotices.NoticeKey(number) });
         }
 
-        turn.Session = turn.Session with { Recent = new RecentReport(number.Text, report.Matter, report.Kind, turn.Input.Now) };
+        turn.Session = turn.Session with { Recent = new RecentReport(number.Text, report.Matter, report.Kind, turn.Input.Now) { Urgent = report.Urgency == Urgency.Urgent } };
         return report;
     }
 

@@ -103,6 +103,7 @@ public sealed record Phrase(string Key, params string[] Placeholders)
 
     public static readonly Phrase NotUnderstood = new("not-understood");
     public static readonly Phrase StoryAdded = new("story-added");
+    public static readonly Phrase Added = new("added");
     public static readonly Phrase HintOption = new("hint-option");
     public static readonly Phrase HintPlace = new("hint-place");
     public static readonly Phrase HintStory = new("hint-story");

@@ -43,7 +43,7 @@ public sealed partial class PlaceReader
             return (name.Start, name.End, 2);
         }
 
-        if (BareName(text, start) is { } bare)
+        if ((BareName(text, start) ?? ClauseName(text, start)) is { } bare)
         {
             return (start, bare, 1);
         }

@@ -45,7 +45,7 @@ public sealed partial class PlaceReader(PlaceWords words, NumeralReader numerals
             }
         }
 
-        return best is { } found ? new TextSpan(found.Start, Tail(marked, found.End) - found.Start) : null;
+        return best is { } found ? new TextSpan(found.Start, ClauseRest(marked, found.Start, Tail(marked, found.End)) - found.Start) : null;
     }
 
     /// <summary>A typed answer to "where?", without the words it opens with.</summary>

@@ -42,6 +42,7 @@ public sealed class GridMapTests
 
     [Theory]
     [InlineData("和平路5号", "heping-1")]
+    [InlineData("和平路12号门口", "heping-2")]
     [InlineData("和平路12号3单元", "heping-2")]
     [InlineData("和平路十二号", "heping-2")]
     [InlineData("和平路甲12号", "heping-2")]
