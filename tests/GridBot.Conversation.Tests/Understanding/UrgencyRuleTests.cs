@@ -38,6 +38,7 @@ public sealed class UrgencyRuleTests
     [InlineData("工人掉污水池里了还没捞上来", true)]
     [InlineData("那段路容易有人掉坑里", false)]
     [InlineData("草垛子着了", true)]
+    [InlineData("厨房油锅着了,自己盖灭了", false)]
     [InlineData("车棚里电动车着了火往上窜", true)]
     [InlineData("孩子睡着了", false)]
     [InlineData("钥匙摸着了", false)]
