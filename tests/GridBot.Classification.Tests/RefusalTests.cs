@@ -54,6 +54,28 @@ public sealed class RefusalTests
     }
 
     [Theory]
+    [InlineData("帮我记一下幸福街17号租户的民族", "ethnicity")]
+    [InlineData("单位有人把机密文件带回家", "matter-23")]
+    [InlineData("隔壁那男的是刚放出来的", "record")]
+    [InlineData("3号楼2单元电梯旁边那家信教,登记一下", "belief")]
+    [InlineData("登记一下3号楼2单元住的是谁", "watch")]
+    public void What_was_taken_by_mistake_is_refused(string text, string rule) => Assert.Equal((true, rule), (Refusal.Decide(text).Refused, Refusal.Decide(text).Rule));
+
+    [Theory]
+    [InlineData("在公园搞国安知识有奖问答")]
+    [InlineData("在影院放国安公益片")]
+    [InlineData("社区微信群转发反间谍法小知识")]
+    [InlineData("商场大屏循环放反间谍短片")]
+    [InlineData("就一个木梯子上下")]
+    [InlineData("贴的小广告说什么民族资产解冻")]
+    [InlineData("民族广场路灯坏了")]
+    [InlineData("走访户数错了,是12户")]
+    [InlineData("去年投的海参苗到现在没回本,求帮忙登记一下")]
+    [InlineData("泊林郡17号楼2单元电梯是新装的，登记一下")]
+    [InlineData("自来水黄的,早上刚放出来的")]
+    public void What_was_refused_by_mistake_is_taken(string text) => Assert.False(Refusal.Decide(text).Refused);
+
+    [Theory]
     [InlineData("他是信教的,楼道里着火了", true)]
     [InlineData("他是信教的", false)]
     public void A_hazard_told_with_a_trait_may_be_said_again(string text, bool again) => Assert.Equal(again, Refusal.Decide(text).SayAgain);

@@ -24,7 +24,8 @@ internal static class UnderstandingFiles
             Map(root?.Need("several", Missing), node => node.Integer()),
             Texts(root, "classifiers"),
             root?.Need("ordinal", Missing)?.Text() ?? "",
-            Texts(root, "separators"));
+            Texts(root, "separators"),
+            Map(root?.Need("units", Missing), Unit));
         root?.RefuseOtherKeys();
         return read;
     }
@@ -85,6 +86,7 @@ internal static class UnderstandingFiles
             Exits = Texts(root, "exits"),
             Highways = Texts(root, "highways"),
             Lines = Texts(root, "lines"),
+            Counters = Texts(root, "counters"),
             HouseUnits = Texts(root, "house-units"),
         };
         root?.RefuseOtherKeys();
@@ -122,6 +124,8 @@ internal static class UnderstandingFiles
             Habits = Texts(root, "habits"),
             Telling = Texts(root, "telling"),
             Until = Texts(root, "until"),
+            Plans = Texts(root, "plans"),
+            Done = Texts(root, "done"),
             Months = Map(root?.Need("months", Missing), node => node.Integer()),
             MonthParts = Map(root?.Need("month-parts", Missing), node => node.Integer()),
             Feasts = Map(root?.Need("feasts", Missing), Feast),
@@ -155,6 +159,15 @@ internal static class UnderstandingFiles
         root?.RefuseOtherKeys();
         return read;
     }
+
+    private static UnitWords Unit(DialogNode node)
+    {
+        var read = new UnitWords(Listed(node, "words"), Listed(node, "except"), Listed(node, "near"), Listed(node, "after"), Listed(node, "then"));
+        node.RefuseOtherKeys();
+        return read;
+    }
+
+    private static IReadOnlyList<string> Listed(DialogNode node, string key) => node.Find(key)?.Texts() ?? [];
 
     private static PartOfDay Part(DialogNode node)
     {

@@ -45,6 +45,13 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
         }
 
         var draft = turn.NeedDraft();
+        if (draft is { Matter: null, Said.Count: 0 } && OnlyPlace(turn) is { } place)
+        {
+            turn.SetDraft(draft.With(place));
+            turn.Lead(Phrase.LocationNeedsWords);
+            return;
+        }
+
         if (draft.Matter is null)
         {
             AddSaid(turn);
@@ -79,6 +86,12 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
 
         Next(turn);
     }
+
+    /// <summary>The place that is all a first message tells, whatever its name speaks of; null when it tells more.</summary>
+    private SlotValue? OnlyPlace(Turn turn)
+        => dialogs.Places.Find(turn.Text, []) is { } span && StoryText.Letters(turn.Text.Remove(span.Start, span.Length)) == 0
+            ? new SlotValue(PlaceSlot, turn.Text.Substring(span.Start, span.Length), turn.Text.Substring(span.Start, span.Length), SlotSource.Said)
+            : null;
 
     /// <summary>Whether a few letters say nothing that any matter knows: "oh", "no".</summary>
     private bool IsInterjection(string text) => StoryText.Letters(text) < ShortestAddition && dialogs.Classifier.Rank(text).Count == 0;

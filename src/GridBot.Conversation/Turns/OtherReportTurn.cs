@@ -18,7 +18,7 @@ internal sealed class OtherReportTurn(DialogSet dialogs, SlotReader slots, Draft
         if (turn.Session.Open.Kind is not (QuestionKind.Slot or QuestionKind.Summary or QuestionKind.Kind or QuestionKind.Community)
             || turn.Draft is not { Matter: { } matter, Said.Count: > 0 } draft || turn.Session.Aside.Count >= dialogs.Drafts.MostAside
             || Answers(turn) || (dialogs.Clauses.Continues(turn.Text) && !IsNewDanger(turn, draft)) || judge.Read(turn.Said, turn, IsElsewhere(turn, draft)) is not { } story
-            || !judge.IsApart(story, matter, string.Join('\n', draft.Said)) || !StandsAlone(turn, draft, story))
+            || !(judge.IsApart(story, matter, string.Join('\n', draft.Said)) || IsAnotherThingElsewhere(turn, draft, story)) || !StandsAlone(turn, draft, story))
         {
             return false;
         }
@@ -102,6 +102,12 @@ internal sealed class OtherReportTurn(DialogSet dialogs, SlotReader slots, Draft
     private bool IsElsewhere(Turn turn, Draft draft)
         => draft.Find(DraftTurn.PlaceSlot) is { Value: var known } && dialogs.Places.Find(turn.Text, dialogs.Times.Spans(turn.Text, turn.Input.Now)) is { } place
             && !known.Contains(turn.Text.Substring(place.Start, place.Length), StringComparison.Ordinal);
+
+    /// <summary>Whether the text tells a different thing of the draft's own matter at a different place: a lamp in one road, a hole in another.</summary>
+    private bool IsAnotherThingElsewhere(Turn turn, Draft draft, Story story)
+        => story.Matter == draft.Matter && story.Kind.Id == draft.Kind && story.Things.Count > 0 && IsElsewhere(turn, draft) && dialogs.Corrections.Read(turn.Text, story.Kind.Slots) is null
+            && story.Kind.Slots.FirstOrDefault(slot => slot.Type is SlotType.Choice or SlotType.Choices) is { } what && draft.Find(what.Id) is { Value.Length: > 0 } known
+            && !story.Things.Overlaps(known.Value.Split(','));
 
     /// <summary>
     /// Whether the text needs nothing of what was said before: its first word says so, it names a place, or it is a hazard or record that begins with a kind of place that was not spoken of, or says much.

@@ -9,6 +9,7 @@ namespace GridBot.Conversation.Understanding;
 /// <param name="Classifiers">Words that may stand between a number and its unit.</param>
 /// <param name="Ordinal">The word before an ordinal.</param>
 /// <param name="Separators">Words between several chosen numbers.</param>
+/// <param name="Units">Other ways to tell a slot's unit, by the unit.</param>
 public sealed record NumeralWords(
     IReadOnlyDictionary<char, int> Digits,
     IReadOnlyDictionary<char, int> Tens,
@@ -16,4 +17,13 @@ public sealed record NumeralWords(
     IReadOnlyDictionary<string, int> Several,
     IReadOnlyList<string> Classifiers,
     string Ordinal,
-    IReadOnlyList<string> Separators);
+    IReadOnlyList<string> Separators,
+    IReadOnlyDictionary<string, UnitWords> Units);
+
+/// <summary>What people write instead of a unit: "30 workers" for 30 persons, "60 leaflets" for 60 copies.</summary>
+/// <param name="Words">What stands behind the number instead of the unit.</param>
+/// <param name="Except">Longer words that begin like one of these and count something else.</param>
+/// <param name="Near">One of these must stand near; empty when none need to.</param>
+/// <param name="After">Words behind which a bare number of at least a hundred has the unit: "spent 8000".</param>
+/// <param name="Then">What may follow such a number within its clause.</param>
+public sealed record UnitWords(IReadOnlyList<string> Words, IReadOnlyList<string> Except, IReadOnlyList<string> Near, IReadOnlyList<string> After, IReadOnlyList<string> Then);

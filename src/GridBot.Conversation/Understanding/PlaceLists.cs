@@ -62,6 +62,8 @@ internal sealed class PlaceLists(PlaceWords words)
 
     public WordSet Highways { get; } = new(words.Highways);
 
+    public WordSet Counters { get; } = new(words.Counters);
+
     public WordSet Lines { get; } = new(words.Lines);
 
     public WordEnds Leads { get; } = new(words.Leads);

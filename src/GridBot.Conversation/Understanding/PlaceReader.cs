@@ -19,7 +19,7 @@ public sealed partial class PlaceReader(PlaceWords words, NumeralReader numerals
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(taken);
-        var marked = new PlaceText(text, taken, lists);
+        var marked = new PlaceText(text, taken, lists, numerals);
         TextSpan? best = null;
         var bestScore = int.MinValue;
         for (var at = 0; at < text.Length;)

@@ -11,7 +11,8 @@ internal sealed class PlaceText
     /// <param name="text">Normalised text; blanks in it part names.</param>
     /// <param name="taken">Stretches that are something else, such as times.</param>
     /// <param name="lists">The words of places.</param>
-    public PlaceText(string text, IReadOnlyList<TextSpan> taken, PlaceLists lists)
+    /// <param name="numerals">Reads amounts, which begin no name.</param>
+    public PlaceText(string text, IReadOnlyList<TextSpan> taken, PlaceLists lists, NumeralReader numerals)
     {
         Text = text;
         barriers = new bool[text.Length];
@@ -26,7 +27,7 @@ internal sealed class PlaceText
         {
             barriers[at] |= !IsNameCharacter(text[at]);
             var stop = lists.Stops.LongestAt(text, at)?.Length ?? 0;
-            var word = lists.Everyday.LongestAt(text, at)?.Length ?? 0;
+            var word = Math.Max(lists.Everyday.LongestAt(text, at)?.Length ?? 0, Amount(text, at, lists, numerals));
             if (stop + word > 0 && !lists.IsKept(text, at))
             {
                 // A longer everyday word that begins like a stop is a stop as a whole.
@@ -68,6 +69,10 @@ internal sealed class PlaceText
 
         return at > start;
     }
+
+    /// <summary>The length of a number with what it counts, "three hundred of"; 0 when none begins here.</summary>
+    private static int Amount(string text, int at, PlaceLists lists, NumeralReader numerals)
+        => numerals.TryRead(text, at, out _, out var length) && lists.Counters.LongestAt(text, at + length) is { } counter ? Math.Min(length + counter.Length, byte.MaxValue) : 0;
 
     private static bool IsNameCharacter(char character) => char.IsLetterOrDigit(character) || character == '·';
 }

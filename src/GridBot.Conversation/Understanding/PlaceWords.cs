@@ -92,6 +92,9 @@ public sealed record PlaceWords
     /// <summary>What may close a highway's number.</summary>
     public required IReadOnlyList<string> Lines { get; init; }
 
+    /// <summary>What is counted by a number before it: no name begins inside such an amount.</summary>
+    public required IReadOnlyList<string> Counters { get; init; }
+
     /// <summary>Units that make a number a house number, which may tell the grid.</summary>
     public IReadOnlyList<string> HouseUnits { get; init; } = [];
 }

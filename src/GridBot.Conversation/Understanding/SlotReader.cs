@@ -14,8 +14,7 @@ internal sealed class SlotReader(DialogSet dialogs)
     public const string Yes = "yes";
     public const string No = "no";
 
-    /// <summary>How near one of a number's words must stand, in characters.</summary>
-    private const int NumberReach = 8;
+    private readonly UnitReader units = new(dialogs.Numerals.Words);
 
     /// <summary>Everything a normalised text says about a kind's slots, in the kind's order.</summary>
     public IReadOnlyList<SlotValue> ReadAll(string text, ReportKind kind, DateTimeOffset now) => ReadAll(dialogs.Words.Scan(text), kind, now);
@@ -135,7 +134,7 @@ internal sealed class SlotReader(DialogSet dialogs)
 
     private double? FindNumber(string text, Slot slot)
     {
-        if (slot.Unit.Length == 0 || !text.Contains(slot.Unit, StringComparison.Ordinal))
+        if (slot.Unit.Length == 0)
         {
             return null;
         }
@@ -147,9 +146,7 @@ internal sealed class SlotReader(DialogSet dialogs)
                 continue;
             }
 
-            var end = SkipClassifier(text, at + length);
-            var hasUnit = string.CompareOrdinal(text, end, slot.Unit, 0, slot.Unit.Length) == 0;
-            if (hasUnit && (slot.Words.Count == 0 || IsNear(text, at, end, slot.Words)) && InRange(slot, value))
+            if (units.EndOf(text, at, length, value, slot.Unit, out var isNear) is { } end && (isNear || slot.Words.Count == 0 || UnitReader.IsNear(text, at, end, slot.Words)) && InRange(slot, value))
             {
                 return value;
             }
@@ -158,24 +155,6 @@ internal sealed class SlotReader(DialogSet dialogs)
         }
 
         return null;
-    }
-
-    private static bool IsNear(string text, int start, int end, IReadOnlyList<string> words)
-    {
-        var from = Math.Max(0, start - NumberReach);
-        var near = text.Substring(from, Math.Min(text.Length, end + NumberReach) - from);
-        return words.Any(word => WordMatch.Contains(near, word));
-    }
-
-    /// <summary>The position behind the words between a number and its unit, such as "more than" and a measure word.</summary>
-    private int SkipClassifier(string text, int at)
-    {
-        while (dialogs.Numerals.Words.Classifiers.FirstOrDefault(word => word.Length > 0 && string.CompareOrdinal(text, at, word, 0, word.Length) == 0) is { } classifier)
-        {
-            at += classifier.Length;
-        }
-
-        return at;
     }
 
     private static bool InRange(Slot slot, double value) => !(value < slot.Minimum) && !(value > slot.Maximum);

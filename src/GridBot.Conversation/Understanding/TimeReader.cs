@@ -6,7 +6,7 @@ using GridBot.Reports;
 namespace GridBot.Conversation.Understanding;
 
 /// <summary>Reads times such as "yesterday evening", "3 March 9:30", "two days ago", "just now".</summary>
-public sealed class TimeReader(TimeWords words, NumeralReader numerals)
+public sealed partial class TimeReader(TimeWords words, NumeralReader numerals)
 {
     /// <summary>Longest span that is read, in days: longer ones are slips of the keyboard.</summary>
     private const int MaximumSpanDays = 3650;
@@ -158,9 +158,9 @@ public sealed class TimeReader(TimeWords words, NumeralReader numerals)
         var value = Instant(date, clock, part, today);
         var spoken = text[clockStart..end];
         end += tails.LongestAt(text, end)?.Length ?? 0;
-        var isHabit = date is null && habits.LongestAt(text, end) is not null;
+        var isHabit = date is null && (habits.LongestAt(text, end) is not null || IsPlan(text, end, value, today));
         var isEnd = date is null && words.Until.Any(word => word.Length <= at && string.CompareOrdinal(text, at - word.Length, word, 0, word.Length) == 0);
-        end += isHabit ? habits.LongestAt(text, end)!.Length : 0;
+        end += isHabit ? habits.LongestAt(text, end)?.Length ?? 0 : 0;
         return new FoundTime(new TextSpan(at, end - at), value, Shown(value, date ?? value.Date, today, dayWord is not null && parts.LongestAt(text, clockStart) is null && words.DayParts.TryGetValue(dayWord, out var partOfDay) ? partOfDay + spoken : spoken))
         {
             // "This noon", said of something that is over, is told without "this"; nights are spoken of in general more often.

@@ -75,6 +75,12 @@ public sealed record TimeWords
     /// <summary>Parts of the day that tell when something was even without a day: nobody says them of every day.</summary>
     public required IReadOnlyList<string> Telling { get; init; }
 
+    /// <summary>Words of what is held or usually goes on: behind a time of the day without its day they make it no moment.</summary>
+    public required IReadOnlyList<string> Plans { get; init; }
+
+    /// <summary>Words that tell that such a thing has been.</summary>
+    public required IReadOnlyList<string> Done { get; init; }
+
     /// <summary>Words before a time of the day without its day that make it the end of something.</summary>
     public required IReadOnlyList<string> Until { get; init; }
 

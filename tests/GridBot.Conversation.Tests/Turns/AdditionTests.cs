@@ -84,4 +84,24 @@ public sealed class AdditionTests
         Assert.Equal(24, chat.Draft?.Matter);
         Assert.Null(chat.Draft?.Filed);
     }
+
+    [Fact]
+    public void A_place_alone_waits_for_what_is_the_matter_there()
+    {
+        var chat = new Chat();
+        chat.Say("锦绣小区5号楼");
+        Assert.Null(chat.Draft?.Matter);
+        var summary = chat.Say("楼道堆满纸箱");
+        Assert.Contains("消防安全", summary, StringComparison.Ordinal);
+        Assert.Contains("锦绣小区5号楼", summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_thing_of_the_same_matter_at_another_place_is_another_report()
+    {
+        var chat = new Chat();
+        chat.Say("人民路21号有个大坑");
+        Assert.Contains("先报", chat.Say("解放路12号路灯不亮"), StringComparison.Ordinal);
+        Assert.Single(chat.Session.Aside);
+    }
 }

@@ -83,6 +83,9 @@ public sealed class TimeReaderTests
     [InlineData("上个月", "2026-10-23 14:05")]
     [InlineData("说明天来修,昨天就停水了", "2026-11-21 14:05")]
     [InlineData("刚才停了电,昨晚也停过", "2026-11-21 20:00")]
+    [InlineData("上午在锦绣小区搞了宣传", "2026-11-22 09:00")]
+    [InlineData("夜里十一点有人砸门", "2026-11-21 23:00")]
+    [InlineData("晚上七点关门的时候被人打了", "2026-11-21 19:00")]
     public void A_time_is_read_relative_to_now(string text, string expected)
     {
         var found = Find(text, Now);
@@ -189,5 +192,11 @@ public sealed class TimeReaderTests
     [Theory]
     [InlineData("解放路8号门口的井盖没了,晚上容易摔人")]
     [InlineData("工地半夜施工吵死了")]
+    [InlineData("晚上七点在广场跳舞")]
+    [InlineData("晚上七点放电影,大家来看")]
+    [InlineData("店里晚上七点关门")]
+    [InlineData("下午五点开会")]
+    [InlineData("加班到十点")]
+    [InlineData("我们加班到晚上十点才走")]
     public void A_part_of_the_day_in_a_story_is_no_moment(string text) => Assert.Null(Find(text, Now));
 }

@@ -26,6 +26,22 @@ public sealed class UrgencyRuleTests
     [InlineData("没有明火,没人受伤", false)]
     [InlineData("容易着火", false)]
     [InlineData("工地脚手架塌了压着两个人", true)]
+    [InlineData("燃气打不着火", false)]
+    [InlineData("热水器点不着火", false)]
+    [InlineData("有人要跳桥", true)]
+    [InlineData("桥上有个女的要往下跳", true)]
+    [InlineData("他留了遗书", true)]
+    [InlineData("有人站在窗台外面", true)]
+    [InlineData("有人站在窗台擦玻璃,没系安全带", false)]
+    [InlineData("出租屋里正在制毒", true)]
+    [InlineData("有工人爬塔吊讨薪", true)]
+    [InlineData("工人掉污水池里了还没捞上来", true)]
+    [InlineData("那段路容易有人掉坑里", false)]
+    [InlineData("草垛子着了", true)]
+    [InlineData("厨房油锅着了,自己盖灭了", false)]
+    [InlineData("车棚里电动车着了火往上窜", true)]
+    [InlineData("孩子睡着了", false)]
+    [InlineData("钥匙摸着了", false)]
     public void The_real_rules_tell_danger_from_fear_of_it(string text, bool urgent)
         => Assert.Equal(urgent, RealDialogs.Set.UrgencyRules.Any(rule => rule.Applies(text)));
 }
