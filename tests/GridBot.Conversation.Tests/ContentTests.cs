@@ -1,0 +1,46 @@
+// What the shipped dialogs hold for every taken matter: enough examples, and conversations of every sort beside the flow.
+namespace GridBot.Conversation.Tests;
+
+public sealed class ContentTests
+{
+    /// <summary>Fewest example sentences of a matter.</summary>
+    private const int FewestExamples = 40;
+
+    public static TheoryData<int> TakenMatters => [.. RealDialogs.Set.Flows.Keys.Order()];
+
+    [Theory]
+    [MemberData(nameof(TakenMatters))]
+    public void Every_matter_has_at_least_forty_examples_and_no_two_are_the_same(int no)
+    {
+        var examples = RealDialogs.Set.Flows[no].Kinds.SelectMany(kind => kind.Examples).ToList();
+        Assert.True(examples.Count >= FewestExamples, $"{examples.Count} examples");
+        Assert.Equal(examples.Count, examples.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(TakenMatters))]
+    public void Every_matter_has_conversations_that_file_that_go_by_the_menu_and_that_correct(int no)
+    {
+        var file = Directory.EnumerateFiles(Path.Combine(RealDialogs.Folder, "matters"), $"{no:00}-*.transcript").Single();
+        var said = File.ReadAllLines(file).Where(line => line.StartsWith("> ", StringComparison.Ordinal)).Select(line => line[2..]).ToList();
+        Assert.Contains("菜单", said);
+        Assert.Contains(said, text => text is "提交" or "1" or "[点 提交]" || text.StartsWith("[点 1. 提交", StringComparison.Ordinal));
+        Assert.Contains(said, text => text.Contains('改') || text.Contains("不对", StringComparison.Ordinal) || text.Contains('错') || text.Contains("不是", StringComparison.Ordinal) || text.StartsWith("应该", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(13)]
+    [InlineData(15)]
+    [InlineData(17)]
+    [InlineData(20)]
+    [InlineData(21)]
+    [InlineData(23)]
+    public void Every_narrowed_matter_has_a_conversation_that_is_refused(int no)
+    {
+        var file = Directory.EnumerateFiles(Path.Combine(RealDialogs.Folder, "matters"), $"{no:00}-*.transcript").Single();
+        Assert.Contains(File.ReadAllLines(file), line => line.StartsWith("<!", StringComparison.Ordinal) && line.Contains("WG", StringComparison.Ordinal));
+    }
+}
