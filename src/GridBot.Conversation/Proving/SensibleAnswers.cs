@@ -22,12 +22,6 @@ internal static class SensibleAnswers
     /// <summary>Answers every question until a report is filed; false when that does not come about.</summary>
     public static bool Finish(PlayedPerson person)
     {
-        if (person.Draft is { Filed: not null })
-        {
-            // It went out before all was asked.
-            return true;
-        }
-
         var before = person.Reports.Count;
         // An urgent report went out already; what is asked then only adds to it.
         var filed = person.Draft?.Filed is not null;
