@@ -90,4 +90,10 @@ public sealed record DialogSet
 
         return null;
     }
+
+    /// <summary>A bureau's name; its id where these dialogs do not know it any more.</summary>
+    public string BureauName(string id) => Bureaus.GetValueOrDefault(id)?.Name ?? id;
+
+    /// <summary>The place a normalised text names; no name reaches into a time it tells. Null when it names none.</summary>
+    public TextSpan? PlaceIn(string text, DateTimeOffset now) => Places.Find(text, Times.Spans(text, now));
 }

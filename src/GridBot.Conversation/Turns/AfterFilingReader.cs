@@ -65,7 +65,7 @@ internal sealed class AfterFilingReader(DialogSet dialogs)
             return (AboutFiled.Correction, text);
         }
 
-        var stillTold = now - recent.At <= StillTold && text.Length <= ShortMore && dialogs.Places.Find(text, dialogs.Times.Spans(text, now)) is null;
+        var stillTold = now - recent.At <= StillTold && text.Length <= ShortMore && dialogs.PlaceIn(text, now) is null;
         return stillTold && (IsMore(text, recent.Matter) || (recent.Urgent && TellsNothingElse(text, recent.Matter))) ? (AboutFiled.Supplement, text) : (AboutFiled.Nothing, text);
     }
 
@@ -86,12 +86,12 @@ internal sealed class AfterFilingReader(DialogSet dialogs)
 
     /// <summary>Whether a message tells a story of its own, surely of another matter and with a place.</summary>
     public bool IsAnother(string text, int matter, DateTimeOffset now)
-        => dialogs.Places.Find(text, dialogs.Times.Spans(text, now)) is { } place && SureMatter(text.Remove(place.Start, place.Length)) is { } sure && sure != matter;
+        => SureMatterBesidePlace(text, now) is { } sure && sure != matter;
 
     /// <summary>The same, or surely of the same matter at a place that has nothing in common with the one that is known.</summary>
     public bool IsAnother(string text, Draft draft, ReportKind kind, DateTimeOffset now)
     {
-        if (IsNamed(text, kind, now) || dialogs.Places.Find(text, dialogs.Times.Spans(text, now)) is not { } span || Corrected(text, kind) is not null)
+        if (IsNamed(text, kind, now) || dialogs.PlaceIn(text, now) is not { } span || Corrected(text, kind) is not null)
         {
             return false;
         }
@@ -174,7 +174,10 @@ internal sealed class AfterFilingReader(DialogSet dialogs)
 
     /// <summary>Whether a message tells a story beside its place and time.</summary>
     private bool TellsAnew(string text, DateTimeOffset now)
-        => dialogs.Places.Find(text, dialogs.Times.Spans(text, now)) is { } place && SureMatter(text.Remove(place.Start, place.Length)) is not null;
+        => SureMatterBesidePlace(text, now) is not null;
+
+    /// <summary>What a message that names a place surely tells beside it; null when it names none or that is not sure.</summary>
+    private int? SureMatterBesidePlace(string text, DateTimeOffset now) => dialogs.PlaceIn(text, now) is { } place ? SureMatter(text.Remove(place.Start, place.Length)) : null;
 
     private int? SureMatter(string text) => dialogs.Classifier.Rank(text) is { } ranked && Placing.Of(ranked) == PlacingResult.Sure ? ranked[0].Matter : null;
 }

@@ -30,7 +30,7 @@ internal sealed class AfterFilingTurn(DialogSet dialogs, AmendmentTurn amendment
             return HearFollowUp(turn, draft);
         }
 
-        if (turn.Draft is null && turn.Session.Recent is { } recent && dialogs.Flows.GetValueOrDefault(recent.Matter)?.Kinds.FirstOrDefault(candidate => candidate.Id == recent.Kind) is { } kind
+        if (turn.Draft is null && turn.Session.Recent is { } recent && dialogs.KindOf(recent.Matter, recent.Kind) is { } kind
             && reader.Read(turn.Text, kind, recent, turn.Input.Now) is { Intent: not AboutFiled.Nothing } read)
         {
             return HearRecent(turn, recent, read);

@@ -27,7 +27,7 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
             return false;
         }
 
-        if (turn.Dialogs.Flows.GetValueOrDefault(report.Matter)?.Kinds.FirstOrDefault(candidate => candidate.Id == report.Kind) is not { } kind)
+        if (turn.Dialogs.KindOf(report.Matter, report.Kind) is not { } kind)
         {
             turn.Lead(Phrase.NoSuchReport);
             return false;
@@ -87,7 +87,7 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
 
         if (stored.State != ReportState.Filed)
         {
-            turn.Lead(Phrase.AmendedLate, ("number", stored.Number.Text), ("bureau", BureauOf(stored)));
+            turn.Lead(Phrase.AmendedLate, ("number", stored.Number.Text), ("bureau", dialogs.BureauName(stored.Bureau)));
             return (true, true);
         }
 
@@ -209,6 +209,4 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
         => turn.Session.Recent is { } known && known.Number == draft.Filed
             ? known with { At = turn.Input.Now }
             : new RecentReport(draft.Filed!, draft.Matter!.Value, draft.Kind!, turn.Input.Now);
-
-    private string BureauOf(Report report) => dialogs.Bureaus.GetValueOrDefault(report.Bureau)?.Name ?? report.Bureau;
 }

@@ -100,7 +100,7 @@ internal sealed class OtherReportTurn(DialogSet dialogs, SlotReader slots, Draft
 
     /// <summary>Whether the text names a place and the draft has another one.</summary>
     private bool IsElsewhere(Turn turn, Draft draft)
-        => draft.Find(DraftTurn.PlaceSlot) is { Value: var known } && dialogs.Places.Find(turn.Text, dialogs.Times.Spans(turn.Text, turn.Input.Now)) is { } place
+        => draft.Find(DraftTurn.PlaceSlot) is { Value: var known } && dialogs.PlaceIn(turn.Text, turn.Input.Now) is { } place
             && !known.Contains(turn.Text.Substring(place.Start, place.Length), StringComparison.Ordinal);
 
     /// <summary>Whether the text tells a different thing of the draft's own matter at a different place: a lamp in one road, a hole in another.</summary>

@@ -130,7 +130,7 @@ internal sealed class OwnReportsTurn(WithdrawalTurn withdrawals, StatusTurn stat
             ("matter", Name(turn, report)),
             ("place", turn.Show(report.Place)),
             ("filed", turn.Dialogs.Times.Show(report.FiledAt, turn.Input.Now)),
-            ("bureau", turn.Dialogs.Bureaus.GetValueOrDefault(report.Bureau)?.Name ?? report.Bureau),
+            ("bureau", turn.Dialogs.BureauName(report.Bureau)),
             ("state", State(turn, report)));
     }
 

@@ -22,7 +22,7 @@ internal sealed class ReportComparison(DialogSet dialogs, NoticeWriter notices)
         }
 
         Add(ReportChange.Urgency, dialogs.Wording.Say(Phrase.UrgencyLabel), Urgency(before), Urgency(after));
-        Add(ReportChange.Bureau, dialogs.Wording.Say(Phrase.NoticeBureau), BureauOf(before), BureauOf(after));
+        Add(ReportChange.Bureau, dialogs.Wording.Say(Phrase.NoticeBureau), dialogs.BureauName(before.Bureau), dialogs.BureauName(after.Bureau));
         foreach (var slot in kind.Slots)
         {
             switch (slot.Type)
@@ -56,8 +56,6 @@ internal sealed class ReportComparison(DialogSet dialogs, NoticeWriter notices)
     }
 
     private string Urgency(Report report) => dialogs.Wording.Say(report.Urgency == GridBot.Reports.Urgency.Urgent ? Phrase.UrgencyUrgent : Phrase.UrgencyNormal);
-
-    private string BureauOf(Report report) => dialogs.Bureaus.GetValueOrDefault(report.Bureau)?.Name ?? report.Bureau;
 
     private string AreaOf(Report report) => dialogs.Grids?.Find(report.Grid.Length > 0 ? report.Grid : report.Community)?.FullName ?? "";
 

@@ -75,7 +75,7 @@ internal sealed class ReportSearch(DialogSet dialogs)
     /// <summary>The options that were chosen in a report.</summary>
     private IEnumerable<SlotOption> OptionsOf(Report report)
     {
-        var kind = dialogs.Flows.GetValueOrDefault(report.Matter)?.Kinds.FirstOrDefault(candidate => candidate.Id == report.Kind);
+        var kind = dialogs.KindOf(report.Matter, report.Kind);
         return report.Answers.SelectMany(answer => kind?.Find(answer.Slot)?.Options.Where(option => answer.Value.Split(',').Contains(option.Id, StringComparer.Ordinal)) ?? []);
     }
 }

@@ -77,5 +77,5 @@ internal sealed class StoryJudge(DialogSet dialogs, SlotReader slots)
     /// <param name="text">Normalised text.</param>
     /// <param name="now">When it is said.</param>
     public string WithoutPlace(string text, DateTimeOffset now)
-        => dialogs.Places.Find(text, dialogs.Times.Spans(text, now)) is { } place ? text.Remove(place.Start, place.Length) : text;
+        => dialogs.PlaceIn(text, now) is { } place ? text.Remove(place.Start, place.Length) : text;
 }

@@ -131,7 +131,7 @@ internal sealed class WithdrawalTurn(NoticeWriter notices)
                 turn.Lead(Phrase.AlreadyWithdrawn, ("number", number.Text));
                 break;
             case ReportState.Accepted:
-                turn.Lead(Phrase.WithdrawTooLate, ("number", number.Text), ("bureau", turn.Dialogs.Bureaus.GetValueOrDefault(report.Bureau)?.Name ?? report.Bureau));
+                turn.Lead(Phrase.WithdrawTooLate, ("number", number.Text), ("bureau", turn.Dialogs.BureauName(report.Bureau)));
                 break;
             default:
                 turn.Do(new Effect.MoveReport(report.State, new ReportEvent(number, turn.Input.Now, ReportState.Withdrawn, "reporter", "")));
@@ -152,7 +152,7 @@ internal sealed class WithdrawalTurn(NoticeWriter notices)
     /// <summary>Tells the group; false for a record, which none was told of.</summary>
     private bool Tell(Turn turn, Report report)
     {
-        var kind = turn.Dialogs.Flows.GetValueOrDefault(report.Matter)?.Kinds.FirstOrDefault(candidate => candidate.Id == report.Kind);
+        var kind = turn.Dialogs.KindOf(report.Matter, report.Kind);
         if (kind?.Category == KindCategory.Activity || !turn.Dialogs.Bureaus.TryGetValue(report.Bureau, out var bureau))
         {
             return false;

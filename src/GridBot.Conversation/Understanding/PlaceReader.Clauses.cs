@@ -81,16 +81,11 @@ public sealed partial class PlaceReader
 
     private static int? RoomOrRest(PlaceText text, int start)
     {
-        var at = start;
-        while (at < text.Length && char.IsAsciiDigit(text.Text[at]))
-        {
-            at++;
-        }
-
+        var at = DigitsEnd(text.Text, start);
         return at - start is >= ShortestRoom and <= LongestRoom ? at : null;
     }
 
-    private bool IsLed(PlaceText text, int start) => start > 0 && lists.Leads.LongestBefore(text.Text, start) is not null;
+    private bool IsLed(PlaceText text, int start) => lists.Leads.LongestBefore(text.Text, start) is not null;
 
     /// <summary>Whether a clause that is not the first begins here: the first one tells what is the matter.</summary>
     private static bool IsLaterClause(PlaceText text, int start) => start > 1 && text.IsBarrier(start - 1) && !char.IsLetterOrDigit(text.Text[start - 1]);

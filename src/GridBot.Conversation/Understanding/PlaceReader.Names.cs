@@ -186,7 +186,7 @@ public sealed partial class PlaceReader
     /// <summary>The end of a name without an ending: before the number of a building, or led to and closed by a relation.</summary>
     private int? BareName(PlaceText text, int start)
     {
-        var led = lists.Leads.LongestBefore(text.Text, start) is not null;
+        var led = IsLed(text, start);
         for (var at = start; at < text.Length && at - start <= LongestBareName && !text.IsBarrier(at); at++)
         {
             if (at - start >= 2 && EndsBareName(text, at, led) && !EndsGeneric(text.Text, start, at))

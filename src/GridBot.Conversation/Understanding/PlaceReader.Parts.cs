@@ -49,7 +49,11 @@ public sealed partial class PlaceReader
             return numerals.TryRead(text, start, out _, out var length) ? start + length : null;
         }
 
-        var at = start + 1;
+        return DigitsEnd(text, start + 1);
+    }
+
+    private static int DigitsEnd(string text, int at)
+    {
         while (at < text.Length && char.IsAsciiDigit(text[at]))
         {
             at++;
@@ -80,12 +84,7 @@ public sealed partial class PlaceReader
     /// <summary>The end of a room number without unit behind a building or entrance: "entrance 1, 302".</summary>
     private int? RoomAt(PlaceText text, int start)
     {
-        var at = start;
-        while (at < text.Length && char.IsAsciiDigit(text.Text[at]))
-        {
-            at++;
-        }
-
+        var at = DigitsEnd(text.Text, start);
         return at - start is >= ShortestRoom and <= LongestRoom && !text.IsBarrier(start) && !char.IsAsciiLetterOrDigit(text.Text[start - 1]) && lists.RoomsBehind.LongestBefore(text.Text, start) is not null
             && (at == text.Length || !numerals.Words.Classifiers.Any(word => string.CompareOrdinal(text.Text, at, word, 0, word.Length) == 0)) ? at : null;
     }

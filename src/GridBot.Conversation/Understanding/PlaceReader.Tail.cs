@@ -57,12 +57,7 @@ public sealed partial class PlaceReader
     /// <summary>The end of a kilometre stone or a lettered number: "K1048".</summary>
     private static int? Kilometre(PlaceText text, int start)
     {
-        var at = start + 1;
-        while (at < text.Length && char.IsAsciiDigit(text.Text[at]))
-        {
-            at++;
-        }
-
+        var at = DigitsEnd(text.Text, start + 1);
         return char.IsAsciiLetter(text.Text[start]) && at - start > ShortestRoom ? at : null;
     }
 

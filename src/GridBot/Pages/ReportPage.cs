@@ -32,7 +32,7 @@ internal sealed class ReportPage(DialogLibrary library, ITurnStore store)
                 Phrase.PageReport,
                 ("number", WebUtility.HtmlEncode(report.Number.Text)),
                 ("matter", WebUtility.HtmlEncode(dialogs.Matter(report.Matter).Name)),
-                ("bureau", WebUtility.HtmlEncode(dialogs.Bureaus.GetValueOrDefault(report.Bureau)?.Name ?? report.Bureau)),
+                ("bureau", WebUtility.HtmlEncode(dialogs.BureauName(report.Bureau))),
                 ("grid", Grid(dialogs, report)),
                 ("filed", WebUtility.HtmlEncode(dialogs.Times.ShowOnDay(report.FiledAt))),
                 ("state", WebUtility.HtmlEncode(wording.Say(StateWording.Of(report.State))))),
