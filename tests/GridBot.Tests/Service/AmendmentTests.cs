@@ -84,6 +84,8 @@ public sealed class AmendmentTests
         await using var stage = await OpenAsync();
         stage.Platform.Allow("media/get", _ => new FakeAnswer.Bytes("image/jpeg", TestPicture.Jpeg));
         var number = await FileAsync(stage);
+        // Before the notice is out, the photo would go into the notice itself.
+        await stage.Platform.NoticeAsync("gonganju");
         await stage.Client.ImageAsync("zhang", "media-4712");
         Assert.Contains(number, (await stage.Platform.SentAsync("zhang", 2)).Words, StringComparison.Ordinal);
         await Eventually.AsAsync(() => stage.QueryAsync<long>("SELECT COUNT(*) FROM attachment WHERE state = 'Fetched'"), count => count == 1);
