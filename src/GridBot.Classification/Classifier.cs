@@ -54,6 +54,9 @@ public sealed class Classifier
         _entriesOf = [.. entries.Select(weights => weights.ToArray())];
     }
 
+    /// <summary>Version of what the ranking was made of; equal versions rank every text alike.</summary>
+    public string Version { get; init; } = "";
+
     /// <summary>
     /// The matters with evidence in <paramref name="text"/>, the most probable first (equal ones by number), at most
     /// <see cref="Calibration.MostMatters"/>; empty when nothing speaks for any.

@@ -1,4 +1,5 @@
 // Tells whether a message is about a report that is already filed, and what it wants of it.
+using GridBot.Classification;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Sessions;

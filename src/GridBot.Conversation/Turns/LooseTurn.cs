@@ -1,4 +1,5 @@
 // Photos and places that come right after filing: they go to the filed report, unless a new story follows that takes them along.
+using GridBot.Classification;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Sessions;
 using GridBot.Reports;

@@ -1,4 +1,5 @@
 // Sets drafts aside, takes them up again, and drops them when their time is over.
+using GridBot.Classification;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Sessions;
 

@@ -1,10 +1,8 @@
 // When a ranked list of matters is sure, unsure, or says nothing.
-using GridBot.Classification;
-
-namespace GridBot.Conversation.Turns;
+namespace GridBot.Classification;
 
 /// <summary>The thresholds of placing a text; all in this one place.</summary>
-internal static class Placing
+public static class Placing
 {
     /// <summary>From this probability on the conversation goes on with the matter, which one tap can change.</summary>
     public const double Sure = 0.6;
@@ -18,6 +16,8 @@ internal static class Placing
     /// <summary>Most matters offered to choose from.</summary>
     public const int MostCandidates = 3;
 
+    /// <summary>What a ranking allows; <paramref name="ranked"/> holds the matters that may be suggested, the most probable first.</summary>
+    /// <exception cref="ArgumentNullException">No ranking.</exception>
     public static PlacingResult Of(IReadOnlyList<RankedMatter> ranked) => ranked switch
     {
         [] => PlacingResult.Lost,
@@ -29,9 +29,14 @@ internal static class Placing
 }
 
 /// <summary>What a ranking allows.</summary>
-internal enum PlacingResult
+public enum PlacingResult
 {
+    /// <summary>Goes on with the first matter; one tap changes it.</summary>
     Sure,
+
+    /// <summary>Offers the first few matters, with a way out.</summary>
     Unsure,
+
+    /// <summary>Nothing worth offering: asks once more, then shows the menu or hands over to the city's office.</summary>
     Lost,
 }
