@@ -2,6 +2,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using GridBot.Classification;
+using GridBot.Classification.Learning;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Grids;
 using GridBot.Conversation.Understanding;
@@ -14,26 +15,28 @@ public static class DialogReader
     private const int VersionLength = 12;
 
     /// <summary>Endings of the files that decide what is understood and said.</summary>
-    private static readonly string[] Versioned = [".yaml", ".csv", ".geojson"];
+    private static readonly string[] Versioned = [".yaml", ".csv", ".geojson", ".examples"];
 
     /// <summary>Reads a folder of dialogs.</summary>
     /// <param name="folder">The folder.</param>
+    /// <param name="models">Where trained models are kept; without it texts are placed by terms alone.</param>
     /// <exception cref="DialogException">The dialogs have faults; the exception carries all of them.</exception>
-    public static DialogSet Read(string folder)
+    /// <exception cref="IOException">A model cannot be kept.</exception>
+    public static DialogSet Read(string folder, ModelShelf? models = null)
     {
-        var (dialogs, faults) = Check(folder);
+        var (dialogs, faults) = Check(folder, models);
         return dialogs ?? throw new DialogException(faults);
     }
 
     /// <summary>Reads a folder and tells its faults; the set is null when there are any.</summary>
-    public static (DialogSet? Dialogs, IReadOnlyList<DialogFault> Faults) Check(string folder)
+    public static (DialogSet? Dialogs, IReadOnlyList<DialogFault> Faults) Check(string folder, ModelShelf? models = null)
     {
-        var reading = ReadAll(folder);
+        var reading = ReadAll(folder, models);
         return (reading.Dialogs, reading.Faults);
     }
 
     /// <summary>Reads all files, on all cores: most of the time goes into YAML. What can be read is there even when other files have faults.</summary>
-    internal static DialogReading ReadAll(string folder)
+    internal static DialogReading ReadAll(string folder, ModelShelf? models = null)
     {
         if (!Directory.Exists(folder))
         {
@@ -50,6 +53,7 @@ public static class DialogReader
         Parallel.Invoke(
             () => flows = ReadFlows(folder, matters, flowFaults),
             () => rest = ReadRest(folder, bureaus, restFaults) with { Matters = matters, Menu = [.. menu.Where(matter => matter.Taken)], Bureaus = bureaus, Office = office! });
+        var examples = ExampleFiles.Read(folder, flows, flowFaults);
         List<DialogFault> all = [.. faults.Concat(flowFaults).Concat(restFaults).OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
         return new DialogReading
         {
@@ -61,10 +65,16 @@ public static class DialogReader
             {
                 Version = Version(folder),
                 Flows = flows.ToDictionary(flow => flow.Matter.No),
-                Classifier = new Classifier([.. flows.Select(flow => new MatterTerms(flow.Matter.No, flow.Terms))], rest.Places.Counters),
+                Classifier = new Classifier(ModelOf(flows, rest.Places.Counters, examples, models)),
                 Words = new WordIndex(WordLists(flows, rest.UrgencyRules)),
             },
         };
+    }
+
+    private static Model ModelOf(IReadOnlyList<Flow> flows, IReadOnlyList<string> counters, IReadOnlyList<Example> examples, ModelShelf? models)
+    {
+        var material = new TrainingMaterial { Terms = [.. flows.Select(flow => new MatterTerms(flow.Matter.No, flow.Terms))], Counters = counters, Examples = examples };
+        return models?.Open(material) ?? Model.OfTerms(material);
     }
 
     /// <summary>Everything but the catalogue and the flows; unusable when faults were added.</summary>

@@ -1,4 +1,5 @@
 // Reads the dialogs and proves what can be proved by looking: no turn is played.
+using GridBot.Classification.Learning;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 
@@ -8,9 +9,9 @@ namespace GridBot.Conversation.Proving;
 public static class StaticProof
 {
     /// <summary>Reads a folder and tells everything that is wrong in it, by file and line; the set is null when it cannot be used at all.</summary>
-    public static (DialogSet? Dialogs, IReadOnlyList<DialogFault> Faults) Check(string folder)
+    public static (DialogSet? Dialogs, IReadOnlyList<DialogFault> Faults) Check(string folder, ModelShelf? models = null)
     {
-        var reading = DialogReader.ReadAll(folder);
+        var reading = DialogReader.ReadAll(folder, models);
         var broken = reading.Faults.Select(fault => fault.File).ToHashSet(StringComparer.Ordinal);
         // A flow that could not be read whole would be accused of what is only missing.
         var flows = reading.Flows.Where(flow => !broken.Contains(flow.File)).ToList();

@@ -94,7 +94,7 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
             : null;
 
     /// <summary>Whether a few letters say nothing that any matter knows: "oh", "no".</summary>
-    private bool IsInterjection(string text) => StoryText.Letters(text) < ShortestAddition && dialogs.Classifier.Rank(text).Count == 0;
+    private bool IsInterjection(string text) => StoryText.Letters(text) < ShortestAddition && dialogs.Classifier.Rank(text) is not [{ Probability: >= Placing.Likely }, ..];
 
     /// <summary>Whether a text can tell anything: a picture character, a number or a single sound tells nothing.</summary>
     public static bool IsStory(string text) => StoryText.IsStory(text);
