@@ -7,6 +7,9 @@ public sealed record Placement
     /// <summary>Most suggestions that are kept.</summary>
     public const int MostSuggestions = 5;
 
+    /// <summary>Decimals of a kept probability.</summary>
+    public const int Decimals = 4;
+
     /// <summary>The placement of a report that no model was asked about, such as one of an earlier program.</summary>
     public static Placement None { get; } = new();
 

@@ -2,6 +2,7 @@
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Sessions;
+using GridBot.Reports;
 
 namespace GridBot.Conversation.Turns;
 
@@ -38,7 +39,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
     /// <summary>Reads the text as an answer; false when it is none.</summary>
     public bool Hear(Turn turn)
     {
-        if (turn.Kind is not null && slots.HearNamed(turn))
+        if (turn.Kind is not null && !dialogs.Commands.Is(turn.Text, Command.OtherMatter) && slots.HearNamed(turn))
         {
             return true;
         }
@@ -65,7 +66,8 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
                 return true;
             }
 
-            if (outOfRange)
+            // Beside the way to change the matter nothing is listed there: a number is part of the answer.
+            if (outOfRange && choices is not [{ Id: QuestionWriter.ChangeMatterOption }])
             {
                 DraftTurn.Miss(turn, Phrase.NoSuchOption, ("count", choices.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
                 return true;
@@ -139,15 +141,15 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
             return true;
         }
 
-        if (turn.Draft is not null && commands.Is(turn.Text, Command.OtherMatter))
+        // Right after it was told under which matter the draft was put, "none of these" speaks of that.
+        if (turn.Draft is not null && (commands.Is(turn.Text, Command.OtherMatter) || (PlacementNotice.StandsHere(turn) && commands.Is(turn.Text, Command.NoneOfThese))))
         {
             AskOtherMatter(turn);
             return true;
         }
 
-        if (open.Kind is QuestionKind.Matter or QuestionKind.Menu && commands.Is(turn.Text, Command.NoneOfThese))
+        if (open.Kind is QuestionKind.Matter or QuestionKind.Menu or QuestionKind.Clarify && HearNone(turn, open))
         {
-            RefuseMatters(turn, open);
             return true;
         }
 
@@ -166,12 +168,35 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
         return open.Kind is QuestionKind.Slot or QuestionKind.ChangeSlot && commands.Is(turn.Text, Command.Skip) && slots.Skip(turn, open);
     }
 
-    /// <summary>None of the offered matters: the whole menu, and from there back to where the draft stood.</summary>
+    /// <summary>Words for "none of these" and "you find out", where a matter is asked for; false when it is neither.</summary>
+    private bool HearNone(Turn turn, OpenQuestion open)
+    {
+        var commands = dialogs.Commands;
+        if (commands.Is(turn.Text, Command.Assign))
+        {
+            ChooseMatter(turn, Report.Unplaced);
+            return true;
+        }
+
+        if (commands.Is(turn.Text, Command.NoneOfThese) || (open.Kind == QuestionKind.Clarify && commands.Is(turn.Text, Command.Skip)))
+        {
+            RefuseMatters(turn, open);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>None of the offered matters: the whole menu, and from there back to where the draft stood, or on to the city's office.</summary>
     private void RefuseMatters(Turn turn, OpenQuestion open)
     {
-        if (open.Kind == QuestionKind.Matter)
+        if (open.Kind is QuestionKind.Matter or QuestionKind.Clarify)
         {
             turn.Open(QuestionKind.Menu);
+        }
+        else if (turn.Draft is { Matter: null, Said.Count: > 0 })
+        {
+            ChooseMatter(turn, Report.Unplaced);
         }
         else if (turn.Draft?.Matter is not null)
         {
@@ -189,8 +214,14 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
         var id = chosen[0].Id;
         switch (open.Kind)
         {
-            case QuestionKind.Matter or QuestionKind.Menu:
-                ChooseMatter(turn, id);
+            case QuestionKind.Matter or QuestionKind.Menu or QuestionKind.Clarify when id is QuestionWriter.NoneOption or QuestionWriter.MenuOption:
+                turn.Open(QuestionKind.Menu);
+                break;
+            case QuestionKind.Matter or QuestionKind.Menu or QuestionKind.Clarify:
+                ChooseMatter(turn, QuestionWriter.MatterOf(id));
+                break;
+            case QuestionKind.Slot or QuestionKind.ChangeSlot when chosen.Any(choice => choice.Id == QuestionWriter.ChangeMatterOption):
+                AskOtherMatter(turn);
                 break;
             case QuestionKind.Kind:
                 drafts.SetKind(turn, turn.Flow!.Kinds.First(kind => kind.Id == id));
@@ -245,24 +276,21 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
         }
     }
 
-    private void ChooseMatter(Turn turn, string id)
+    private void ChooseMatter(Turn turn, int matter)
     {
-        if (id == QuestionWriter.NoneOption)
-        {
-            turn.Open(QuestionKind.Menu);
-            return;
-        }
-
         if (turn.Draft?.Filed is not null)
         {
             // The report is out and stays as it is: whoever chooses from the menu begins another one.
             turn.DropDraft();
         }
 
-        var matter = QuestionWriter.MatterOf(id);
-        var changed = turn.Draft?.Matter is { } before && before != matter;
-        drafts.ChooseMatter(turn, matter, []);
-        if (changed)
+        var draft = turn.Draft;
+        // Who went back from a matter has no matter any more, and changes it all the same.
+        var before = draft?.Matter ?? (draft?.Placement is { By: PlacedBy.Sure } placed ? placed.Suggested : null);
+        drafts.ChooseMatter(turn, matter, matter == Report.Unplaced ? PlacedBy.HandedOver
+            : before is not null && before != matter ? PlacedBy.Changed
+            : turn.Session.Open.Kind == QuestionKind.Matter ? PlacedBy.Offered : PlacedBy.Menu);
+        if (draft?.Matter is { } settled && settled != matter)
         {
             turn.Lead(Phrase.MatterChanged, ("matter", turn.NameOf(dialogs.Matter(matter))));
         }

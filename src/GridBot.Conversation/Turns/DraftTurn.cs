@@ -4,6 +4,7 @@ using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Sessions;
 using GridBot.Conversation.Understanding;
+using GridBot.Reports;
 
 namespace GridBot.Conversation.Turns;
 
@@ -16,6 +17,9 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
 
     /// <summary>Fewest letters that add to a story although nothing in them is known; fewer are a sound.</summary>
     private const int ShortestAddition = 4;
+
+    /// <summary>Less probable matters are not worth a line where people choose; the menu holds them all.</summary>
+    private const double LeastOffered = 0.02;
 
     /// <summary>Most characters kept of all that was said for one report.</summary>
     private const int MaximumSaid = 4000;
@@ -99,39 +103,88 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
     /// <summary>Whether a text can tell anything: a picture character, a number or a single sound tells nothing.</summary>
     public static bool IsStory(string text) => StoryText.IsStory(text);
 
-    /// <summary>Puts the draft under a matter by what was said, or asks which of a few.</summary>
+    /// <summary>Puts the draft under a matter by what was said, or asks which of a few, or for more.</summary>
     public void Place(Turn turn)
     {
-        var draft = turn.NeedDraft();
-        var ranked = dialogs.Classifier.Rank(dialogs.Mask.RemoveLabels(string.Join('\n', draft.Said))).Where(entry => turn.MayReport(dialogs.Matter(entry.Matter))).ToList();
-        turn.SetDraft(draft with { Candidates = [.. ranked.Take(Placing.MostCandidates).Select(entry => entry.Matter)] });
+        var ranked = Rank(turn);
         switch (Placing.Of(ranked))
         {
             case PlacingResult.Sure:
-                ChooseMatter(turn, ranked[0].Matter, ranked[0].Reasons);
+                ChooseMatter(turn, ranked[0].Matter, PlacedBy.Sure);
                 Next(turn);
                 break;
             case PlacingResult.Unsure:
                 turn.Open(QuestionKind.Matter);
                 break;
             default:
-                if (turn.Session.Open.Kind == QuestionKind.Menu)
-                {
-                    Miss(turn, Phrase.NotUnderstood);
-                    break;
-                }
-
-                turn.Lead(Phrase.MenuUnplaced);
-                turn.Open(QuestionKind.Menu);
+                SeekMatter(turn);
                 break;
         }
     }
 
-    /// <summary>Puts the draft under a matter and reads its slots from all that was said.</summary>
-    public void ChooseMatter(Turn turn, int matter, IReadOnlyList<string> reasons)
+    /// <summary>Ranks what was said for the draft, and keeps with it what came out; returns the matters that this person may report.</summary>
+    public IReadOnlyList<RankedMatter> Rank(Turn turn)
     {
         var draft = turn.NeedDraft();
-        turn.SetDraft(draft with { Matter = matter, Kind = null, Reasons = reasons, Asked = [], Values = [.. draft.Values.Where(value => value.Slot is PlaceSlot or TimeSlot)], UrgentSlots = [] });
+        var said = string.Join('\n', draft.Said);
+        var ranked = dialogs.Classifier.Rank(dialogs.Mask.RemoveLabels(said));
+        List<RankedMatter> open = [.. ranked.Where(entry => turn.MayReport(dialogs.Matter(entry.Matter)))];
+        turn.SetDraft(draft with
+        {
+            Candidates = [.. open.Take(Placing.MostCandidates).Where(entry => entry.Probability >= LeastOffered).Select(entry => entry.Matter)],
+            Placement = new Placement
+            {
+                Model = dialogs.Classifier.Version,
+                Suggestions = [.. ranked.Take(Placement.MostSuggestions).Select(entry => new Suggestion(entry.Matter, Math.Round(entry.Probability, Placement.Decimals)))],
+                Suggested = open is [var first, ..] ? first.Matter : Report.Unplaced,
+                Reasons = open is [var best, ..] ? best.Reasons : [],
+                TextLength = said.Length,
+            },
+        });
+        return open;
+    }
+
+    /// <summary>
+    /// Nothing can be made of what was said: asks once for more, then shows the menu. Danger is not kept waiting for that: the city's office gets it as soon as there is a place.
+    /// </summary>
+    private void SeekMatter(Turn turn)
+    {
+        var draft = turn.NeedDraft();
+        var unread = turn.AnswerWaits && turn.Session.Open.Kind == QuestionKind.Clarify;
+        if (dialogs.UrgencyRules.Any(rule => rule.Applies(turn.Met(turn.StoryOf(draft)))))
+        {
+            ChooseMatter(turn, Report.Unplaced, PlacedBy.HandedOver);
+            Next(turn);
+        }
+        else if (!draft.Clarified || unread)
+        {
+            turn.SetDraft(draft with { Clarified = true });
+            turn.Open(QuestionKind.Clarify);
+        }
+        else if (turn.Session.Open.Kind == QuestionKind.Menu)
+        {
+            Miss(turn, Phrase.NotUnderstood);
+        }
+        else
+        {
+            turn.Lead(Phrase.MenuUnplaced);
+            turn.Open(QuestionKind.Menu);
+        }
+    }
+
+    /// <summary>Puts the draft under a matter and reads its slots from all that was said.</summary>
+    public void ChooseMatter(Turn turn, int matter, PlacedBy by)
+    {
+        var draft = turn.NeedDraft();
+        turn.SetDraft(draft with
+        {
+            Matter = matter,
+            Kind = null,
+            Placement = (draft.Placement ?? Placement.None) with { By = by },
+            Asked = [],
+            Values = [.. draft.Values.Where(value => value.Slot is PlaceSlot or TimeSlot)],
+            UrgentSlots = [],
+        });
         ChooseKind(turn);
     }
 

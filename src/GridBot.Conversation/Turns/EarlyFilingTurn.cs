@@ -2,6 +2,7 @@
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Sessions;
+using GridBot.Reports;
 
 namespace GridBot.Conversation.Turns;
 
@@ -27,6 +28,12 @@ internal sealed class EarlyFilingTurn(DialogSet dialogs, FilingTurn filing, Ques
         {
             turn.Wants = TurnWants.FreeNumber;
             return;
+        }
+
+        if (draft.Placement is { By: PlacedBy.Sure } placement)
+        {
+            // Nobody was asked: what comes of it must not count as agreed.
+            turn.SetDraft(draft = draft with { Placement = placement with { By = PlacedBy.Early } });
         }
 
         var report = filing.Send(turn, number);

@@ -127,7 +127,7 @@ public sealed class EditionTests
         };
         Restart(without);
         Say("没有");
-        Assert.True(session.Open.Kind is QuestionKind.Matter or QuestionKind.Menu || session.Draft!.Matter is not null);
+        Assert.True(session.Open.Kind is QuestionKind.Matter or QuestionKind.Clarify or QuestionKind.Menu || session.Draft!.Matter is not null);
         Assert.NotEqual(24, session.Draft!.Matter);
         Assert.Contains(Lift, session.Draft.Said);
     }
