@@ -2,7 +2,6 @@
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Sessions;
-using GridBot.Reports;
 
 namespace GridBot.Conversation.Turns;
 
@@ -10,6 +9,7 @@ namespace GridBot.Conversation.Turns;
 internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswerTurn slots, AreaTurn areas, QuestionWriter questions, FilingTurn filing, MidDraftTurn midDraft, WithdrawalTurn withdrawals)
 {
     private readonly OptionReader options = new(dialogs.Numerals);
+    private readonly MatterAnswerTurn matters = new(dialogs, drafts);
 
     /// <summary>A tap on a card's button.</summary>
     public void Tap(Turn turn)
@@ -84,36 +84,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
             return areas.Hear(turn) || midDraft.Hear(turn);
         }
 
-        return midDraft.Hear(turn) || (slot is not null ? slots.Hear(turn, open, slot) : HearMatterName(turn, open, choices));
-    }
-
-    /// <summary>A matter called by its official or plain name, or by a part of it; a part that fits several asks which one.</summary>
-    private bool HearMatterName(Turn turn, OpenQuestion open, IReadOnlyList<Choice> choices)
-    {
-        if (open.Kind is not (QuestionKind.Menu or QuestionKind.Matter))
-        {
-            return false;
-        }
-
-        var called = OptionReader.Called(
-            turn.Text, [.. choices.Where(choice => choice.Id != QuestionWriter.NoneOption)], NamesOf);
-        if (called.Count == 1)
-        {
-            Choose(turn, called);
-        }
-        else if (called.Count > 1)
-        {
-            turn.SetDraft(turn.NeedDraft() with { Candidates = [.. called.Select(choice => QuestionWriter.MatterOf(choice.Id))] });
-            turn.Open(QuestionKind.Matter);
-        }
-
-        return called.Count > 0;
-    }
-
-    private IEnumerable<string> NamesOf(Choice choice)
-    {
-        var matter = dialogs.Matter(QuestionWriter.MatterOf(choice.Id));
-        return [matter.Name, matter.Plain];
+        return midDraft.Hear(turn) || (slot is not null ? slots.Hear(turn, open, slot) : matters.HearName(turn, open, choices));
     }
 
     /// <summary>Words that stand for an option of the open question, and skipping.</summary>
@@ -144,11 +115,11 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
         // Right after it was told under which matter the draft was put, "none of these" speaks of that.
         if (turn.Draft is not null && (commands.Is(turn.Text, Command.OtherMatter) || (PlacementNotice.StandsHere(turn) && commands.Is(turn.Text, Command.NoneOfThese))))
         {
-            AskOtherMatter(turn);
+            MatterAnswerTurn.AskOther(turn);
             return true;
         }
 
-        if (open.Kind is QuestionKind.Matter or QuestionKind.Menu or QuestionKind.Clarify && HearNone(turn, open))
+        if (open.Kind is QuestionKind.Matter or QuestionKind.Menu or QuestionKind.Clarify && matters.HearNone(turn, open))
         {
             return true;
         }
@@ -168,46 +139,6 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
         return open.Kind is QuestionKind.Slot or QuestionKind.ChangeSlot && commands.Is(turn.Text, Command.Skip) && slots.Skip(turn, open);
     }
 
-    /// <summary>Words for "none of these" and "you find out", where a matter is asked for; false when it is neither.</summary>
-    private bool HearNone(Turn turn, OpenQuestion open)
-    {
-        var commands = dialogs.Commands;
-        if (commands.Is(turn.Text, Command.Assign))
-        {
-            ChooseMatter(turn, Report.Unplaced);
-            return true;
-        }
-
-        if (commands.Is(turn.Text, Command.NoneOfThese) || (open.Kind == QuestionKind.Clarify && commands.Is(turn.Text, Command.Skip)))
-        {
-            RefuseMatters(turn, open);
-            return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>None of the offered matters: the whole menu, and from there back to where the draft stood, or on to the city's office.</summary>
-    private void RefuseMatters(Turn turn, OpenQuestion open)
-    {
-        if (open.Kind is QuestionKind.Matter or QuestionKind.Clarify)
-        {
-            turn.Open(QuestionKind.Menu);
-        }
-        else if (turn.Draft is { Matter: null, Said.Count: > 0 })
-        {
-            ChooseMatter(turn, Report.Unplaced);
-        }
-        else if (turn.Draft?.Matter is not null)
-        {
-            drafts.Next(turn);
-        }
-        else
-        {
-            turn.Lead(Phrase.TellMe);
-        }
-    }
-
     private void Choose(Turn turn, IReadOnlyList<Choice> chosen)
     {
         var open = turn.Session.Open;
@@ -218,10 +149,10 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
                 turn.Open(QuestionKind.Menu);
                 break;
             case QuestionKind.Matter or QuestionKind.Menu or QuestionKind.Clarify:
-                ChooseMatter(turn, QuestionWriter.MatterOf(id));
+                matters.Choose(turn, QuestionWriter.MatterOf(id));
                 break;
             case QuestionKind.Slot or QuestionKind.ChangeSlot when chosen.Any(choice => choice.Id == QuestionWriter.ChangeMatterOption):
-                AskOtherMatter(turn);
+                MatterAnswerTurn.AskOther(turn);
                 break;
             case QuestionKind.Kind:
                 drafts.SetKind(turn, turn.Flow!.Kinds.First(kind => kind.Id == id));
@@ -234,7 +165,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
                 turn.Open(QuestionKind.WhichChange);
                 break;
             case QuestionKind.Summary:
-                AskOtherMatter(turn);
+                MatterAnswerTurn.AskOther(turn);
                 break;
             case QuestionKind.WhichChange:
                 turn.Open(QuestionKind.ChangeSlot, id);
@@ -274,34 +205,5 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
         {
             midDraft.Follow(turn, done);
         }
-    }
-
-    private void ChooseMatter(Turn turn, int matter)
-    {
-        if (turn.Draft?.Filed is not null)
-        {
-            // The report is out and stays as it is: whoever chooses from the menu begins another one.
-            turn.DropDraft();
-        }
-
-        var draft = turn.Draft;
-        // Who went back from a matter has no matter any more, and changes it all the same.
-        var before = draft?.Matter ?? (draft?.Placement is { By: PlacedBy.Sure } placed ? placed.Suggested : null);
-        drafts.ChooseMatter(turn, matter, matter == Report.Unplaced ? PlacedBy.HandedOver
-            : before is not null && before != matter ? PlacedBy.Changed
-            : turn.Session.Open.Kind == QuestionKind.Matter ? PlacedBy.Offered : PlacedBy.Menu);
-        if (draft?.Matter is { } settled && settled != matter)
-        {
-            turn.Lead(Phrase.MatterChanged, ("matter", turn.NameOf(dialogs.Matter(matter))));
-        }
-
-        drafts.Next(turn);
-    }
-
-    private static void AskOtherMatter(Turn turn)
-    {
-        var draft = turn.NeedDraft();
-        var others = draft.Candidates.Where(matter => matter != draft.Matter).ToList();
-        turn.Open(others.Count > 0 ? QuestionKind.Matter : QuestionKind.Menu);
     }
 }

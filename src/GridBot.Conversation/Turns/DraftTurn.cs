@@ -18,9 +18,6 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
     /// <summary>Fewest letters that add to a story although nothing in them is known; fewer are a sound.</summary>
     private const int ShortestAddition = 4;
 
-    /// <summary>Less probable matters are not worth a line where people choose; the menu holds them all.</summary>
-    private const double LeastOffered = 0.02;
-
     /// <summary>Most characters kept of all that was said for one report.</summary>
     private const int MaximumSaid = 4000;
 
@@ -106,7 +103,7 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
     /// <summary>Puts the draft under a matter by what was said, or asks which of a few, or for more.</summary>
     public void Place(Turn turn)
     {
-        var ranked = Rank(turn);
+        var ranked = DraftRanking.Rank(turn);
         switch (Placing.Of(ranked))
         {
             case PlacingResult.Sure:
@@ -120,28 +117,6 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
                 SeekMatter(turn);
                 break;
         }
-    }
-
-    /// <summary>Ranks what was said for the draft, and keeps with it what came out; returns the matters that this person may report.</summary>
-    public IReadOnlyList<RankedMatter> Rank(Turn turn)
-    {
-        var draft = turn.NeedDraft();
-        var said = string.Join('\n', draft.Said);
-        var ranked = dialogs.Classifier.Rank(dialogs.Mask.RemoveLabels(said));
-        List<RankedMatter> open = [.. ranked.Where(entry => turn.MayReport(dialogs.Matter(entry.Matter)))];
-        turn.SetDraft(draft with
-        {
-            Candidates = [.. open.Take(Placing.MostCandidates).Where(entry => entry.Probability >= LeastOffered).Select(entry => entry.Matter)],
-            Placement = new Placement
-            {
-                Model = dialogs.Classifier.Version,
-                Suggestions = [.. ranked.Take(Placement.MostSuggestions).Select(entry => new Suggestion(entry.Matter, Math.Round(entry.Probability, Placement.Decimals)))],
-                Suggested = open is [var first, ..] ? first.Matter : Report.Unplaced,
-                Reasons = open is [var best, ..] ? best.Reasons : [],
-                TextLength = said.Length,
-            },
-        });
-        return open;
     }
 
     /// <summary>

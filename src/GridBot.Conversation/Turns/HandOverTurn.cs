@@ -54,7 +54,7 @@ internal sealed class HandOverTurn(DialogSet dialogs, DraftTurn drafts, ShelfTur
         {
             if (turn.Draft.Placement is null)
             {
-                drafts.Rank(turn);
+                DraftRanking.Rank(turn);
             }
 
             drafts.ChooseMatter(turn, Report.Unplaced, PlacedBy.HandedOver);
