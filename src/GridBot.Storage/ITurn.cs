@@ -58,9 +58,6 @@ public interface ITurn
     /// </summary>
     Task<bool> MovePlacementAsync(PlacementOutcome counted, int chosen, CancellationToken cancellationToken);
 
-    /// <summary>All counts of what was suggested and chosen, by model version, suggested and chosen matter.</summary>
-    Task<IReadOnlyList<PlacementCount>> PlacementCountsAsync(CancellationToken cancellationToken);
-
     /// <summary>Adds an attachment that waits to be fetched.</summary>
     Task AddAttachmentAsync(AttachmentRecord attachment, CancellationToken cancellationToken);
 

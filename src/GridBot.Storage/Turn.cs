@@ -67,8 +67,6 @@ internal sealed class Turn(DbConnection connection, PersonStore people, Feedback
 
     public Task<bool> MovePlacementAsync(PlacementOutcome counted, int chosen, CancellationToken cancellationToken) => feedback.MoveAsync(connection, counted, chosen, cancellationToken);
 
-    public Task<IReadOnlyList<PlacementCount>> PlacementCountsAsync(CancellationToken cancellationToken) => FeedbackStore.ReadAsync(connection, cancellationToken);
-
     public Task AddAttachmentAsync(AttachmentRecord attachment, CancellationToken cancellationToken) => AttachmentStore.AddAsync(connection, attachment, cancellationToken);
 
     public Task DropAttachmentsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => AttachmentStore.DropAsync(connection, ids, cancellationToken);

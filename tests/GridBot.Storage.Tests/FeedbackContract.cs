@@ -98,5 +98,5 @@ public abstract class FeedbackContract<TDatabase> : Contract<TDatabase>
 
     private Task CountAsync(PlacementOutcome outcome) => TurnAsync(turn => turn.CountPlacementAsync(outcome, Token));
 
-    private Task<IReadOnlyList<PlacementCount>> CountsAsync() => ReadAsync(turn => turn.PlacementCountsAsync(Token));
+    private Task<IReadOnlyList<PlacementCount>> CountsAsync() => new ReportReader(Database).PlacementCountsAsync(Token);
 }
