@@ -46,7 +46,7 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
         }
 
         var draft = turn.NeedDraft();
-        if (draft is { Matter: null, Said.Count: 0 } && OnlyPlace(turn) is { } place)
+        if (draft.Matter is null && OnlyPlace(turn) is { } place)
         {
             turn.SetDraft(draft.With(place));
             turn.Lead(Phrase.LocationNeedsWords);
@@ -88,7 +88,7 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
         Next(turn);
     }
 
-    /// <summary>The place that is all a first message tells, whatever its name speaks of; null when it tells more.</summary>
+    /// <summary>The place that is all a message tells before there is a matter, whatever its name speaks of; null when it tells more.</summary>
     private SlotValue? OnlyPlace(Turn turn)
         => dialogs.Places.Find(turn.Text, []) is { } span && StoryText.Letters(turn.Text.Remove(span.Start, span.Length)) == 0
             ? new SlotValue(PlaceSlot, turn.Text.Substring(span.Start, span.Length), turn.Text.Substring(span.Start, span.Length), SlotSource.Said)

@@ -133,6 +133,17 @@ public sealed class EditionTests
     }
 
     [Fact]
+    public void A_draft_that_the_office_is_to_place_stays_so_with_other_dialogs()
+    {
+        Say("那个东西又那样了,看着不太对");
+        Say("2");
+        Assert.Equal(GridBot.Reports.Report.Unplaced, session.Draft!.Matter);
+        Restart(EditedDialogs.Read("unplaced.yaml", "ask: 在什么位置", "ask: 在哪个位置"));
+        Say("锦绣小区3号楼");
+        Assert.Equal((GridBot.Reports.Report.Unplaced, QuestionKind.Summary), (session.Draft!.Matter, session.Open.Kind));
+    }
+
+    [Fact]
     public void A_draft_that_was_set_aside_is_brought_over_when_it_is_taken_up_again()
     {
         Say(Mediated);

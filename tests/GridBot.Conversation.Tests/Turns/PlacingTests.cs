@@ -193,6 +193,20 @@ public sealed class PlacingTests
     }
 
     [Theory]
+    [InlineData("say more")]
+    [InlineData("menu with a story")]
+    public void A_place_alone_tells_no_matter_and_is_kept(string state)
+    {
+        var chat = States.At(state);
+        var open = chat.Session.Open;
+        chat.Say("锦绣小区3号楼");
+        Assert.Equal(open, chat.Session.Open);
+        Assert.Equal("锦绣小区3号楼", chat.Shown("place"));
+        chat.Say("不知道归谁管");
+        Assert.Equal(QuestionKind.Summary, chat.Session.Open.Kind);
+    }
+
+    [Theory]
     [InlineData("看菜单")]
     [InlineData("1")]
     [InlineData("菜单")]
