@@ -66,8 +66,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
                 return true;
             }
 
-            // Beside the way to change the matter nothing is listed there: a number is part of the answer.
-            if (outOfRange && choices is not [{ Id: QuestionWriter.ChangeMatterOption }])
+            if (outOfRange)
             {
                 DraftTurn.Miss(turn, Phrase.NoSuchOption, ("count", choices.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
                 return true;

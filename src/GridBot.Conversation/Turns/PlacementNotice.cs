@@ -35,10 +35,10 @@ internal static class PlacementNotice
     /// <summary>Whether the placement was told with the question that stands open.</summary>
     public static bool StandsHere(Turn turn) => turn.Draft is { Filed: null, Placement.By: PlacedBy.Sure, PlacementTold: { } told } && told == turn.Session.Open.Key;
 
-    /// <summary>The options of a slot's question, with one more that changes the matter where the placement is told. A question for a number has none: every number is an answer.</summary>
+    /// <summary>The options of a slot's question, with one more that changes the matter where the placement is told. An open question gets none: what is no choice should not look like one.</summary>
     public static IReadOnlyList<Choice> WithChange(Turn turn, List<Choice> options)
     {
-        if (StandsHere(turn) && options.Count <= MostOptions && turn.Kind?.Find(turn.Session.Open.Slot) is { Type: not SlotType.Number })
+        if (StandsHere(turn) && options.Count is > 0 and <= MostOptions)
         {
             options.Add(new Choice(QuestionWriter.ChangeMatterOption, turn.Say(Phrase.OtherMatter)));
         }

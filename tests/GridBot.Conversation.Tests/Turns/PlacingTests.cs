@@ -62,7 +62,7 @@ public sealed class PlacingTests
         asked.Say(Sure);
         asked.Send(new Activity { Kind = ActivityKind.Image }, afterSeconds: 0.4);
         Assert.Single(asked.Read.Split("因为")[1..]);
-        Assert.Contains(asked.Options, option => option.Id == QuestionWriter.ChangeMatterOption);
+        Assert.Contains("换个类别", asked.Read, StringComparison.Ordinal);
 
         var summed = new Chat();
         summed.Say(Sure);
@@ -72,29 +72,36 @@ public sealed class PlacingTests
     }
 
     [Theory]
-    [InlineData("tap")]
-    [InlineData("1")]
     [InlineData("换个类别")]
     [InlineData("都不是")]
-    public void One_tap_or_word_changes_it(string answer)
+    public void A_word_changes_it(string word)
     {
         var chat = new Chat();
-        chat.Say(Sure);
-        if (answer == "tap")
-        {
-            chat.Tap("换个类别");
-        }
-        else
-        {
-            chat.Say(answer);
-        }
-
+        Assert.Contains("换个类别", chat.Say(Sure), StringComparison.Ordinal);
+        Assert.Empty(chat.Options);
+        chat.Say(word);
         Assert.True(chat.Session.Open.Kind is QuestionKind.Matter or QuestionKind.Menu, chat.Read);
         chat.Say("菜单");
         chat.Say("环境安全");
         Assert.Equal(6, chat.Draft!.Matter);
         Assert.Equal([Sure], chat.Draft.Said);
         Assert.DoesNotContain("因为", chat.Read, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_there_are_options_one_tap_changes_it()
+    {
+        var chat = States.At("yes-no");
+        Assert.Contains("因为", chat.Read, StringComparison.Ordinal);
+        Assert.Equal(QuestionWriter.ChangeMatterOption, chat.Options[^1].Id);
+        var (matter, slot) = (chat.Draft!.Matter, chat.Session.Open);
+        chat.Tap("换个类别");
+        Assert.True(chat.Session.Open.Kind is QuestionKind.Matter or QuestionKind.Menu, chat.Read);
+        Assert.Equal(matter, chat.Draft!.Matter);
+        chat.Say("返回");
+        Assert.Equal(slot, chat.Session.Open);
+        chat.Say("1");
+        Assert.NotEqual(slot, chat.Session.Open);
     }
 
     [Fact]
