@@ -33,7 +33,7 @@ public sealed record Draft
 
     /// <summary>Words that spoke for the matter it was put under; empty when a person chose it.</summary>
     [JsonIgnore]
-    public IReadOnlyList<string> Reasons => Placement is { By: PlacedBy.Sure } ? Placement.Reasons : [];
+    public IReadOnlyList<string> Reasons => Placement is { By: PlacedBy.Sure or PlacedBy.Early } ? Placement.Reasons : [];
 
     /// <summary>Known slots.</summary>
     public IReadOnlyList<SlotValue> Values { get; init; } = [];

@@ -39,7 +39,7 @@ internal sealed class EarlyFilingTurn(DialogSet dialogs, FilingTurn filing, Ques
         var report = filing.Send(turn, number);
         turn.SetDraft(draft with { Filed = number.Text, FollowsUp = true });
         turn.AfterBurst = false;
-        turn.Lead(Phrase.FiledUrgent, ("bureau", dialogs.Bureaus[report.Bureau].Name), ("number", number.Text), ("what", questions.Title(turn)), ("place", place.Shown));
+        turn.Lead(Phrase.FiledUrgent, ("bureau", dialogs.Bureaus[report.Bureau].Name), ("number", number.Text), ("what", questions.Title(turn)), ("place", place.Shown), ("why", draft.PlacementTold is null ? PlacementNotice.Why(turn, draft) : ""));
         if (FirstCall(draft, kind) is { } call)
         {
             turn.LeadFirst(call);

@@ -187,7 +187,7 @@ public sealed record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase NoticeAdded = new("notice-added");
     public static readonly Phrase NoticeSaidAnew = new("notice-said-anew");
 
-    public static readonly Phrase FiledUrgent = new("filed-urgent", "number", "bureau", "what", "place");
+    public static readonly Phrase FiledUrgent = new("filed-urgent", "number", "bureau", "what", "place", "why");
     public static readonly Phrase FiledUrgentEnd = new("filed-urgent-end");
     public static readonly Phrase UrgentWaits = new("urgent-waits", "bureau");
     public static readonly Phrase UrgentWaitsDistrict = new("urgent-waits-district");

@@ -46,9 +46,13 @@ internal static class PlacementNotice
         return options;
     }
 
+    /// <summary>The reasons in brackets; empty when there are none, because a person chose the matter.</summary>
+    public static string Why(Turn turn, Draft draft)
+        => draft.Reasons.Count == 0 ? "" : turn.Say(Phrase.PlacedWhy, ("reasons", turn.Joined(draft.Reasons.Take(MostReasons))));
+
     private static string Line(Turn turn, Flow flow, Draft draft)
     {
-        var why = draft.Reasons.Count == 0 ? "" : turn.Say(Phrase.PlacedWhy, ("reasons", turn.Joined(draft.Reasons.Take(MostReasons))));
+        var why = Why(turn, draft);
         var matter = ("matter", turn.NameOf(flow.Matter));
         return turn.Kind is { Category: KindCategory.Activity } kind ? turn.Say(Phrase.PlacedRecord, matter, ("kind", kind.Label), ("why", why))
             : flow.Matter.Bureaus[0] is { IsDistrict: false } bureau ? turn.Say(Phrase.Placed, matter, ("bureau", bureau.Name), ("why", why))

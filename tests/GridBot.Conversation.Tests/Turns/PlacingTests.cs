@@ -47,6 +47,21 @@ public sealed class PlacingTests
     }
 
     [Fact]
+    public void An_urgent_report_that_goes_out_at_once_tells_it_with_its_number_and_one_that_waits_for_a_place_before()
+    {
+        var atOnce = new Chat();
+        atOnce.Say("幸福街17号五楼着火了,火苗挺大");
+        Assert.Contains(Assert.Single(atOnce.Reports).Number.Text, atOnce.Read, StringComparison.Ordinal);
+        Assert.Contains(atOnce.Reports[0].Placement.Reasons[0], atOnce.Read[atOnce.Read.IndexOf("因为", StringComparison.Ordinal)..], StringComparison.Ordinal);
+
+        var waiting = new Chat();
+        Assert.Contains("因为", waiting.Say("工地脚手架塌了压着两个人"), StringComparison.Ordinal);
+        waiting.Locate();
+        Assert.Single(waiting.Reports);
+        Assert.DoesNotContain("因为", waiting.Read, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_summary_tells_it_by_itself_and_once()
     {
         var chat = new Chat();
