@@ -52,21 +52,22 @@ public static class DialogReader
         List<DialogFault> restFaults = [];
         Parallel.Invoke(
             () => flows = ReadFlows(folder, matters, flowFaults),
-            () => rest = ReadRest(folder, bureaus, restFaults) with { Matters = matters, Menu = [.. menu.Where(matter => matter.Taken)], Bureaus = bureaus, Office = office! });
+            () => rest = ReadRest(folder, bureaus, restFaults) with { Matters = matters, Menu = [.. menu.Where(matter => matter.Taken)], Bureaus = bureaus, Office = office!, Unplaced = UnplacedFile.Read(folder, office, restFaults)! });
         var examples = ExampleFiles.Read(folder, flows, flowFaults);
         List<DialogFault> all = [.. faults.Concat(flowFaults).Concat(restFaults).OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
+        var version = all.Count > 0 ? "" : Version(folder);
         return new DialogReading
         {
             Faults = all,
-            Flows = flows,
-            Commands = rest!.Commands,
+            Flows = rest!.Unplaced is { } unplaced ? [.. flows, unplaced] : flows,
+            Commands = rest.Commands,
             YesNo = rest.YesNo,
             Dialogs = all.Count > 0 ? null : rest with
             {
-                Version = Version(folder),
+                Version = version,
                 Flows = flows.ToDictionary(flow => flow.Matter.No),
                 Classifier = new Classifier(ModelOf(flows, rest.Places.Counters, examples, models)),
-                Words = new WordIndex(WordLists(flows, rest.UrgencyRules)),
+                Words = new WordIndex(WordLists([.. flows, rest.Unplaced], rest.UrgencyRules)),
             },
         };
     }
@@ -103,6 +104,7 @@ public static class DialogReader
             Clauses = new ClauseReader(UnderstandingFiles.ReadClauses(folder, faults)),
             Drafts = DraftsFile.Read(folder, faults),
             Office = null!,
+            Unplaced = null!,
             Corrections = new CorrectionReader(CorrectionsFile.Read(folder, faults)),
             Refusal = RefusalFile.Read(folder, faults)!,
             Mask = MaskingFile.Read(folder, faults)!,

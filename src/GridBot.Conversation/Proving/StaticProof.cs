@@ -40,7 +40,7 @@ public static class StaticProof
                 OptionWordProof.Check(flow, kind, yesNo, faults);
             }
 
-            if (kind.Examples.Count == 0)
+            if (kind.Examples.Count == 0 && flow.Matter.IsListed)
             {
                 faults.Add(new DialogFault(flow.File, kind.Line, $"the kind '{kind.Id}' has no examples", "Write first messages of it under 'examples'."));
             }

@@ -24,7 +24,17 @@ internal static class States
         ["photo only"] = (QuestionKind.None, chat => chat.Photo()),
         ["which matter"] = (QuestionKind.Matter, chat => chat.Say(UnsureSentence)),
         ["menu"] = (QuestionKind.Menu, chat => chat.Say("菜单")),
-        ["menu with a story"] = (QuestionKind.Menu, chat => chat.Say("那个东西又那样了,看着不太对")),
+        ["say more"] = (QuestionKind.Clarify, chat => chat.Say("那个东西又那样了,看着不太对")),
+        ["menu with a story"] = (QuestionKind.Menu, chat =>
+        {
+            chat.Say("那个东西又那样了,看着不太对");
+            chat.Say("看菜单");
+        }),
+        ["no matter"] = (QuestionKind.Slot, chat =>
+        {
+            chat.Say("那个东西又那样了,看着不太对");
+            chat.Say("2");
+        }),
         ["which kind"] = (QuestionKind.Kind, chat =>
         {
             chat.Say("菜单");
