@@ -37,6 +37,10 @@ public sealed class RuleFileTests : IDisposable
     [InlineData("masking.yaml", "\"[电话]\"", "\"[电话1]\"", "holds a digit or @")]
     [InlineData("masking.yaml", "house-signs:", "houses:", "'house-signs' is missing")]
     [InlineData("masking.yaml", "plate-endings: ", "plate-endings: A", "'plate-endings' holds a letter or digit")]
+    [InlineData("masking.yaml", "\"[姓名]\"", "\"[王某]\"", "holds the surname '王'")]
+    [InlineData("masking.yaml", "  surnames: ", "  surnames: A", "'surnames' holds a letter or digit")]
+    [InlineData("masking.yaml", "  things: ", "  thing: ", "'things' is missing")]
+    [InlineData("masking.yaml", "\nnames:", "\nname:", "'names' is missing")]
     public void A_fault_is_told_with_its_file_and_line(string file, string written, string mistake, string what)
     {
         var path = Path.Combine(_folder, file);

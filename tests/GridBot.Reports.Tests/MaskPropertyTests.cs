@@ -13,7 +13,7 @@ public sealed class MaskPropertyTests
     private static readonly Mask Mask = RealMask.Mask;
 
     private static readonly string[] Roads = ["和平路", "新疆路", "中山东路", "云海街", "青年大街", "京东小区", "苏州花园", "吉林胡同", "翠云里", "川江道"];
-    private static readonly string[] Befores = ["", "你好,", "3栋201 ", "12号楼", "2.", "联系人张三", "在2026年11月22日,", "(", "WG20261122-7K3F ", "tel:", "1-2-301，", "共5人 "];
+    private static readonly string[] Befores = ["", "你好,", "3栋201 ", "12号楼", "2.", "在2026年11月22日,", "(", "WG20261122-7K3F ", "tel:", "1-2-301，", "共5人 "];
     // No lone digits after a blank: "6222 … 7890 3" may be a card of seventeen digits, and is then masked whole.
     private static readonly string[] Afters = ["", "。", "谢谢", ",3单元", "，2026-11-22", ")", "、和平路12号", "号机主", "\n15楼", "!"];
 
@@ -57,7 +57,7 @@ public sealed class MaskPropertyTests
         var mixed = new StringBuilder(text);
         for (var i = 0; i < 6; i++)
         {
-            mixed.Append("0123456789 -.()辽B@ac京X"[random.Next(21)]).Append(random.Next(0, 3) switch { 0 => Mobile(random), 1 => Identity(random), _ => "" });
+            mixed.Append("0123456789 -.()辽B@ac京X"[random.Next(21)]).Append(random.Next(0, 5) switch { 0 => Mobile(random), 1 => Identity(random), 2 => "他叫张伟和", 3 => "姓名：", _ => "" });
         }
 
         var once = Mask.Apply(mixed.ToString());

@@ -1,4 +1,4 @@
-// Reads masking.yaml: labels, characters and signs of the numbers that are masked.
+// Reads masking.yaml: labels, characters and signs of the numbers and names that are masked.
 using GridBot.Reports.Masking;
 
 namespace GridBot.Conversation.Dialogs;
@@ -25,8 +25,20 @@ internal static class MaskingFile
         var reference = Words(root, "reference-signs");
         var amount = Words(root, "amount-signs");
         var house = Words(root, "house-signs");
+        var names = ReadNames(root.Need("names", "Say how names of people are met."));
         root.RefuseOtherKeys();
-        return labels is null || faults.Count > before ? null : new Mask(new MaskRules(labels, provinces, endings, phone, reference, amount, house));
+        if (labels is null || names is null || faults.Count > before)
+        {
+            return null;
+        }
+
+        if (labels.Name.FirstOrDefault(c => names.Surnames.Contains(c, StringComparison.Ordinal)) is var surname and not '\0')
+        {
+            root.Find("labels")!.Fault($"the label '{labels.Name}' holds the surname '{surname}'", "Write it with characters that are no surname.");
+            return null;
+        }
+
+        return new Mask(new MaskRules(labels, provinces, endings, phone, reference, amount, house, names));
     }
 
     private static MaskLabels? ReadLabels(DialogNode? node)
@@ -36,9 +48,38 @@ internal static class MaskingFile
             return null;
         }
 
-        var labels = new MaskLabels(Label(node, "identity-card"), Label(node, "phone"), Label(node, "bank-card"), Label(node, "plate"), Label(node, "email"));
+        var labels = new MaskLabels(Label(node, "identity-card"), Label(node, "phone"), Label(node, "bank-card"), Label(node, "plate"), Label(node, "email"), Label(node, "name"));
         node.RefuseOtherKeys();
         return labels;
+    }
+
+    private static NameRules? ReadNames(DialogNode? node)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        const string line = "Write the characters in one line.";
+        var names = new NameRules(
+            Characters(node, "surnames", line),
+            Words(node, "double-surnames"),
+            Characters(node, "given", line),
+            Words(node, "whole"),
+            node.Need("hidden", line)?.Text() ?? "",
+            Words(node, "labels"),
+            Words(node, "nicknames"),
+            Words(node, "unknown"),
+            Words(node, "called"),
+            Words(node, "things"),
+            Words(node, "cues"),
+            node.Need("joints", line)?.Text() ?? "",
+            Characters(node, "chain", line),
+            Characters(node, "followers", line),
+            Words(node, "places"),
+            Words(node, "ordinary"));
+        node.RefuseOtherKeys();
+        return names;
     }
 
     private static string Label(DialogNode labels, string key)
