@@ -7,6 +7,7 @@ namespace GridBot.Conversation.Dialogs;
 internal static class MaskingFile
 {
     private const string File = "masking.yaml";
+    private const string NumeralRemedy = "Write pairs with blanks between: the numeral and the digit it stands for.";
     private const string LabelRemedy = "Write what stands in place of the number, such as \"[...]\", without digits or @.";
 
     /// <summary>The mask; null, with faults, when its file cannot be used.</summary>
@@ -21,7 +22,11 @@ internal static class MaskingFile
         var labels = ReadLabels(root.Need("labels", "Give a label to each kind of number."));
         var provinces = Characters(root, "plate-provinces", "Write the first characters of number plates in one line.");
         var endings = Characters(root, "plate-endings", "Write the characters that may end a number plate in one line.");
+        var numerals = ReadNumerals(root.Need("numerals", NumeralRemedy));
         var phone = Words(root, "phone-signs");
+        var identity = Words(root, "identity-signs");
+        var card = Words(root, "card-signs");
+        var plate = Words(root, "plate-signs");
         var reference = Words(root, "reference-signs");
         var amount = Words(root, "amount-signs");
         var house = Words(root, "house-signs");
@@ -38,7 +43,7 @@ internal static class MaskingFile
             return null;
         }
 
-        return new Mask(new MaskRules(labels, provinces, endings, phone, reference, amount, house, names));
+        return new Mask(new MaskRules(labels, provinces, endings, numerals, phone, identity, card, plate, reference, amount, house, names));
     }
 
     private static MaskLabels? ReadLabels(DialogNode? node)
@@ -51,6 +56,24 @@ internal static class MaskingFile
         var labels = new MaskLabels(Label(node, "identity-card"), Label(node, "phone"), Label(node, "bank-card"), Label(node, "plate"), Label(node, "email"), Label(node, "name"));
         node.RefuseOtherKeys();
         return labels;
+    }
+
+    private static Dictionary<char, char> ReadNumerals(DialogNode? node)
+    {
+        var numerals = new Dictionary<char, char>();
+        foreach (var pair in (node?.Text() ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (pair.Length == 2 && char.IsAsciiDigit(pair[1]) && !char.IsAsciiLetterOrDigit(pair[0]))
+            {
+                numerals[pair[0]] = pair[1];
+            }
+            else
+            {
+                node!.Fault($"'{pair}' is no numeral with its digit", NumeralRemedy);
+            }
+        }
+
+        return numerals;
     }
 
     private static NameRules? ReadNames(DialogNode? node)

@@ -20,6 +20,7 @@ public sealed class Mask
     private readonly EmailFinder _emails;
     private readonly NumberFinder _numbers;
     private readonly NameFinder _names;
+    private readonly Numerals _numerals;
 
     /// <param name="rules">Labels and signs, from <c>dialogs/masking.yaml</c>.</param>
     /// <exception cref="ArgumentException">A label holds a digit, an at sign or a surname, so that it might be masked itself.</exception>
@@ -38,6 +39,7 @@ public sealed class Mask
         _emails = new EmailFinder(_rules);
         _numbers = new NumberFinder(_rules);
         _names = new NameFinder(_rules.Names);
+        _numerals = new Numerals(_rules.Numerals);
     }
 
     /// <summary>A masked text without the labels: they are our words, and say nothing of what the person is telling.</summary>
@@ -72,7 +74,8 @@ public sealed class Mask
     {
         var digits = 0;
         var at = false;
-        foreach (var c in text)
+        var numbers = _numerals.Fold(text);
+        foreach (var c in numbers)
         {
             digits += PlainCharacter.IsDigit(c) ? 1 : 0;
             at |= PlainCharacter.Of(c) == '@';
@@ -91,7 +94,7 @@ public sealed class Mask
 
         if (digits >= FewestNumberDigits)
         {
-            found = [.. found, .. _numbers.FindIn(text)];
+            found = [.. found, .. _numbers.FindIn(numbers)];
         }
 
         return found.Count == 0 ? text : Replace(text, [.. found.OrderBy(s => s.Start).ThenByDescending(s => s.End)]);
