@@ -21,6 +21,7 @@ internal static class RealRules
         return new RefusalRules(
             [.. ((List<object>)file["rules"]!).Cast<Dictionary<object, object?>>().Select(Rule)],
             Words(file["persons"]),
+            Words(file["classes"]),
             [.. ((string)file["surnames"]!).Select(c => c.ToString())],
             Words(file["name-parts"]),
             Words(file["writer"]),
@@ -28,6 +29,8 @@ internal static class RealRules
             Words(file["neutral"]),
             Words(file["hazards"]),
             Words(file["help"]),
+            Words(file["intents"]),
+            Words(file["rosters"]),
             Words(file["places"]),
             (string)file["breakers"]!,
             variants);
@@ -39,6 +42,7 @@ internal static class RealRules
         (string)rule["alone"]! == "true",
         Words(rule.GetValueOrDefault("always")),
         Words(rule.GetValueOrDefault("traits")),
+        Words(rule.GetValueOrDefault("hints")),
         Words(rule.GetValueOrDefault("things")),
         Words(rule.GetValueOrDefault("harmless")),
         Words(rule.GetValueOrDefault("outweighing")));

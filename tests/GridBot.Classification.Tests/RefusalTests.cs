@@ -18,6 +18,10 @@ public sealed class RefusalTests
     [InlineData("taken-third.txt", false)]
     [InlineData("refused-fourth.txt", true)]
     [InlineData("taken-fourth.txt", false)]
+    [InlineData("refused-fifth.txt", true)]
+    [InlineData("taken-fifth.txt", false)]
+    [InlineData("refused-sixth.txt", true)]
+    [InlineData("taken-sixth.txt", false)]
     public void Every_own_example_falls_on_its_side_of_the_line(string file, bool refused)
     {
         var texts = RepositoryFiles.Lines(Path.Combine("tests/GridBot.Classification.Tests/Data", file));
@@ -74,6 +78,29 @@ public sealed class RefusalTests
     [InlineData("泊林郡17号楼2单元电梯是新装的，登记一下")]
     [InlineData("自来水黄的,早上刚放出来的")]
     public void What_was_refused_by_mistake_is_taken(string text) => Assert.False(Refusal.Decide(text).Refused);
+
+    [Theory]
+    [InlineData("老吴去省城了", false)]
+    [InlineData("老吴去省城告状", true)]
+    [InlineData("老吴去省城了,你们盯着点", true)]
+    [InlineData("老吴去省城了,楼道灯坏了,你们盯着点", false)]
+    [InlineData("我去省城告状了,你们关注一下", false)]
+    public void A_roundabout_word_refuses_only_of_somebody_else_and_with_a_second_witness(string text, bool refused) => Assert.Equal(refused, Refusal.Decide(text).Refused);
+
+    [Theory]
+    [InlineData("我要一份社区矫正人员名单", true)]
+    [InlineData("我是社区矫正人员,想找工作", false)]
+    [InlineData("我开旅馆的,住进来两个回族小伙", true)]
+    [InlineData("我是回族学生,想办居住证", false)]
+    public void A_roster_or_a_person_described_outweighs_the_writer(string text, bool refused) => Assert.Equal(refused, Refusal.Decide(text).Refused);
+
+    [Theory]
+    [InlineData("楼道灯坏了。楼上装了卫星锅", true)]
+    [InlineData("楼上的卫星锅松了要掉下来", false)]
+    public void A_hazard_outweighs_a_thing_in_its_own_sentence_only(string text, bool refused) => Assert.Equal(refused, Refusal.Decide(text).Refused);
+
+    [Fact]
+    public void A_gap_does_not_reach_over_a_mark() => Assert.False(Refusal.Decide("关于午托点打骂孩子情况的反映。领导您好").Refused);
 
     [Theory]
     [InlineData("他是信教的,楼道里着火了", true)]

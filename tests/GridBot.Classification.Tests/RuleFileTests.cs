@@ -30,13 +30,17 @@ public sealed class RuleFileTests : IDisposable
     [InlineData("refusal.yaml", "code: ethnicity", "code: else", "no rule has the code 'ethnicity'")]
     [InlineData("refusal.yaml", "hazards:", "hazard:", "'hazards' is missing")]
     [InlineData("refusal.yaml", "hazards:", "hazard:", "the key 'hazard' is not known here")]
-    [InlineData("refusal.yaml", "[水族馆,", "[水,", "'水' under 'harmless' is too short")]
+    [InlineData("refusal.yaml", "水族馆, ", "水, ", "'水' under 'harmless' is too short")]
     [InlineData("refusal.yaml", "\"?某\"", "\"某某\"", "the pattern '某某' lacks the ?")]
     [InlineData("refusal.yaml", "輪轮 ", "輪 ", "'輪' is no pair of characters")]
     [InlineData("refusal.yaml", "alone: true", "alone: perhaps", "neither true nor false")]
     [InlineData("masking.yaml", "\"[电话]\"", "\"[电话1]\"", "holds a digit or @")]
     [InlineData("masking.yaml", "house-signs:", "houses:", "'house-signs' is missing")]
     [InlineData("masking.yaml", "plate-endings: ", "plate-endings: A", "'plate-endings' holds a letter or digit")]
+    [InlineData("masking.yaml", "\"[姓名]\"", "\"[王某]\"", "holds the surname '王'")]
+    [InlineData("masking.yaml", "  surnames: ", "  surnames: A", "'surnames' holds a letter or digit")]
+    [InlineData("masking.yaml", "  things: ", "  thing: ", "'things' is missing")]
+    [InlineData("masking.yaml", "\nnames:", "\nname:", "'names' is missing")]
     public void A_fault_is_told_with_its_file_and_line(string file, string written, string mistake, string what)
     {
         var path = Path.Combine(_folder, file);

@@ -37,7 +37,7 @@ public sealed class Refusal
         ArgumentNullException.ThrowIfNull(text);
         var forms = RefusalText.Of(text, _rules.Variants);
         var words = _words.FindIn(forms.Plain);
-        if (evidence is null && !words.Exists(static w => w.Meaning.Role is WordRole.Always or WordRole.Trait or WordRole.Thing or WordRole.Harmless)
+        if (evidence is null && !words.Exists(static w => w.Meaning.Role is WordRole.Always or WordRole.Trait or WordRole.Hint or WordRole.Thing or WordRole.Harmless)
             && _words.FindEvasions(forms.Squeezed).Count == 0)
         {
             return RefusalDecision.Taken; // most texts
@@ -81,6 +81,7 @@ public sealed class Refusal
             {
                 WordRole.Always => true,
                 WordRole.Trait => TraitCounts(scene, rule, word.Hit),
+                WordRole.Hint => HintCounts(scene, rule, word.Hit),
                 _ => ThingCounts(scene, rule, word.Hit),
             };
             isPoint |= counts;
@@ -92,19 +93,33 @@ public sealed class Refusal
 
     private bool TraitCounts(RefusalScene scene, int rule, TermHit trait)
     {
-        var helped = scene.HasHelp || scene.IsOutweighed(rule);
+        var outweighed = scene.IsOutweighed(rule);
+        if (!outweighed && scene.HasInSentence(WordRole.Roster, trait))
+        {
+            return true;
+        }
+
+        var helped = scene.HasHelp || outweighed;
         return scene.SubjectOf(trait) switch
         {
-            WordRole.Person => !scene.IsOutweighed(rule),
+            WordRole.Person => !outweighed,
             WordRole.Ward => !helped,
             WordRole.Writer => false,
-            _ => !helped && !scene.HasHazard && _rules.Rules[rule].Alone,
+            _ => !helped && _rules.Rules[rule].Alone && !scene.HasInSentence(WordRole.Hazard, trait),
         };
     }
 
+    // A roundabout word alone says nothing; that the person is to be watched, or a second such word, does.
+    private static bool HintCounts(RefusalScene scene, int rule, TermHit hint) =>
+        !scene.IsOutweighed(rule)
+        && scene.IsBorneOut(rule, hint)
+        && scene.SubjectOf(hint, besides: false) == WordRole.Person
+        && !scene.HasInSentence(WordRole.Hazard, hint)
+        && !scene.HasInSentence(WordRole.Help, hint);
+
     private bool ThingCounts(RefusalScene scene, int rule, TermHit thing)
     {
-        if (scene.HasHazard)
+        if (scene.HasInSentence(WordRole.Hazard, thing))
         {
             return false;
         }

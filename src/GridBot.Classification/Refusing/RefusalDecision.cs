@@ -21,6 +21,9 @@ public enum EvidenceKind
     /// <summary>A word of a trait.</summary>
     Trait,
 
+    /// <summary>A roundabout word that may speak of a trait.</summary>
+    Hint,
+
     /// <summary>A word of an object of a matter not taken.</summary>
     Thing,
 
@@ -38,6 +41,12 @@ public enum EvidenceKind
 
     /// <summary>A word by which help is asked for.</summary>
     Help,
+
+    /// <summary>A word by which somebody is to be watched or looked into.</summary>
+    Intent,
+
+    /// <summary>A word by which people are to be listed.</summary>
+    Roster,
 
     /// <summary>A word that outweighs the traits of its rule.</summary>
     Outweighing,

@@ -16,6 +16,10 @@ internal sealed class RefusalScene
     // Longest phrase of the rules with its gaps, in characters.
     private const int LongestPhrase = 40;
 
+    // How far from a roundabout word its second witness may stand, in characters.
+    private const int HintReach = 40;
+
+    private const string ClauseEnds = ",;!?\n\u3002\u3001";
     private const string SentenceEnds = "\u3002!?;\n";
 
     private readonly string _text;
@@ -33,7 +37,7 @@ internal sealed class RefusalScene
         var harmless = words.Where(w => w.Meaning.Role == WordRole.Harmless).ToLookup(w => w.Meaning.Rule, w => w.Hit).ToDictionary(g => g.Key, g => g.ToList());
         var neutral = words.Where(w => w.Meaning.Role == WordRole.Neutral).Select(w => w.Hit).ToList();
         var wards = words.Where(w => w.Meaning.Role == WordRole.Ward).Select(w => w.Hit).ToList();
-        var others = words.Where(w => w.Meaning.Role is WordRole.Person or WordRole.Ward).Select(w => w.Hit).ToList();
+        var others = words.Where(w => w.Meaning.Role is WordRole.Person or WordRole.Class or WordRole.Ward).Select(w => w.Hit).ToList();
         _words = [];
         foreach (var word in words)
         {
@@ -41,15 +45,15 @@ internal sealed class RefusalScene
             {
                 WordRole.Harmless or WordRole.Neutral or WordRole.Place => true,
                 WordRole.Always or WordRole.Thing => IsWithinHarmless(harmless, word),
-                WordRole.Trait => IsWithinHarmless(harmless, word) || NamesPlace(word.Hit),
+                WordRole.Trait or WordRole.Hint => IsWithinHarmless(harmless, word) || NamesPlace(word.Hit),
                 WordRole.Writer => IsWithin(neutral, word.Hit) || IsWithin(others, word.Hit),
-                WordRole.Person => IsWithin(neutral, word.Hit) || IsWithin(wards, word.Hit),
+                WordRole.Person or WordRole.Class => IsWithin(neutral, word.Hit) || IsWithin(wards, word.Hit),
                 _ => IsWithin(neutral, word.Hit),
             };
             (explained ? _dropped : _words).Add(word);
         }
 
-        _subjects = [.. _words.Where(w => w.Meaning.Role is WordRole.Person or WordRole.Writer or WordRole.Ward)];
+        _subjects = [.. _words.Where(w => w.Meaning.Role is WordRole.Person or WordRole.Class or WordRole.Writer or WordRole.Ward)];
         HasHazard = _words.Exists(w => w.Meaning.Role == WordRole.Hazard);
         HasHelp = _words.Exists(w => w.Meaning.Role == WordRole.Help);
     }
@@ -60,6 +64,36 @@ internal sealed class RefusalScene
     /// <summary>Help or information is asked for.</summary>
     public bool HasHelp { get; }
 
+    /// <summary>Whether a word of this kind stands in the sentence of another word.</summary>
+    public bool HasInSentence(WordRole role, TermHit of)
+    {
+        var (start, end) = SentenceOf(of);
+        for (var i = _words.FindIndexFrom(start); i < _words.Count && _words[i].Hit.Start < end; i++)
+        {
+            if (_words[i].Meaning.Role == role)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether near a roundabout word somebody is to be watched, looked into or put on record, or another such word of the rule stands.</summary>
+    public bool IsBorneOut(int rule, TermHit hint)
+    {
+        for (var i = _words.FindIndexFrom(hint.Start - HintReach); i < _words.Count && _words[i].Hit.Start < hint.End + HintReach; i++)
+        {
+            var (meaning, hit) = _words[i];
+            if (meaning.Role == WordRole.Intent || (meaning.Role == WordRole.Hint && meaning.Rule == rule && (hit.Start >= hint.End || hit.End <= hint.Start)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A word was met that outweighs the rule's traits: danger to the person, publicity held.</summary>
     public bool IsOutweighed(int rule) => _words.Exists(w => w.Meaning.Role == WordRole.Outweighing && w.Meaning.Rule == rule);
 
@@ -68,16 +102,22 @@ internal sealed class RefusalScene
 
     /// <summary>The words of a rule that stand for what they say.</summary>
     public IEnumerable<MetWord> WordsOf(int rule) =>
-        _words.Where(w => w.Meaning.Rule == rule && (w.Meaning.Role is WordRole.Always or WordRole.Trait or WordRole.Thing));
+        _words.Where(w => w.Meaning.Rule == rule && (w.Meaning.Role is WordRole.Always or WordRole.Trait or WordRole.Hint or WordRole.Thing));
 
     /// <summary>
-    /// Whose trait it is: the nearest subject before the word in its sentence, else somebody close behind it, else the last subject of
-    /// the sentence before; null when nobody is spoken of.
+    /// Whose trait it is: somebody whom the word directly describes, else the nearest subject before it in its sentence, else somebody close
+    /// behind it, else the last subject of the sentence before; null when nobody is spoken of.
     /// </summary>
-    public WordRole? SubjectOf(TermHit trait)
+    /// <param name="trait">The word.</param>
+    /// <param name="besides">Whether the sentence before counts, too.</param>
+    public WordRole? SubjectOf(TermHit trait, bool besides = true)
     {
-        var from = Math.Max(0, trait.Start - FarthestSentenceStart);
-        var sentence = from + _text.AsSpan(from, trait.Start - from).LastIndexOfAny(SentenceEnds) + 1;
+        if (Describes(trait))
+        {
+            return WordRole.Person;
+        }
+
+        var (sentence, _) = SentenceOf(trait);
         var next = _subjects.FindIndexFrom(trait.Start);
         WordRole? earlier = null;
         for (var i = next - 1; i >= 0; i--)
@@ -89,17 +129,17 @@ internal sealed class RefusalScene
 
             if (_subjects[i].Hit.Start >= sentence)
             {
-                return _subjects[i].Meaning.Role;
+                return RoleOf(_subjects[i]);
             }
 
-            earlier = _subjects[i].Meaning.Role;
+            earlier = besides ? RoleOf(_subjects[i]) : null;
             break;
         }
 
         for (var i = next; i < _subjects.Count && _subjects[i].Hit.Start < trait.End + PersonBehind; i++)
         {
             var subject = _subjects[i];
-            if (subject.Meaning.Role == WordRole.Person && subject.Hit.End > trait.End
+            if (RoleOf(subject) == WordRole.Person && subject.Hit.End > trait.End
                 && _text.AsSpan(trait.Start, subject.Hit.Start - trait.Start).IndexOfAny(SentenceEnds) < 0)
             {
                 return WordRole.Person;
@@ -109,6 +149,28 @@ internal sealed class RefusalScene
         return earlier;
     }
 
+    // 刑满释放的老王 is about him, whoever tells it; 我是刑满释放人员 and 我是新疆来的学生 are about the writer.
+    private bool Describes(TermHit trait)
+    {
+        var before = _subjects.FindIndexFrom(trait.Start) - 1;
+        if (before >= 0 && _subjects[before].Meaning.Role != WordRole.Person && _text.AsSpan(_subjects[before].Hit.Start, trait.Start - _subjects[before].Hit.Start).IndexOfAny(ClauseEnds) < 0)
+        {
+            return false;
+        }
+
+        for (var i = _subjects.FindIndexFrom(trait.End); i < _subjects.Count && _subjects[i].Hit.Start <= trait.End + 1; i++)
+        {
+            if (_subjects[i].Meaning.Role == WordRole.Person && (_subjects[i].Hit.Start == trait.End || _text[trait.End] == _breakers[0]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static WordRole RoleOf(MetWord subject) => subject.Meaning.Role == WordRole.Class ? WordRole.Person : subject.Meaning.Role;
+
     /// <summary>Tells an inspector the words all rules share, and those that were dropped.</summary>
     public void Tell(List<RefusalEvidence>? evidence, IReadOnlyList<RefusalRule> rules)
     {
@@ -117,7 +179,7 @@ internal sealed class RefusalScene
             return;
         }
 
-        evidence.AddRange(_words.Where(w => w.Meaning.Role is not (WordRole.Always or WordRole.Trait or WordRole.Thing))
+        evidence.AddRange(_words.Where(w => w.Meaning.Role is not (WordRole.Always or WordRole.Trait or WordRole.Hint or WordRole.Thing))
             .Select(w => Evidence(w, w.Meaning.Rule < 0 ? null : rules[w.Meaning.Rule].Code, counts: true)));
         evidence.AddRange(_dropped.Where(w => w.Meaning.Role is not (WordRole.Harmless or WordRole.Neutral or WordRole.Place))
             .Select(w => Evidence(w, w.Meaning.Rule < 0 ? null : rules[w.Meaning.Rule].Code, counts: false)));
@@ -130,6 +192,9 @@ internal sealed class RefusalScene
             WordRole.Always => EvidenceKind.Always,
             WordRole.Trait => EvidenceKind.Trait,
             WordRole.Thing => EvidenceKind.Thing,
+            WordRole.Hint => EvidenceKind.Hint,
+            WordRole.Intent => EvidenceKind.Intent,
+            WordRole.Roster => EvidenceKind.Roster,
             WordRole.Outweighing => EvidenceKind.Outweighing,
             WordRole.Writer => EvidenceKind.Writer,
             WordRole.Ward => EvidenceKind.Ward,
@@ -141,6 +206,14 @@ internal sealed class RefusalScene
         _text.Substring(word.Hit.Start, word.Hit.Length),
         word.Hit.Start,
         counts);
+
+    private (int Start, int End) SentenceOf(TermHit hit)
+    {
+        var from = Math.Max(0, hit.Start - FarthestSentenceStart);
+        var to = Math.Min(_text.Length, hit.End + FarthestSentenceStart);
+        var end = _text.AsSpan(hit.End, to - hit.End).IndexOfAny(SentenceEnds);
+        return (from + _text.AsSpan(from, hit.Start - from).LastIndexOfAny(SentenceEnds) + 1, end < 0 ? to : hit.End + end);
+    }
 
     private static bool IsWithinHarmless(Dictionary<int, List<TermHit>> harmless, MetWord word) =>
         harmless.TryGetValue(word.Meaning.Rule, out var phrases) && Covers(phrases, word.Hit, ownLength: true);

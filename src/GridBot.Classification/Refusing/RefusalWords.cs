@@ -6,15 +6,19 @@ internal enum WordRole
 {
     Always,
     Trait,
+    Hint,
     Thing,
     Outweighing,
     Harmless,
     Person,
+    Class,
     Writer,
     Ward,
     Neutral,
     Hazard,
     Help,
+    Intent,
+    Roster,
     Place,
 }
 
@@ -28,6 +32,8 @@ internal readonly record struct MetWord(WordMeaning Meaning, TermHit Hit);
 internal sealed class RefusalWords
 {
     private const char SurnameMark = '?';
+
+    private static readonly System.Buffers.SearchValues<char> ClauseEnds = System.Buffers.SearchValues.Create(",.;:!?\n\u3002\u3001");
 
     private readonly List<string> _words = [];
     private readonly List<List<WordMeaning>> _meanings = [];
@@ -43,18 +49,22 @@ internal sealed class RefusalWords
             var rule = rules.Rules[r];
             AddAll(rule.Always, WordRole.Always, r);
             AddAll(rule.Traits, WordRole.Trait, r);
+            AddAll(rule.Hints, WordRole.Hint, r);
             AddAll(rule.Things, WordRole.Thing, r);
             AddAll(rule.Outweighing, WordRole.Outweighing, r);
             AddAll(rule.Harmless, WordRole.Harmless, r);
         }
 
         AddAll(rules.Persons, WordRole.Person);
+        AddAll(rules.Classes, WordRole.Class);
         AddAll(rules.NameParts.SelectMany(part => rules.Surnames.Select(s => part.Replace(SurnameMark.ToString(), s, StringComparison.Ordinal))), WordRole.Person);
         AddAll(rules.Writer, WordRole.Writer);
         AddAll(rules.Wards, WordRole.Ward);
         AddAll(rules.Neutral, WordRole.Neutral);
         AddAll(rules.Hazards, WordRole.Hazard);
         AddAll(rules.Help, WordRole.Help);
+        AddAll(rules.Intents, WordRole.Intent);
+        AddAll(rules.Rosters, WordRole.Roster);
         AddAll(rules.Places, WordRole.Place);
         _index = new TermIndex(_words);
         const int shortestEvasion = 3;
@@ -98,7 +108,7 @@ internal sealed class RefusalWords
         var met = new List<MetWord>(hits.Count);
         foreach (var hit in hits)
         {
-            if (StandsAlone(plain, hit))
+            if (StandsAlone(plain, hit) && IsOneClause(plain, hit))
             {
                 foreach (var meaning in _meanings[hit.Term])
                 {
@@ -120,6 +130,9 @@ internal sealed class RefusalWords
     private static bool StandsAlone(string text, TermHit hit) =>
         !(IsLatin(text[hit.Start]) && hit.Start > 0 && IsLatin(text[hit.Start - 1]))
         && !(IsLatin(text[hit.End - 1]) && hit.End < text.Length && IsLatin(text[hit.End]));
+
+    // A gap does not reach over a mark: two clauses say two things.
+    private static bool IsOneClause(string text, TermHit hit) => text.AsSpan(hit.Start, hit.Length).IndexOfAny(ClauseEnds) < 0;
 
     private static bool IsLatin(char c) => char.IsAsciiLetter(c);
 }

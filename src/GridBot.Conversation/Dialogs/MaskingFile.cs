@@ -1,4 +1,4 @@
-// Reads masking.yaml: labels, characters and signs of the numbers that are masked.
+// Reads masking.yaml: labels, characters and signs of the numbers and names that are masked.
 using GridBot.Reports.Masking;
 
 namespace GridBot.Conversation.Dialogs;
@@ -7,6 +7,7 @@ namespace GridBot.Conversation.Dialogs;
 internal static class MaskingFile
 {
     private const string File = "masking.yaml";
+    private const string NumeralRemedy = "Write pairs with blanks between: the numeral and the digit it stands for.";
     private const string LabelRemedy = "Write what stands in place of the number, such as \"[...]\", without digits or @.";
 
     /// <summary>The mask; null, with faults, when its file cannot be used.</summary>
@@ -21,12 +22,28 @@ internal static class MaskingFile
         var labels = ReadLabels(root.Need("labels", "Give a label to each kind of number."));
         var provinces = Characters(root, "plate-provinces", "Write the first characters of number plates in one line.");
         var endings = Characters(root, "plate-endings", "Write the characters that may end a number plate in one line.");
+        var numerals = ReadNumerals(root.Need("numerals", NumeralRemedy));
         var phone = Words(root, "phone-signs");
+        var identity = Words(root, "identity-signs");
+        var card = Words(root, "card-signs");
+        var plate = Words(root, "plate-signs");
         var reference = Words(root, "reference-signs");
         var amount = Words(root, "amount-signs");
         var house = Words(root, "house-signs");
+        var names = ReadNames(root.Need("names", "Say how names of people are met."));
         root.RefuseOtherKeys();
-        return labels is null || faults.Count > before ? null : new Mask(new MaskRules(labels, provinces, endings, phone, reference, amount, house));
+        if (labels is null || names is null || faults.Count > before)
+        {
+            return null;
+        }
+
+        if (labels.Name.FirstOrDefault(c => names.Surnames.Contains(c, StringComparison.Ordinal)) is var surname and not '\0')
+        {
+            root.Find("labels")!.Fault($"the label '{labels.Name}' holds the surname '{surname}'", "Write it with characters that are no surname.");
+            return null;
+        }
+
+        return new Mask(new MaskRules(labels, provinces, endings, numerals, phone, identity, card, plate, reference, amount, house, names));
     }
 
     private static MaskLabels? ReadLabels(DialogNode? node)
@@ -36,9 +53,56 @@ internal static class MaskingFile
             return null;
         }
 
-        var labels = new MaskLabels(Label(node, "identity-card"), Label(node, "phone"), Label(node, "bank-card"), Label(node, "plate"), Label(node, "email"));
+        var labels = new MaskLabels(Label(node, "identity-card"), Label(node, "phone"), Label(node, "bank-card"), Label(node, "plate"), Label(node, "email"), Label(node, "name"));
         node.RefuseOtherKeys();
         return labels;
+    }
+
+    private static Dictionary<char, char> ReadNumerals(DialogNode? node)
+    {
+        var numerals = new Dictionary<char, char>();
+        foreach (var pair in (node?.Text() ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (pair.Length == 2 && char.IsAsciiDigit(pair[1]) && !char.IsAsciiLetterOrDigit(pair[0]))
+            {
+                numerals[pair[0]] = pair[1];
+            }
+            else
+            {
+                node!.Fault($"'{pair}' is no numeral with its digit", NumeralRemedy);
+            }
+        }
+
+        return numerals;
+    }
+
+    private static NameRules? ReadNames(DialogNode? node)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        const string line = "Write the characters in one line.";
+        var names = new NameRules(
+            Characters(node, "surnames", line),
+            Words(node, "double-surnames"),
+            Characters(node, "given", line),
+            Words(node, "whole"),
+            node.Need("hidden", line)?.Text() ?? "",
+            Words(node, "labels"),
+            Words(node, "nicknames"),
+            Words(node, "unknown"),
+            Words(node, "called"),
+            Words(node, "things"),
+            Words(node, "cues"),
+            node.Need("joints", line)?.Text() ?? "",
+            Characters(node, "chain", line),
+            Characters(node, "followers", line),
+            Words(node, "places"),
+            Words(node, "ordinary"));
+        node.RefuseOtherKeys();
+        return names;
     }
 
     private static string Label(DialogNode labels, string key)

@@ -26,6 +26,7 @@ internal static class RefusalFile
         var read = new RefusalRules(
             rules,
             Needed(root, "persons"),
+            Needed(root, "classes"),
             [.. (root.Need("surnames", "Write the surnames in one line.")?.Text() ?? "").Select(c => c.ToString())],
             ReadNameParts(root),
             Needed(root, "writer"),
@@ -33,6 +34,8 @@ internal static class RefusalFile
             Needed(root, "neutral"),
             Needed(root, "hazards"),
             Needed(root, "help"),
+            Needed(root, "intents"),
+            Needed(root, "rosters"),
             Needed(root, "places"),
             root.Need("breakers", "Write the characters in one line.")?.Text() ?? "",
             ReadVariants(root.Need("variants", "Write pairs of characters with blanks between.")));
@@ -55,12 +58,13 @@ internal static class RefusalFile
             node.Need("alone", "Write true when such a word refuses with nobody spoken of, else false.")?.Flag() ?? true,
             Phrases(node, "always"),
             Phrases(node, "traits"),
+            Phrases(node, "hints"),
             Phrases(node, "things"),
             Phrases(node, "harmless"),
             Phrases(node, "outweighing"));
-        if (rule.Always.Count + rule.Traits.Count + rule.Things.Count == 0)
+        if (rule.Always.Count + rule.Traits.Count + rule.Hints.Count + rule.Things.Count == 0)
         {
-            node.Fault($"the rule '{rule.Code}' has no words", "List some under always, traits or things.");
+            node.Fault($"the rule '{rule.Code}' has no words", "List some under always, traits, hints or things.");
         }
 
         node.RefuseOtherKeys();

@@ -7,10 +7,13 @@ internal static class BankCard
     private const int Shortest = 16;
     private const int Longest = 19;
 
+    /// <summary>Whether the digits have the length and first digit of a card number.</summary>
+    public static bool HasLength(string digits) => digits.Length is >= Shortest and <= Longest && digits[0] is (>= '3' and <= '6') or '9';
+
     /// <summary>Whether the digits are a card number: 16 to 19, first digit 3 to 6 or 9 (banks and travel), Luhn.</summary>
     public static bool IsNumber(string digits)
     {
-        if (digits.Length is < Shortest or > Longest || digits[0] is not ((>= '3' and <= '6') or '9'))
+        if (!HasLength(digits))
         {
             return false;
         }

@@ -16,6 +16,9 @@ internal sealed class EmailFinder(MaskRules rules)
         }
     }
 
+    // The full stop a Chinese keyboard writes in place of a dot.
+    private const char FullStop = '\u3002';
+
     private static int StartOf(string text, int at)
     {
         var i = at > 0 && text[at - 1] == ' ' ? at - 1 : at;
@@ -44,7 +47,7 @@ internal sealed class EmailFinder(MaskRules rules)
                 label++;
                 end = dots > 0 && label >= shortestTopLevel ? i + 1 : end;
             }
-            else if (c == '.' && label > 0)
+            else if ((c == '.' || (c == FullStop && i + 1 < text.Length && PlainCharacter.IsLetterOrDigit(text[i + 1]))) && label > 0)
             {
                 dots++;
                 label = 0;

@@ -10,6 +10,9 @@ internal static class IdentityCard
     /// <summary>Length of the numbers given out until 1999, which have no check digit.</summary>
     public const int OldLength = 15;
 
+    /// <summary>Length of a number without its last four characters.</summary>
+    public const int BeginLength = 14;
+
     /// <summary>
     /// Whether 18 characters (17 digits and a digit or <c>X</c>) are an identity-card number, or one mistyped: the check digit is not asked for, because a slip of the finger
     /// leaves the number as telling as it was.
@@ -17,9 +20,13 @@ internal static class IdentityCard
     public static bool IsNumber(string number)
         => number.Length == Length && IsProvince(number) && IsDate(int.Parse(number.AsSpan(6, 4)), number.AsSpan(10, 4), 1800, 2099);
 
-    /// <summary>Whether 15 digits may be an old identity-card number.</summary>
+    /// <summary>Whether 15 digits may be an old identity-card number. Whoever has one was born from 1925 on; earlier years are met in the numbers of areas (province, district, street, community).</summary>
     public static bool IsOldNumber(string number) =>
-        number.Length == OldLength && IsProvince(number) && IsDate(1900 + int.Parse(number.AsSpan(6, 2)), number.AsSpan(8, 4), 1900, 1999);
+        number.Length == OldLength && IsProvince(number) && IsDate(1900 + int.Parse(number.AsSpan(6, 2)), number.AsSpan(8, 4), 1925, 1999);
+
+    /// <summary>Whether 14 digits are the begin of a number whose end was hidden: area and birth date.</summary>
+    public static bool IsBegin(string number) =>
+        number.Length == BeginLength && IsProvince(number) && IsDate(int.Parse(number.AsSpan(6, 4)), number.AsSpan(10, 4), 1900, 2099);
 
     // The first two digits of the division codes of GB/T 2260; 81 to 83 are residence permits; a first 9 is a foreigner's permanent one.
     private static bool IsProvince(string number) => number[0] == '9' || int.Parse(number.AsSpan(0, 2)) is

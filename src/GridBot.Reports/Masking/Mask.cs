@@ -1,11 +1,12 @@
-// Replaces personal numbers in free text by labels, before anything is stored or sent.
+// Replaces personal numbers and names in free text by labels, before anything is stored or sent.
 using System.Text;
 
 namespace GridBot.Reports.Masking;
 
 /// <summary>
-/// Masks identity-card numbers, mobile and landline numbers, bank cards, number plates and e-mail addresses. House and room numbers,
-/// dates, times, amounts, coordinates and report numbers stay. Masking a masked text changes nothing. Pure, thread-safe.
+/// Masks identity-card numbers, mobile and landline numbers, bank cards, number plates and e-mail addresses, and names of people behind words
+/// such as 姓名, 叫, 是. House and room numbers, dates, times, amounts, coordinates, report numbers, and places and shops named after people stay.
+/// Masking a masked text changes nothing. Pure, thread-safe.
 /// </summary>
 public sealed class Mask
 {
@@ -18,23 +19,27 @@ public sealed class Mask
     private readonly PlateFinder _plates;
     private readonly EmailFinder _emails;
     private readonly NumberFinder _numbers;
+    private readonly NameFinder _names;
+    private readonly Numerals _numerals;
 
     /// <param name="rules">Labels and signs, from <c>dialogs/masking.yaml</c>.</param>
-    /// <exception cref="ArgumentException">A label holds a digit or an at sign, so that it might be masked itself.</exception>
+    /// <exception cref="ArgumentException">A label holds a digit, an at sign or a surname, so that it might be masked itself.</exception>
     public Mask(MaskRules rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
         var labels = rules.Labels;
-        _labels = [labels.IdentityCard, labels.Phone, labels.BankCard, labels.Plate, labels.Email];
-        if (_labels.Any(l => l.Any(c => PlainCharacter.IsDigit(c) || PlainCharacter.Of(c) == '@')))
+        _labels = [labels.IdentityCard, labels.Phone, labels.BankCard, labels.Plate, labels.Email, labels.Name];
+        if (_labels.Any(l => l.Any(c => PlainCharacter.IsDigit(c) || PlainCharacter.Of(c) == '@' || rules.Names.Surnames.Contains(c, StringComparison.Ordinal))))
         {
-            throw new ArgumentException("A label of the mask holds a digit or an at sign.", nameof(rules));
+            throw new ArgumentException("A label of the mask holds a digit, an at sign or a surname.", nameof(rules));
         }
 
         _rules = rules;
         _plates = new PlateFinder(_rules);
         _emails = new EmailFinder(_rules);
         _numbers = new NumberFinder(_rules);
+        _names = new NameFinder(_rules.Names);
+        _numerals = new Numerals(_rules.Numerals);
     }
 
     /// <summary>A masked text without the labels: they are our words, and say nothing of what the person is telling.</summary>
@@ -49,7 +54,7 @@ public sealed class Mask
         return masked;
     }
 
-    /// <summary>The text with labels in place of personal numbers; the same instance when it holds none.</summary>
+    /// <summary>The text with labels in place of personal numbers and names; the same instance when it holds none.</summary>
     public string Apply(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -60,7 +65,7 @@ public sealed class Mask
                 return text;
             }
 
-            // What a label parted may now be seen as a number of its own; every round leaves fewer digits or at signs.
+            // What a label parted may now be seen as a number of its own; every round leaves fewer digits, at signs or letters.
             text = masked;
         }
     }
@@ -69,18 +74,19 @@ public sealed class Mask
     {
         var digits = 0;
         var at = false;
-        foreach (var c in text)
+        var numbers = _numerals.Fold(text);
+        foreach (var c in numbers)
         {
             digits += PlainCharacter.IsDigit(c) ? 1 : 0;
             at |= PlainCharacter.Of(c) == '@';
         }
 
-        if (digits < FewestPlateDigits && !at)
+        IReadOnlyList<MaskedSpan> found = _names.FindIn(text, _rules.Labels.Name);
+        if (digits >= FewestPlateDigits)
         {
-            return text;
+            found = [.. found, .. _plates.FindIn(text)];
         }
 
-        var found = _plates.FindIn(text);
         if (at)
         {
             found = [.. found, .. _emails.FindIn(text)];
@@ -88,7 +94,7 @@ public sealed class Mask
 
         if (digits >= FewestNumberDigits)
         {
-            found = [.. found, .. _numbers.FindIn(text)];
+            found = [.. found, .. _numbers.FindIn(numbers)];
         }
 
         return found.Count == 0 ? text : Replace(text, [.. found.OrderBy(s => s.Start).ThenByDescending(s => s.End)]);

@@ -16,6 +16,9 @@ internal sealed class NumberFinder(MaskRules rules)
 
     private const int LongestSignGap = 3;
 
+    // A mobile number is written in three, four and four digits.
+    private const int MobilePrefix = 3;
+
     // Marks that end what a sign says of; the bracket ends a label.
     private const string GapEnds = ",.;]\n\uff0c\u3002\uff1b\u3001\u3011";
 
@@ -60,7 +63,8 @@ internal sealed class NumberFinder(MaskRules rules)
         {
             var next = groups[first + count];
             digits += next.Digits.Length;
-            var isPrefix = count == 2 && (joint == ')' || PhoneNumber.IsCountryCode(groups[first].Digits)); // (0411) 8765-4321, +86 138-1234-5678
+            var isPrefix = IsGroupedAsMobile(groups, first + (PhoneNumber.IsCountryCode(groups[first].Digits) ? 1 : 0))
+                || (count == 2 && (joint == ')' || groups[first].Digits[0] == '0' || PhoneNumber.IsCountryCode(groups[first].Digits))); // (0411) 8765-4321, +86 138-1234-5678
             if (next.Joint == '\0' || digits > MostDigits || (joint != '\0' && !isPrefix && next.Joint != joint))
             {
                 break;
@@ -88,18 +92,37 @@ internal sealed class NumberFinder(MaskRules rules)
             return new MaskedSpan(start, end, rules.Labels.IdentityCard);
         }
 
-        if (HasSignBehind(text, end, rules.AmountSigns))
+        if (IdentityCard.IsBegin(digits) && EndOfHidden(text, end) is { } behindHidden)
+        {
+            return new MaskedSpan(start, behindHidden, rules.Labels.IdentityCard);
+        }
+
+        if (digits.Length is >= IdentityCard.OldLength - 1 and <= IdentityCard.Length + 1 && HasSignBefore(text, start, rules.IdentitySigns))
+        {
+            return new MaskedSpan(start, EndOfCheckX(text, end) ?? end, rules.Labels.IdentityCard);
+        }
+
+        if (HasSignBehind(text, end, rules.AmountSigns) || (HasSignBefore(text, start, rules.ReferenceSigns) && !HasSignBefore(text, start, rules.PhoneSigns)))
         {
             return null;
         }
 
-        var isReference = HasSignBefore(text, start, rules.ReferenceSigns);
-        if (!isReference && IdentityCard.IsOldNumber(digits) && groups.Length == 1)
+        if (BankCard.HasLength(digits) && HasSignBefore(text, start, rules.CardSigns))
+        {
+            return new MaskedSpan(start, end, rules.Labels.BankCard);
+        }
+
+        if (groups.Length > 1 && groups[0].Digits.Length != MobilePrefix && HasSignBehind(text, end, rules.HouseSigns))
+        {
+            return null; // 1301 1402 501室
+        }
+
+        if (IdentityCard.IsOldNumber(digits) && (groups.Length == 1 || (groups.Length == 3 && groups[0].Digits.Length == 6 && groups[1].Digits.Length == 6)))
         {
             return new MaskedSpan(start, end, rules.Labels.IdentityCard);
         }
 
-        if (!isReference && BankCard.IsNumber(digits))
+        if (BankCard.IsNumber(digits))
         {
             return new MaskedSpan(start, end, rules.Labels.BankCard);
         }
@@ -109,6 +132,22 @@ internal sealed class NumberFinder(MaskRules rules)
             || (plus && PhoneNumber.IsInternational(digits))
             || (PhoneNumber.IsLocal(digits, groups) && HasSignBefore(text, start, rules.PhoneSigns));
         return isPhone ? new MaskedSpan(plus || IsOpenBracket(text, start, end) ? start - 1 : start, end, rules.Labels.Phone) : null;
+    }
+
+    // Three, four and four digits are a mobile number whatever marks stand between.
+    private static bool IsGroupedAsMobile(List<DigitGroup> groups, int first) =>
+        first + 2 < groups.Count && groups[first].Digits.Length == MobilePrefix && groups[first + 1].Digits.Length == 4 && groups[first + 2].Digits.Length == 4;
+
+    private static int? EndOfHidden(string text, int end)
+    {
+        const int longest = 4;
+        var at = end;
+        while (at < text.Length && at - end < longest && PlainCharacter.Of(text[at]) is '*' or 'x' or 'X' or '\u00d7')
+        {
+            at++;
+        }
+
+        return at == end ? null : at;
     }
 
     private static string Join(ReadOnlySpan<DigitGroup> groups)
