@@ -40,13 +40,13 @@ public static class Calibration
     public const double Least = 0.01;
 
     /// <summary>The softmax's temperature over learnt scores: the greater, the less sure.</summary>
-    public const double LearntTemperature = 0.85;
+    public const double LearntTemperature = 0.75;
 
     /// <summary>What a unit of weight of the terms counts beside the learnt scores.</summary>
-    public const double TermShare = 0.7;
+    public const double TermShare = 0.8;
 
     /// <summary>Score of a matter's terms, in units of weight, towards which it grows ever more slowly: a letter gathers terms of every matter.</summary>
-    public const double MostTerms = 8;
+    public const double MostTerms = 10;
 
     /// <summary>How a term's count enters the score.</summary>
     /// <param name="count">Times the term stands in the text, at least 1.</param>

@@ -15,7 +15,8 @@ internal static class DraftRanking
     {
         var (dialogs, draft) = (turn.Dialogs, turn.NeedDraft());
         var said = string.Join('\n', draft.Said);
-        var ranked = dialogs.Classifier.Rank(dialogs.Mask.RemoveLabels(said));
+        var text = dialogs.Mask.RemoveLabels(said);
+        var ranked = dialogs.Classifier.Rank(text);
         List<RankedMatter> open = [.. ranked.Where(entry => turn.MayReport(dialogs.Matter(entry.Matter)))];
         turn.SetDraft(draft with
         {
@@ -25,7 +26,7 @@ internal static class DraftRanking
                 Model = dialogs.Classifier.Version,
                 Suggestions = [.. ranked.Take(Placement.MostSuggestions).Select(entry => new Suggestion(entry.Matter, Math.Round(entry.Probability, Placement.Decimals)))],
                 Suggested = open is [var first, ..] ? first.Matter : Report.Unplaced,
-                Reasons = open is [var best, ..] ? best.Reasons : [],
+                Reasons = open is [var best, ..] ? dialogs.Classifier.Reasons(text, best) : [],
                 TextLength = said.Length,
             },
         });

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GridBot.Classification;
 using GridBot.Configuration;
 using GridBot.Conversation.Dialogs;
 using GridBot.Reports;
@@ -57,9 +58,12 @@ internal static class ClassifyCommand
 
         var report = await StoredReports.ReadAsync(settings, reports => reports.FindAsync(number.Value, cancellationToken), cancellationToken)
             ?? throw new InputException($"There is no report {number.Value.Text} in the configured database.");
-        var replay = new PlacementReplay(dialogs, version => version == dialogs.Classifier.Version ? dialogs.Classifier : null);
+        var replay = new PlacementReplay(dialogs, version => version == dialogs.Classifier.Version ? dialogs.Classifier : Kept(settings, version));
         return await replay.PrintAsync(report, Console.Out, Console.Error) ? ExitCode.Done : ExitCode.AtFault;
     }
+
+    /// <summary>A model of earlier dialogs; null when it was not kept.</summary>
+    private static Classifier? Kept(GridBotSettings settings, string version) => ProgramEnvironment.Models(settings).Find(version) is { } model ? new Classifier(model) : null;
 
     private static (GridBotSettings Settings, DialogSet Dialogs) Read()
     {

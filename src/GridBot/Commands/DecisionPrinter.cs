@@ -35,12 +35,21 @@ internal sealed class DecisionPrinter(TextWriter print, DialogSet dialogs)
         var ranked = classifier.Rank(text);
         await LineAsync($"placing              {Placing.Of(ranked) switch { PlacingResult.Sure => "sure", PlacingResult.Unsure => "unsure", _ => "lost" }}");
         await LineAsync($"model                {classifier.Version}");
-        foreach (var entry in ranked)
+        foreach (var matter in classifier.Explain(text).Matters)
         {
-            await LineAsync($"{entry.Matter,6}  {entry.Probability:0.0000}  {dialogs.Matter(entry.Matter).Name}");
-            if (entry.Reasons.Count > 0)
+            await LineAsync($"{matter.Matter,6}  {matter.Probability:0.0000}  {dialogs.Matter(matter.Matter).Name}");
+            await WordsAsync("terms", matter.Terms);
+            await WordsAsync("learnt", matter.Sequences);
+        }
+    }
+
+    private async Task WordsAsync(string source, IReadOnlyList<WeighedWords> words)
+    {
+        foreach (var (side, some) in new[] { ("for", words.Where(word => word.Weight > 0)), ("against", words.Where(word => word.Weight < 0)) })
+        {
+            if (some.Any())
             {
-                await LineAsync($"                for  {string.Join(", ", entry.Reasons)}");
+                await LineAsync($"        {source,-6} {side,-7}  {string.Join(", ", some.Select(word => string.Create(CultureInfo.InvariantCulture, $"{word.Words} {word.Weight:+0.00;-0.00}")))}");
             }
         }
     }
