@@ -19,7 +19,7 @@ public sealed record Placement
     /// <summary>What the model said of the text, the most probable matter first; at most <see cref="MostSuggestions"/>.</summary>
     public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
 
-    /// <summary>The first of these matters that this person may report; 0 when there was none.</summary>
+    /// <summary>The matter that was gone on with or offered first; 0 when none was probable enough to be told, or this person may report none of them.</summary>
     public int Suggested { get; init; }
 
     /// <summary>The words that spoke for the suggested matter.</summary>

@@ -1,7 +1,10 @@
 // What the conversation does when it is sure, unsure or lost about the matter.
+using GridBot.Classification;
 using GridBot.Conversation.Sessions;
+using GridBot.Conversation.Transcripts;
 using GridBot.Conversation.Turns;
 using GridBot.Reports;
+using Microsoft.Extensions.Time.Testing;
 
 namespace GridBot.Conversation.Tests.Turns;
 
@@ -296,13 +299,18 @@ public sealed class PlacingTests
     [Fact]
     public void Danger_that_fits_no_matter_is_not_kept_waiting_for_a_better_word()
     {
-        var chat = new Chat();
-        chat.Locate();
-        chat.Say("快来,有人触电");
-        var report = Assert.Single(chat.Reports);
+        // A model that knows nothing: every text is lost on it, whatever ours learns.
+        var unlearnt = RealDialogs.Set with { Classifier = new Classifier([]) };
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 14, 5, 0, TimeSpan.FromHours(8)));
+        var conversation = new MemoryConversation(new ConversationEngine(unlearnt, new Uri("https://grid.example/")), Role.Worker, clock, new Random(1));
+        var asked = conversation.Say("快来,有人触电");
+        Assert.Equal(new OpenQuestion(QuestionKind.Slot, "place"), conversation.Session.Open);
+        Assert.Contains("120", ReplyText.Of(asked.Reply), StringComparison.Ordinal);
+        clock.Advance(TimeSpan.FromSeconds(20));
+        conversation.Say("和平路12号3单元");
+        var report = Assert.Single(conversation.Reports);
         Assert.Equal((false, Urgency.Urgent, RealDialogs.Set.Office.Id), (report.IsPlaced, report.Urgency, report.Bureau));
-        Assert.True(Assert.Single(chat.Notices).Urgent);
-        Assert.Contains("120", chat.Read, StringComparison.Ordinal);
+        Assert.True(Assert.Single(conversation.Notices).Urgent);
     }
 
     [Fact]
