@@ -37,7 +37,7 @@ public static class Calibration
     public const int LongestHead = 40;
 
     /// <summary>Probability below which a matter is not told.</summary>
-    public const double Least = 0.01;
+    public const double Least = 0.001;
 
     /// <summary>The softmax's temperature over learnt scores: the greater, the less sure.</summary>
     public const double LearntTemperature = 0.75;

@@ -17,6 +17,17 @@ public static class ModelTrainer
     /// <summary>How strongly weights are held small (L2); chosen by cross-validation, see docs/classification.md.</summary>
     private const float Regularization = 0.05f;
 
+    /// <summary>What the texts that tell of no matter count together, compared with one matter: most of what people write does tell something.</summary>
+    private const float NothingShare = 0.6f;
+
+    /// <summary>Longest text that is put before an example, and longest example behind it, in characters.</summary>
+    private const int LongestBefore = 20;
+
+    private const int LongestBehind = 40;
+
+    /// <summary>How far the next text before an example stands from the last: prime, so that all have their turn in a mixed order.</summary>
+    private const int Step = 7919;
+
     private const int MostIterations = 60;
     private const int History = 5;
     private const float Tolerance = 1e-4f;
@@ -34,15 +45,16 @@ public static class ModelTrainer
             return Model.OfTerms(material);
         }
 
-        string[] texts = [.. material.Examples.Select(example => NormalText.Of(example.Text))];
-        var (grams, rarity) = Known(texts);
+        List<Example> examples = [.. material.Examples.Select(example => example with { Text = NormalText.Of(example.Text) })];
+        var (grams, rarity) = Known(examples);
+        examples.AddRange(WithNothing(examples));
         var empty = new LearntWeights { Classes = classes, Grams = new GramTable(grams), Rarity = rarity, GramWeights = [], Biases = [] };
-        var sizes = material.Examples.CountBy(example => example.Matter).ToDictionary();
-        var rows = texts.Select((text, at) => new Row
+        var sizes = examples.CountBy(example => example.Matter).ToDictionary();
+        var rows = examples.Select(example => new Row
         {
-            Label = (uint)Array.IndexOf(classes, material.Examples[at].Matter),
-            Weight = (float)texts.Length / classes.Length / sizes[material.Examples[at].Matter],
-            Features = Features(empty, text),
+            Label = (uint)Array.IndexOf(classes, example.Matter),
+            Weight = (example.Matter == LearntWeights.Nothing ? NothingShare : 1) * examples.Count / classes.Length / sizes[example.Matter],
+            Features = Features(empty, example.Text),
         }).ToList();
         var (weights, biases) = Fit(rows, grams.Count, classes.Length);
         return new Model(material.Version, material.Terms, material.Counters, new LearntWeights
@@ -55,20 +67,36 @@ public static class ModelTrainer
         });
     }
 
+    /// <summary>
+    /// Short examples once more, behind a text that tells of no matter: a greeting or an address before it changes nothing of what is told. Which goes
+    /// with which is fixed by their places in the list.
+    /// </summary>
+    private static IEnumerable<Example> WithNothing(List<Example> examples)
+    {
+        List<string> nothing = [.. examples.Where(example => example.Matter == LearntWeights.Nothing && example.Text.Length <= LongestBefore).Select(example => example.Text)];
+        if (nothing.Count == 0)
+        {
+            return [];
+        }
+
+        var told = examples.Where(example => example.Matter != LearntWeights.Nothing && example.Text.Length <= LongestBehind);
+        return told.Select((example, at) => example with { Text = nothing[at * Step % nothing.Count] + example.Text }).ToList();
+    }
+
     /// <summary>The sequences that occur in enough texts, and how rare each is: the logarithm of the share of texts that hold it.</summary>
-    private static (List<ulong> Grams, float[] Rarity) Known(string[] texts)
+    private static (List<ulong> Grams, float[] Rarity) Known(List<Example> examples)
     {
         var holding = new SortedDictionary<ulong, int>();
-        foreach (var text in texts)
+        foreach (var example in examples)
         {
-            foreach (var gram in GramTable.Read(text).Distinct())
+            foreach (var gram in GramTable.Read(example.Text).Distinct())
             {
                 holding[gram] = holding.GetValueOrDefault(gram) + 1;
             }
         }
 
         var known = holding.Where(gram => gram.Value >= FewestTexts).ToList();
-        return ([.. known.Select(gram => gram.Key)], [.. known.Select(gram => (float)Math.Log((1.0 + texts.Length) / (1 + gram.Value)))]);
+        return ([.. known.Select(gram => gram.Key)], [.. known.Select(gram => (float)Math.Log((1.0 + examples.Count) / (1 + gram.Value)))]);
     }
 
     private static VBuffer<float> Features(LearntWeights empty, string text)
@@ -121,7 +149,7 @@ public static class ModelTrainer
         /// <summary>Number of the class, from 0.</summary>
         public uint Label { get; init; }
 
-        /// <summary>What the example counts: all classes count alike, however many examples they have.</summary>
+        /// <summary>What the example counts: all matters count alike, however many examples they have.</summary>
         public float Weight { get; init; }
 
         public VBuffer<float> Features { get; init; }

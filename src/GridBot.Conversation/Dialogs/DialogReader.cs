@@ -60,13 +60,15 @@ public static class DialogReader
         {
             Faults = all,
             Flows = rest!.Unplaced is { } unplaced ? [.. flows, unplaced] : flows,
+            Examples = examples,
+            Refusal = rest.Refusal,
             Commands = rest.Commands,
             YesNo = rest.YesNo,
             Dialogs = all.Count > 0 ? null : rest with
             {
                 Version = version,
                 Flows = flows.ToDictionary(flow => flow.Matter.No),
-                Classifier = new Classifier(ModelOf(flows, rest.Places.Counters, examples, models)),
+                Classifier = new Classifier(ModelOf(flows, rest.Places.Counters, [.. examples.Select(found => found.Example)], models)),
                 Words = new WordIndex(WordLists([.. flows, rest.Unplaced], rest.UrgencyRules)),
             },
         };

@@ -22,10 +22,10 @@ internal static class ExampleFiles
     /// <param name="folder">The dialogs folder.</param>
     /// <param name="flows">The flows.</param>
     /// <param name="faults">Where faults are added.</param>
-    public static IReadOnlyList<Example> Read(string folder, IReadOnlyList<Flow> flows, List<DialogFault> faults)
+    public static IReadOnlyList<FoundExample> Read(string folder, IReadOnlyList<Flow> flows, List<DialogFault> faults)
     {
         var known = new Dictionary<string, (string File, int Line, int Matter)>(StringComparer.Ordinal);
-        var examples = new List<Example>();
+        var examples = new List<FoundExample>();
         foreach (var flow in flows)
         {
             foreach (var kind in flow.Kinds)
@@ -33,7 +33,7 @@ internal static class ExampleFiles
                 for (var at = 0; at < kind.Examples.Count; at++)
                 {
                     known.TryAdd(NormalText.Of(kind.Examples[at]), (flow.File, kind.ExampleLines[at], flow.Matter.No));
-                    examples.Add(new Example(kind.Examples[at], flow.Matter.No));
+                    examples.Add(new FoundExample(new Example(kind.Examples[at], flow.Matter.No), flow.File, kind.ExampleLines[at]));
                 }
             }
         }
@@ -50,7 +50,7 @@ internal static class ExampleFiles
                 else
                 {
                     known.Add(NormalText.Of(text), (file, line, matter));
-                    examples.Add(new Example(text, matter));
+                    examples.Add(new FoundExample(new Example(text, matter), file, line));
                 }
             }
         }

@@ -17,7 +17,7 @@ public static class StaticProof
         var flows = reading.Flows.Where(flow => !broken.Contains(flow.File)).ToList();
         var found = new List<DialogFault>[flows.Count];
         Parallel.For(0, flows.Count, at => found[at] = Prove(flows[at], reading));
-        List<DialogFault> faults = [.. reading.Faults, .. found.SelectMany(own => own)];
+        List<DialogFault> faults = [.. reading.Faults, .. found.SelectMany(own => own), .. RefusedExamples(reading)];
         if (Directory.Exists(folder))
         {
             faults.AddRange(TranscriptProof.CheckSyntax(folder, flows));
@@ -25,6 +25,11 @@ public static class StaticProof
 
         return (reading.Dialogs, [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
     }
+
+    /// <summary>Examples that the refusal refuses: what a matter takes must not be refused, and what is refused must not be learnt from.</summary>
+    private static IEnumerable<DialogFault> RefusedExamples(DialogReading reading)
+        => reading.Refusal is not { } refusal ? [] : reading.Examples.AsParallel().AsOrdered().Where(found => refusal.Decide(found.Example.Text).Refused)
+            .Select(found => new DialogFault(found.File, found.Line, $"the refusal refuses the example '{found.Example.Text}'", "Remove it, or mend refusal.yaml: what a matter takes must not be refused."));
 
     private static List<DialogFault> Prove(Flow flow, DialogReading reading)
     {

@@ -36,6 +36,9 @@ public sealed record Session
     /// <summary>The report filed or amended last; corrections, photos and places that follow are about it.</summary>
     public RecentReport? Recent { get; init; }
 
+    /// <summary>What was sent without words since the person last wrote; null when nothing was.</summary>
+    public Wordless? Wordless { get; init; }
+
     /// <summary>Whether the first-contact notice was given.</summary>
     public bool Introduced { get; init; }
 

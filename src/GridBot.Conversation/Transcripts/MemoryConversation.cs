@@ -14,6 +14,7 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
     private string? state;
     private string home = "";
     private int attachments;
+    private DateTimeOffset? refusedAt;
 
     /// <summary>Reports filed so far, newest first.</summary>
     public IReadOnlyList<Report> Reports => reports;
@@ -47,7 +48,7 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
     /// <param name="clock">The clock of the copy.</param>
     public MemoryConversation Copy(TimeProvider clock)
     {
-        var copy = new MemoryConversation(engine, role, clock, random) { state = state, attachments = attachments, LastQuestionId = LastQuestionId, LastOptions = LastOptions };
+        var copy = new MemoryConversation(engine, role, clock, random) { state = state, attachments = attachments, refusedAt = refusedAt, LastQuestionId = LastQuestionId, LastOptions = LastOptions };
         copy.reports.AddRange(reports);
         copy.notices.CopyFrom(notices);
         return copy;
@@ -63,7 +64,7 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
             activity = activity with { AttachmentId = $"attachment-{++attachments}" };
         }
 
-        var input = new TurnInput { Session = Session, Activity = activity, Now = time.GetUtcNow(), Person = "person", Role = role, HomeGrid = home };
+        var input = new TurnInput { Session = Session, Activity = activity, Now = time.GetUtcNow(), Person = "person", Role = role, HomeGrid = home, AfterRefusal = time.GetUtcNow() - refusedAt < TurnInput.RefusalReach };
         var result = engine.Advance(input);
         while (result.Wants != TurnWants.None)
         {
@@ -87,6 +88,9 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
         {
             switch (effect)
             {
+                case Effect.CountRefusal:
+                    refusedAt = now;
+                    break;
                 case Effect.FileReport filed:
                     reports.Insert(0, filed.Report);
                     break;

@@ -1,5 +1,4 @@
 // Moves a session one activity on: the heart of the bot, free of I/O, clock and randomness.
-using GridBot.Classification.Refusing;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Sessions;
 using GridBot.Conversation.Understanding;
@@ -12,9 +11,6 @@ namespace GridBot.Conversation.Turns;
 /// </summary>
 public sealed class ConversationEngine
 {
-    /// <summary>Anything but publicity held belongs to the public line of this matter, which has its own number (scope).</summary>
-    private const int StateSecurity = 23;
-
     /// <summary>Longest text that counts as a short answer, in characters; longer ones may be the start of a burst.</summary>
     private const int ShortAnswer = 30;
 
@@ -36,6 +32,7 @@ public sealed class ConversationEngine
     private readonly EarlyFilingTurn early;
     private readonly AmendmentTurn amendments;
     private readonly EditionTurn editions;
+    private readonly RefusalTurn refusals;
     private readonly QuestionWriter questions;
 
     /// <param name="dialogs">What the bot knows and says.</param>
@@ -67,6 +64,7 @@ public sealed class ConversationEngine
         early = new EarlyFilingTurn(dialogs, filing, questions);
         amendments = new AmendmentTurn(dialogs, filing, notices, danger, shelf);
         loose = new LooseTurn(dialogs, amendments);
+        refusals = new RefusalTurn(dialogs, loose);
         answers = new AnswerTurn(dialogs, drafts, slotAnswers, areas, questions, filing, new MidDraftTurn(shelf, division, others, stuck, handOvers, cancels), withdrawals);
         var afterFiling = new AfterFilingTurn(dialogs, amendments, slotAnswers, corrections, drafts, loose);
         commands = new CommandTurn(drafts, shelf, cancels, slotAnswers, handOvers, new OwnReportsTurn(withdrawals, new StatusTurn(dialogs)), afterFiling);
@@ -122,6 +120,13 @@ public sealed class ConversationEngine
         };
     }
 
+    /// <summary>What is said of a message that is refused; null when it is taken. The answer to a refused message is not stored: a second delivery asks here again.</summary>
+    public string? AnswerIfRefused(Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return refusals.Answer(activity.Kind == ActivityKind.Location ? activity.PlaceLabel : activity.Text);
+    }
+
     private bool Hear(Turn turn)
     {
         var activity = turn.Input.Activity;
@@ -130,8 +135,12 @@ public sealed class ConversationEngine
             case ActivityKind.Entered:
                 return commands.Greet(turn, entered: true);
             case ActivityKind.Tap:
+                RefusalTurn.Forget(turn);
                 answers.Tap(turn);
                 return true;
+            case ActivityKind.Location or ActivityKind.Image or ActivityKind.Voice or ActivityKind.Video when turn.Input.AfterRefusal:
+                // It was sent together with what was refused; the refusal said so.
+                return false;
             case ActivityKind.Location:
                 HearLocation(turn);
                 return true;
@@ -139,6 +148,7 @@ public sealed class ConversationEngine
                 commands.Introduce(turn);
                 loose.Begin(turn);
                 attachments.Attach(turn);
+                RefusalTurn.Remember(turn, placeBefore: null);
                 return true;
             case ActivityKind.Link or ActivityKind.Other:
                 commands.Introduce(turn);
@@ -153,14 +163,15 @@ public sealed class ConversationEngine
     private void HearLocation(Turn turn)
     {
         commands.Introduce(turn);
-        if (dialogs.Refusal.Decide(turn.Input.Activity.PlaceLabel) is { Refused: true } decision)
+        if (refusals.Hear(turn, turn.Input.Activity.PlaceLabel))
         {
-            Refuse(turn, decision);
             return;
         }
 
         loose.Begin(turn);
+        var place = turn.Draft?.Find(DraftTurn.PlaceSlot);
         attachments.Locate(turn);
+        RefusalTurn.Remember(turn, place);
     }
 
     private void HearText(Turn turn)
@@ -177,11 +188,12 @@ public sealed class ConversationEngine
             return;
         }
 
-        if (dialogs.Refusal.Decide(turn.Input.Activity.Text) is { Refused: true } decision)
+        if (refusals.Hear(turn, turn.Input.Activity.Text))
         {
-            Refuse(turn, decision);
             return;
         }
+
+        RefusalTurn.Forget(turn);
 
         if (StoryText.IsLink(turn.Text))
         {
@@ -215,26 +227,6 @@ public sealed class ConversationEngine
         if (turn.Session.Open.Kind != QuestionKind.None)
         {
             MissLadder.Count(turn);
-        }
-    }
-
-    /// <summary>Says what is not taken and keeps nothing: no text, no draft that holds only what came with it.</summary>
-    private static void Refuse(Turn turn, RefusalDecision decision)
-    {
-        turn.Do(new Effect.CountRefusal(decision.Rule ?? ""));
-        turn.Lead(decision.Matter == StateSecurity ? Phrase.RefusedStateSecurity : decision.SayAgain ? Phrase.RefusedSayAgain : Phrase.Refused);
-        if (turn.Draft is { Matter: null, Said.Count: 0 })
-        {
-            turn.DropDraft();
-        }
-
-        if (turn.Draft is null)
-        {
-            turn.SaysOnlyLeads = true;
-        }
-        else if (turn.Draft.Filed is null)
-        {
-            turn.Lead(Phrase.RefusedGoOn);
         }
     }
 }

@@ -72,6 +72,51 @@ internal sealed class LooseTurn(DialogSet dialogs, AmendmentTurn amendments)
         turn.Lead(Phrase.LooseMoved);
     }
 
+    /// <summary>What came without words a moment ago was sent together with something refused: the filed report gives it back, and nobody keeps it. False when the turn wants something first.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="attachments">Ids of the attachments.</param>
+    public bool Drop(Turn turn, IReadOnlyList<string> attachments)
+    {
+        if (turn.Session.Recent is not { LooseAt: not null } recent)
+        {
+            return true;
+        }
+
+        if (turn.OwnReports() is not { } reports)
+        {
+            return false;
+        }
+
+        if (reports.FirstOrDefault(report => report.Number.Text == recent.Number) is not { State: ReportState.Filed } filed)
+        {
+            return true;
+        }
+
+        turn.Session = turn.Session with { Recent = recent with { Loose = [], PlaceBefore = null, LooseAt = null } };
+        var open = turn.Session.Open;
+        if (!amendments.Begin(turn, filed))
+        {
+            return true;
+        }
+
+        var draft = turn.Draft!;
+        var restored = recent.PlaceBefore is { } before ? Restored(turn, draft, before) : draft;
+        turn.SetDraft(restored with { Attachments = [.. draft.Attachments.Except(attachments, StringComparer.Ordinal)] });
+        amendments.Store(turn);
+        turn.Session = turn.Session with { Draft = null, Open = open };
+        if (turn.Wants != TurnWants.None)
+        {
+            return false;
+        }
+
+        if (attachments.Count > 0)
+        {
+            turn.Do(new Effect.DropAttachments(attachments));
+        }
+
+        return true;
+    }
+
     /// <summary>Whether a text tells something of its own.</summary>
     private bool IsStory(Turn turn)
         => DraftTurn.IsStory(turn.Text) && dialogs.Classifier.Rank(turn.Text) is [{ } best, ..] && best.Probability >= Placing.Likely;

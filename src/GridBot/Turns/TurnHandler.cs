@@ -29,6 +29,7 @@ public sealed class TurnHandler
     private readonly TurnMeter meter;
     private readonly ILogger<TurnHandler> logger;
     private readonly EffectWriter effects;
+    private readonly RefusedLately refusedLately = new();
 
     /// <param name="store">Where turns commit.</param>
     /// <param name="library">The dialogs, current and earlier, and their engines.</param>
@@ -100,7 +101,9 @@ public sealed class TurnHandler
     {
         if (await turn.FindReplyAsync(message.Key, cancellationToken) is { } stored)
         {
-            return new TurnOutcome(StoredReply.Read(stored), IsDuplicate: true, HasRows: false, []);
+            var again = StoredReply.Read(stored);
+            var isEmpty = again is { Text: null, Button: null };
+            return new TurnOutcome(isEmpty ? new StoredReply(Text: library.EngineFor(Session.New).AnswerIfRefused(activity)) : again, IsDuplicate: true, HasRows: false, []);
         }
 
         var now = time.GetUtcNow();
@@ -115,6 +118,7 @@ public sealed class TurnHandler
             Role = Role.Worker,
             HomeGrid = await turn.FindHomeGridAsync(person, cancellationToken),
             SettleTime = settleTime,
+            AfterRefusal = refusedLately.Has(person, now),
         }, cancellationToken);
         foreach (var effect in result.Effects)
         {
@@ -128,7 +132,14 @@ public sealed class TurnHandler
             await turn.SaveSessionAsync(person, SessionJson.Write(result.Session), now, cancellationToken);
         }
 
-        await turn.AddReplyAsync(message.Key, reply.Write(), now, cancellationToken);
+        // Of a refused message the key alone is kept, without the answer.
+        var refused = result.Effects.OfType<Effect.CountRefusal>().Any();
+        if (refused)
+        {
+            refusedLately.Note(person, now);
+        }
+
+        await turn.AddReplyAsync(message.Key, (refused ? new StoredReply() : reply).Write(), now, cancellationToken);
         // Most answers travel in the passive reply and leave no row: the dispatcher is not woken for them.
         var hasRows = (reply.Text is null && result.Reply is not null) || result.Effects.Any(EffectWriter.LeavesRow);
         return new TurnOutcome(reply, IsDuplicate: false, hasRows, result.Effects);

@@ -1,5 +1,6 @@
 // A folder that is gone after the test.
 using System.Text;
+using System.Text.Json;
 
 namespace GridBot.Tests.Service;
 
@@ -10,11 +11,13 @@ internal sealed class TempFolder : IDisposable
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Names of all files that hold these words in UTF-8 or UTF-16; empty when none does.</summary>
+    /// <summary>Names of all files that hold these words in UTF-8 or UTF-16, plain or escaped as in JSON; empty when none does.</summary>
     public IReadOnlyList<string> FilesWith(string words)
         => [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Where(file => Holds(Read(file), words)).Select(file => System.IO.Path.GetRelativePath(Path, file))];
 
-    private static bool Holds(ReadOnlySpan<byte> bytes, string words) => bytes.IndexOf(Encoding.UTF8.GetBytes(words)) >= 0 || bytes.IndexOf(Encoding.Unicode.GetBytes(words)) >= 0;
+    private static bool Holds(ReadOnlySpan<byte> bytes, string words)
+        => bytes.IndexOf(Encoding.UTF8.GetBytes(words)) >= 0 || bytes.IndexOf(Encoding.Unicode.GetBytes(words)) >= 0
+            || bytes.IndexOf(Encoding.UTF8.GetBytes(JsonEncodedText.Encode(words).ToString())) >= 0;
 
     private static byte[] Read(string file)
     {
