@@ -9,7 +9,8 @@ namespace GridBot.Classification.Learning;
 /// </summary>
 /// <param name="folder">The folder; made when it is first needed.</param>
 /// <param name="watch">Told of trainings; may be null.</param>
-public sealed partial class ModelShelf(string folder, ITrainingWatch? watch = null)
+/// <param name="shipped">Another folder that is looked into and never written, such as the models that lie beside the program; may be null.</param>
+public sealed partial class ModelShelf(string folder, ITrainingWatch? watch = null, string? shipped = null)
 {
     /// <summary>Versions kept; each is some megabytes. The oldest go first.</summary>
     public const int MostModels = 40;
@@ -46,7 +47,27 @@ public sealed partial class ModelShelf(string folder, ITrainingWatch? watch = nu
 
     /// <summary>A model kept from earlier; null when it is not there, or its file is damaged or of another format.</summary>
     /// <param name="version">Version of the material it was made of; anything else finds nothing.</param>
-    public Model? Find(string version) => VersionForm().IsMatch(version) ? ModelFile.Read(PathOf(version)) : null;
+    public Model? Find(string version)
+        => !VersionForm().IsMatch(version) ? null
+            : ModelFile.Read(PathOf(folder, version)) ?? (shipped is null ? null : ModelFile.Read(PathOf(shipped, version)));
+
+    /// <summary>Opens the model of this material and leaves no other in the folder; for a folder that is shipped with these dialogs.</summary>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public Model OpenAlone(TrainingMaterial material, CancellationToken cancellationToken = default)
+    {
+        var model = Open(material, cancellationToken);
+        if (!File.Exists(PathOf(folder, model.Version)) && model.Learnt is not null)
+        {
+            Keep(model);
+        }
+
+        foreach (var other in Directory.Exists(folder) ? Directory.GetFiles(folder, $"*{Extension}").Where(path => Path.GetFileNameWithoutExtension(path) != model.Version) : [])
+        {
+            File.Delete(other);
+        }
+
+        return model;
+    }
 
     private void Keep(Model model)
     {
@@ -54,14 +75,14 @@ public sealed partial class ModelShelf(string folder, ITrainingWatch? watch = nu
         // A name of its own until it is whole, so that nobody reads half a model.
         var draft = Path.Combine(folder, Path.GetRandomFileName());
         ModelFile.Write(model, draft);
-        File.Move(draft, PathOf(model.Version), overwrite: true);
+        File.Move(draft, PathOf(folder, model.Version), overwrite: true);
         foreach (var old in new DirectoryInfo(folder).GetFiles($"*{Extension}").OrderByDescending(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal).Skip(MostModels))
         {
             old.Delete();
         }
     }
 
-    private string PathOf(string version) => Path.Combine(folder, version + Extension);
+    private static string PathOf(string shelf, string version) => Path.Combine(shelf, version + Extension);
 
     [GeneratedRegex("^[0-9a-f]{12}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex VersionForm();
