@@ -36,7 +36,19 @@ public static class Calibration
     /// <summary>Longest head in characters; a first "sentence" without a stop ends here.</summary>
     public const int LongestHead = 40;
 
-    /// <summary>How a term's count enters the score.</summary>
+    /// <summary>Probability below which a matter is not told.</summary>
+    public const double Least = 0.001;
+
+    /// <summary>The softmax's temperature over learnt scores: the greater, the less sure.</summary>
+    public const double LearntTemperature = 0.75;
+
+    /// <summary>What a unit of weight of the terms counts beside the learnt scores.</summary>
+    public const double TermShare = 0.8;
+
+    /// <summary>Score of a matter's terms, in units of weight, towards which it grows ever more slowly: a letter gathers terms of every matter.</summary>
+    public const double MostTerms = 10;
+
+    /// <summary>How a count enters the score of a term or a sequence.</summary>
     /// <param name="count">Times the term stands in the text, at least 1.</param>
     public static double CountFactor(int count) => 1 + (CountDamping * Math.Log(count));
 
@@ -44,4 +56,55 @@ public static class Calibration
     /// <param name="length">Characters of the normal text.</param>
     public static double TemperatureFor(int length) =>
         Temperature * (1 + (LengthDamping * Math.Log(Math.Max(1.0, (double)length / TypicalLength))));
+
+    /// <summary>Turns the scores of terms into probabilities; a matter without a positive score has none.</summary>
+    /// <param name="scores">Scores, overwritten by probabilities; with the imaginary "none of these" they add up to one.</param>
+    /// <param name="length">Characters of the normal text.</param>
+    public static void OfTerms(Span<double> scores, int length)
+    {
+        var temperature = TemperatureFor(length);
+        var top = NoneScore;
+        foreach (var score in scores)
+        {
+            top = Math.Max(top, score);
+        }
+
+        var total = Math.Exp((NoneScore - top) / temperature);
+        for (var at = 0; at < scores.Length; at++)
+        {
+            total += scores[at] = scores[at] > 0 ? Math.Exp((scores[at] - top) / temperature) : 0;
+        }
+
+        for (var at = 0; at < scores.Length; at++)
+        {
+            scores[at] /= total;
+        }
+    }
+
+    /// <summary>What the score of a matter's terms adds to its learnt score.</summary>
+    /// <param name="score">The terms' score, in units of weight.</param>
+    public static float OfTerm(double score) => (float)(TermShare * MostTerms * Math.Tanh(score / MostTerms));
+
+    /// <summary>Turns learnt scores into probabilities.</summary>
+    /// <param name="scores">One for each class.</param>
+    /// <param name="probabilities">One for each class, overwritten; they add up to one.</param>
+    public static void OfLearnt(ReadOnlySpan<float> scores, Span<double> probabilities)
+    {
+        var top = float.MinValue;
+        foreach (var score in scores)
+        {
+            top = Math.Max(top, score);
+        }
+
+        var total = 0.0;
+        for (var at = 0; at < scores.Length; at++)
+        {
+            total += probabilities[at] = Math.Exp((scores[at] - top) / LearntTemperature);
+        }
+
+        for (var at = 0; at < scores.Length; at++)
+        {
+            probabilities[at] /= total;
+        }
+    }
 }

@@ -1,126 +1,173 @@
-// Ranks the matters a text may belong to, by the weighted terms of the dialogs.
+// Ranks the matters a text may belong to, by what was learnt from examples and by the weighted terms of the dialogs.
+using System.Buffers;
+using System.Runtime.InteropServices;
+using GridBot.Classification.Learning;
+
 namespace GridBot.Classification;
 
 /// <summary>
-/// Text in, ranked matters out. Pure, deterministic and thread-safe; built once from the terms of all matters. The cost grows with the
-/// text's length and the terms found in it, never with its square.
+/// Text in, ranked matters out. Pure, deterministic and thread-safe; built once from a model. The cost grows with the text's length and the terms
+/// found in it, never with its square.
 /// </summary>
 public sealed class Classifier
 {
-    // Matters most texts speak for, wrongly or not.
-    private const int UsualMatters = 6;
+    // Hits read on the stack; longer texts borrow an array.
+    private const int HitsOnStack = 256;
 
-    private readonly TermIndex _index;
-    private readonly TermWeight[][] _entriesOf;
+    private readonly TermScorer _terms;
+    private readonly LearntWeights? _learnt;
     private readonly int[] _matters;
-    private readonly int _weights;
-    private readonly IReadOnlyList<string> _counters;
-    private readonly HashSet<int> _numbers = [];
+    private readonly int[] _classOf; // class of each matter of the terms; -1 for one without an example
 
-    /// <param name="matters">The terms of each matter that may be suggested; a phrase may belong to several matters.</param>
-    /// <param name="counters">Words behind a number that make it the number of a house, a road or an amount: a term of digits (110) does not stand there.</param>
-    public Classifier(IReadOnlyList<MatterTerms> matters, IReadOnlyList<string>? counters = null)
+    /// <param name="model">Terms, and what was learnt from examples.</param>
+    public Classifier(Model model)
     {
-        _counters = counters ?? [];
-        ArgumentNullException.ThrowIfNull(matters);
-        _matters = [.. matters.Select(m => m.Matter)];
-        var phrases = new List<string>();
-        var entries = new List<List<TermWeight>>();
-        var known = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var m = 0; m < matters.Count; m++)
-        {
-            foreach (var term in matters[m].Terms)
-            {
-                var phrase = NormalText.Of(term.Words);
-                if (!known.TryGetValue(phrase, out var id))
-                {
-                    known.Add(phrase, id = phrases.Count);
-                    if (phrase.Length > 0 && phrase.All(char.IsAsciiDigit))
-                    {
-                        _numbers.Add(phrases.Count);
-                    }
+        ArgumentNullException.ThrowIfNull(model);
+        _terms = new TermScorer(model.Terms, model.Counters);
+        _learnt = model.Learnt;
+        _matters = [.. _learnt?.Classes ?? _terms.Matters];
+        _classOf = [.. _terms.Matters.Select(matter => Array.IndexOf(_matters, matter))];
+        Version = model.Version;
+    }
 
-                    phrases.Add(phrase);
-                    entries.Add([]);
-                }
-
-                // A phrase that a matter lists twice, in two spellings, is one piece of evidence.
-                var twin = entries[id].FindIndex(weight => weight.Matter == m);
-                entries[id].Add(new TermWeight(m, term.Weight, twin < 0 ? _weights++ : entries[id][twin].Id));
-            }
-        }
-
-        _index = new TermIndex(phrases);
-        _entriesOf = [.. entries.Select(weights => weights.ToArray())];
+    /// <summary>A classifier by terms alone.</summary>
+    /// <param name="matters">The terms of each matter that may be suggested.</param>
+    /// <param name="counters">Words behind a number that make it the number of a house, a road or an amount.</param>
+    public Classifier(IReadOnlyList<MatterTerms> matters, IReadOnlyList<string>? counters = null)
+        : this(Model.OfTerms(new TrainingMaterial { Terms = matters, Counters = counters ?? [] }))
+    {
     }
 
     /// <summary>Version of what the ranking was made of; equal versions rank every text alike.</summary>
-    public string Version { get; init; } = "";
+    public string Version { get; }
 
     /// <summary>
-    /// The matters with evidence in <paramref name="text"/>, the most probable first (equal ones by number), at most
+    /// The matters <paramref name="text"/> may belong to, the most probable first (equal ones by number), at most
     /// <see cref="Calibration.MostMatters"/>; empty when nothing speaks for any.
     /// </summary>
     public IReadOnlyList<RankedMatter> Rank(string text)
     {
         var normal = NormalText.Of(text);
-        var hits = _index.Scan(normal);
-        hits.RemoveAll(hit => _numbers.Contains(hit.Term) && Counts(normal, hit));
-        if (hits.Count == 0)
+        var evidence = _terms.Read(normal);
+        if (_learnt is null && evidence is null)
         {
             return [];
         }
 
-        // By begin, the longer first, so that a term within a longer one of the same matter comes after it.
-        hits.Sort(static (a, b) => a.Start != b.Start ? a.Start - b.Start : a.End != b.End ? b.End - a.End : a.Term - b.Term);
-        return Calibrated(new Evidence(hits, _entriesOf, _weights, HeadLength(normal), _matters.Length), normal);
-    }
-
-    /// <summary>Whether a term of digits is part of a longer number, or of the number of a house: 110 in "No. 110, Peace Road".</summary>
-    private bool Counts(string normal, TermHit hit)
-        => (hit.Start > 0 && char.IsAsciiLetterOrDigit(normal[hit.Start - 1])) || (hit.End < normal.Length && (char.IsAsciiLetterOrDigit(normal[hit.End]) || normal[hit.End] is '-' or '#'))
-            || _counters.Any(counter => string.CompareOrdinal(normal, hit.End, counter, 0, counter.Length) == 0);
-
-    private static int HeadLength(string normal)
-    {
-        var stop = normal.AsSpan().IndexOfAny("\u3002!?\n");
-        return stop is < 0 or > Calibration.LongestHead ? Math.Min(normal.Length, Calibration.LongestHead) : stop;
-    }
-
-    private IReadOnlyList<RankedMatter> Calibrated(Evidence evidence, string normal)
-    {
-        var scored = new List<(int Matter, double Score, int Index)>(UsualMatters);
-        Span<double> scores = stackalloc double[_matters.Length];
-        evidence.Score(scores);
-        for (var m = 0; m < scores.Length; m++)
-        {
-            if (scores[m] > 0)
-            {
-                scored.Add((_matters[m], scores[m], m));
-            }
-        }
-
-        if (scored.Count == 0)
+        Span<double> probabilities = stackalloc double[_matters.Length];
+        if (!Weigh(normal, evidence, probabilities))
         {
             return [];
         }
 
-        scored.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Matter - b.Matter);
-        var temperature = Calibration.TemperatureFor(normal.Length);
-        var top = scored[0].Score;
-        var total = 0.0;
-        foreach (var entry in scored)
+        var order = Best(probabilities);
+        var ranked = new RankedMatter[order.Count];
+        for (var at = 0; at < ranked.Length; at++)
         {
-            total += Math.Exp((entry.Score - top) / temperature);
-        }
-
-        total += Math.Exp((Calibration.NoneScore - top) / temperature);
-        var ranked = new RankedMatter[Math.Min(scored.Count, Calibration.MostMatters)];
-        for (var i = 0; i < ranked.Length; i++)
-        {
-            ranked[i] = new RankedMatter(scored[i].Matter, Math.Exp((scored[i].Score - top) / temperature) / total, evidence.Reasons(scored[i].Index, normal));
+            ranked[at] = new RankedMatter(_matters[order[at]], probabilities[order[at]], IndexOfTerms(_matters[order[at]]) is >= 0 and var index ? evidence?.Reasons(index, normal) ?? [] : []);
         }
 
         return ranked;
+    }
+
+    /// <summary>
+    /// Why a text was ranked under a matter: its terms, or, where none was met, the words that the learnt weights went by. Costs as much as a ranking;
+    /// for the one matter that is named to a person.
+    /// </summary>
+    public IReadOnlyList<string> Reasons(string text, RankedMatter ranked)
+    {
+        ArgumentNullException.ThrowIfNull(ranked);
+        return ranked.Reasons.Count > 0 || _learnt is null ? ranked.Reasons : GramReasons.Of(_learnt, NormalText.Of(text), Array.IndexOf(_matters, ranked.Matter));
+    }
+
+    /// <summary>The ranking with what spoke for and against each matter, for a person who inspects it.</summary>
+    public RankingExplanation Explain(string text)
+    {
+        var normal = NormalText.Of(text);
+        var ranked = Rank(text);
+        return new RankingExplanation(Version, [.. ranked.Select(entry => new ExplainedMatter(
+            entry.Matter,
+            entry.Probability,
+            [.. _terms.Read(normal)?.Words(IndexOfTerms(entry.Matter), normal) ?? []],
+            _learnt is null ? [] : GramReasons.Words(_learnt, normal, Array.IndexOf(_matters, entry.Matter))))]);
+    }
+
+    /// <summary>Fills in the probabilities of all classes; false when the text holds nothing that is known.</summary>
+    private bool Weigh(string normal, Evidence? evidence, Span<double> probabilities)
+    {
+        Span<double> terms = stackalloc double[_terms.Matters.Count];
+        evidence?.Score(terms);
+        if (_learnt is null)
+        {
+            terms.CopyTo(probabilities);
+            Calibration.OfTerms(probabilities, normal.Length);
+            return true;
+        }
+
+        var most = GramTable.MostHits(normal.Length);
+        TermHit[]? rented = null;
+        var room = most <= HitsOnStack ? stackalloc TermHit[HitsOnStack] : rented = ArrayPool<TermHit>.Shared.Rent(most);
+        var hits = room[.._learnt.Grams.Find(normal, room)];
+        var known = hits.Length > 0 || evidence is not null;
+        if (known)
+        {
+            Span<float> scores = stackalloc float[_matters.Length];
+            _learnt.Score(hits, scores);
+            for (var at = 0; at < terms.Length; at++)
+            {
+                if (_classOf[at] >= 0)
+                {
+                    scores[_classOf[at]] += Calibration.OfTerm(terms[at]);
+                }
+            }
+
+            Calibration.OfLearnt(scores, probabilities);
+        }
+
+        if (rented is not null)
+        {
+            ArrayPool<TermHit>.Shared.Return(rented);
+        }
+
+        return known;
+    }
+
+    /// <summary>The classes worth telling, the most probable first; "says nothing" is none of them.</summary>
+    private List<int> Best(ReadOnlySpan<double> probabilities)
+    {
+        var best = new List<int>(Calibration.MostMatters);
+        while (best.Count < Calibration.MostMatters)
+        {
+            var next = -1;
+            for (var at = 0; at < probabilities.Length; at++)
+            {
+                if (probabilities[at] >= Calibration.Least && _matters[at] != LearntWeights.Nothing && !best.Contains(at) && (next < 0 || probabilities[at] > probabilities[next]))
+                {
+                    next = at;
+                }
+            }
+
+            if (next < 0)
+            {
+                break;
+            }
+
+            best.Add(next);
+        }
+
+        return best;
+    }
+
+    private int IndexOfTerms(int matter)
+    {
+        for (var at = 0; at < _terms.Matters.Count; at++)
+        {
+            if (_terms.Matters[at] == matter)
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 }

@@ -44,7 +44,7 @@ internal sealed class Evidence
                     _for.Add((weight.Matter, hit));
                 }
 
-                Count(ref places[weight.Id], weight, hit.Start < head);
+                Count(ref places[weight.Id], weight, hit, hit.Start < head);
             }
         }
 
@@ -79,11 +79,15 @@ internal sealed class Evidence
         return reasons;
     }
 
-    private void Count(ref int place, TermWeight weight, bool head)
+    /// <summary>All terms that spoke for a matter or against it, with their weights.</summary>
+    public IEnumerable<WeighedWords> Words(int matter, string normal)
+        => _terms.Where(term => term.Matter == matter).Select(term => new WeighedWords(normal.Substring(term.First.Start, term.First.Length), term.Weight));
+
+    private void Count(ref int place, TermWeight weight, TermHit hit, bool head)
     {
         if (place == 0)
         {
-            _terms.Add(new Counted(weight.Matter, weight.Weight, 1, head));
+            _terms.Add(new Counted(weight.Matter, weight.Weight, 1, head, hit));
             place = _terms.Count;
         }
         else
@@ -125,5 +129,5 @@ internal sealed class Evidence
 
     /// <summary>A term of a matter with the times it was met.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Counted(int Matter, double Weight, int Count, bool Head);
+    private readonly record struct Counted(int Matter, double Weight, int Count, bool Head, TermHit First);
 }

@@ -14,5 +14,5 @@ public sealed record MatterTerms(int Matter, IReadOnlyList<Term> Terms);
 /// <summary>A matter a text may belong to.</summary>
 /// <param name="Matter">Its number in the catalogue.</param>
 /// <param name="Probability">Calibrated, 0 to 1; the probabilities of one text add up to less than 1, the rest being "none of these".</param>
-/// <param name="Reasons">The terms that spoke for it, as the text has them, longest first, at most <see cref="Calibration.MostReasons"/>.</param>
+/// <param name="Reasons">The terms that spoke for it, as the text has them, longest first, at most <see cref="Calibration.MostReasons"/>; empty where only learnt sequences spoke (see <see cref="Classifier.Reasons"/>).</param>
 public sealed record RankedMatter(int Matter, double Probability, IReadOnlyList<string> Reasons);

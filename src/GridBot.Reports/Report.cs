@@ -7,8 +7,14 @@ public sealed record Report
     /// <summary>Number quoted to people; unique.</summary>
     public required ReportNumber Number { get; init; }
 
-    /// <summary>Matter 1–24 of the published list.</summary>
+    /// <summary>The number in place of a matter of a report that waits for the city's office to place it.</summary>
+    public const int Unplaced = 0;
+
+    /// <summary>Matter 1–24 of the published list, or <see cref="Unplaced"/>.</summary>
     public required int Matter { get; init; }
+
+    /// <summary>Whether it stands under a matter of the list.</summary>
+    public bool IsPlaced => Matter != Unplaced;
 
     /// <summary>Kind id within the matter's flow, such as "hazard".</summary>
     public required string Kind { get; init; }
@@ -47,4 +53,7 @@ public sealed record Report
 
     /// <summary>Version of the dialogs the report was taken with, so that a placement can be replayed.</summary>
     public required string DialogVersion { get; init; }
+
+    /// <summary>How it came to its matter.</summary>
+    public Placement Placement { get; init; } = Placement.None;
 }

@@ -46,6 +46,18 @@ public interface ITurn
     /// <summary>Stores a report anew while it is still filed, and writes <paramref name="step"/>. False, and nothing is written, when the bureau has taken it up or it was withdrawn. The reporter, the filing time and the state stay.</summary>
     Task<bool> AmendReportAsync(Report report, ReportEvent step, CancellationToken cancellationToken);
 
+    /// <summary>Counts a report by what was suggested and what was chosen for it.</summary>
+    Task CountPlacementAsync(PlacementOutcome outcome, CancellationToken cancellationToken);
+
+    /// <summary>Takes back the count of a report that was withdrawn: nobody stands by its matter any more. False when no report is counted there.</summary>
+    Task<bool> UncountPlacementAsync(PlacementOutcome outcome, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Moves a report's count when people change its matter after filing, as the city's office does with a report that waited to be placed: it is counted once, under what was chosen last.
+    /// False, and nothing changes, when no report is counted under <paramref name="counted"/>.
+    /// </summary>
+    Task<bool> MovePlacementAsync(PlacementOutcome counted, int chosen, CancellationToken cancellationToken);
+
     /// <summary>Adds an attachment that waits to be fetched.</summary>
     Task AddAttachmentAsync(AttachmentRecord attachment, CancellationToken cancellationToken);
 

@@ -42,6 +42,12 @@ internal sealed class ReportRow
 
     public string DialogVersion { get; init; } = "";
 
+    public string ModelVersion { get; init; } = "";
+
+    public string PlacedBy { get; init; } = "";
+
+    public string? Placement { get; init; }
+
     public static ReportRow Of(Report report) => new()
     {
         Number = report.Number.Text,
@@ -62,6 +68,9 @@ internal sealed class ReportRow
         Person = report.Person,
         FiledAt = UnixMicroseconds.Of(report.FiledAt),
         DialogVersion = report.DialogVersion,
+        ModelVersion = report.Placement.Model,
+        PlacedBy = report.Placement.By.ToString(),
+        Placement = ReportJson.Write(report.Placement),
     };
 
     public Report Read() => new()
@@ -82,5 +91,6 @@ internal sealed class ReportRow
         Person = Person,
         FiledAt = UnixMicroseconds.Read(FiledAt),
         DialogVersion = DialogVersion,
+        Placement = ReportJson.ReadPlacement(Placement) with { Model = ModelVersion, By = Enum.TryParse<PlacedBy>(PlacedBy, out var by) ? by : GridBot.Reports.PlacedBy.Unknown },
     };
 }

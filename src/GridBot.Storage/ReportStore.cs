@@ -10,14 +10,17 @@ internal static class ReportStore
 {
     private const string Columns = """
         number AS Number, matter AS Matter, kind AS Kind, bureau AS Bureau, urgency AS Urgency, state AS State, body AS Body, place AS Place, latitude AS Latitude,
-        longitude AS Longitude, grid AS Grid, community AS Community, occurred_at AS OccurredAt, answers AS Answers, attachments AS Attachments, person AS Person, filed_at AS FiledAt, dialog_version AS DialogVersion
+        longitude AS Longitude, grid AS Grid, community AS Community, occurred_at AS OccurredAt, answers AS Answers, attachments AS Attachments, person AS Person, filed_at AS FiledAt, dialog_version AS DialogVersion,
+        model_version AS ModelVersion, placed_by AS PlacedBy, placement AS Placement
         """;
 
     private const string IsTaken = "SELECT COUNT(*) FROM report WHERE number = @number";
 
     private const string Add = """
-        INSERT INTO report (number, matter, kind, bureau, urgency, state, body, place, latitude, longitude, grid, community, occurred_at, answers, attachments, person, filed_at, dialog_version)
-        VALUES (@Number, @Matter, @Kind, @Bureau, @Urgency, @State, @Body, @Place, @Latitude, @Longitude, @Grid, @Community, @OccurredAt, @Answers, @Attachments, @Person, @FiledAt, @DialogVersion)
+        INSERT INTO report (number, matter, kind, bureau, urgency, state, body, place, latitude, longitude, grid, community, occurred_at, answers, attachments, person, filed_at, dialog_version,
+            model_version, placed_by, placement)
+        VALUES (@Number, @Matter, @Kind, @Bureau, @Urgency, @State, @Body, @Place, @Latitude, @Longitude, @Grid, @Community, @OccurredAt, @Answers, @Attachments, @Person, @FiledAt, @DialogVersion,
+            @ModelVersion, @PlacedBy, @Placement)
         """;
 
     private const string Find = $"SELECT {Columns} FROM report WHERE number = @number";

@@ -9,7 +9,7 @@ namespace GridBot.Storage;
 public static class StorageRegistration
 {
     /// <summary>
-    /// Adds the database (one instance, closed with the host after the workers have stopped), <see cref="ITurnStore"/>, <see cref="IOutboxStore"/>, <see cref="AttachmentStore"/> and
+    /// Adds the database (one instance, closed with the host after the workers have stopped), <see cref="ITurnStore"/>, <see cref="IOutboxStore"/>, <see cref="AttachmentStore"/>, <see cref="ReportReader"/> and
     /// <see cref="DatabaseMigrator"/>. Opens nothing: the database is opened at the first use and must have been migrated by then.
     /// </summary>
     /// <exception cref="StorageConfigurationException">The settings are at fault; the message lists all faults.</exception>
@@ -29,6 +29,7 @@ public static class StorageRegistration
         services.AddSingleton<ITurnStore, TurnStore>();
         services.AddSingleton<IOutboxStore, OutboxStore>();
         services.AddSingleton<AttachmentStore>();
+        services.AddSingleton<ReportReader>();
         return services;
     }
 }

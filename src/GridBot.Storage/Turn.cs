@@ -6,7 +6,7 @@ using GridBot.Reports;
 namespace GridBot.Storage;
 
 /// <summary>One turn on one connection. Remembers which person a target belongs to, so that outbox rows need no second look-up.</summary>
-internal sealed class Turn(DbConnection connection, PersonStore people) : ITurn
+internal sealed class Turn(DbConnection connection, PersonStore people, FeedbackStore feedback) : ITurn
 {
     private readonly Dictionary<string, string> personByTarget = new(StringComparer.Ordinal);
     private PersonStore.KnownPerson? known;
@@ -60,6 +60,12 @@ internal sealed class Turn(DbConnection connection, PersonStore people) : ITurn
     public Task<bool> MoveReportAsync(ReportState from, ReportEvent step, CancellationToken cancellationToken) => ReportStore.MoveAsync(connection, from, step, cancellationToken);
 
     public Task<bool> AmendReportAsync(Report report, ReportEvent step, CancellationToken cancellationToken) => ReportStore.AmendAsync(connection, report, step, cancellationToken);
+
+    public Task CountPlacementAsync(PlacementOutcome outcome, CancellationToken cancellationToken) => feedback.AddAsync(connection, outcome, cancellationToken);
+
+    public Task<bool> UncountPlacementAsync(PlacementOutcome outcome, CancellationToken cancellationToken) => FeedbackStore.RemoveAsync(connection, outcome, cancellationToken);
+
+    public Task<bool> MovePlacementAsync(PlacementOutcome counted, int chosen, CancellationToken cancellationToken) => feedback.MoveAsync(connection, counted, chosen, cancellationToken);
 
     public Task AddAttachmentAsync(AttachmentRecord attachment, CancellationToken cancellationToken) => AttachmentStore.AddAsync(connection, attachment, cancellationToken);
 

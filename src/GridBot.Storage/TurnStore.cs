@@ -5,10 +5,11 @@ namespace GridBot.Storage;
 public sealed class TurnStore(IDatabase database) : ITurnStore
 {
     private readonly PersonStore people = new(database.Dialect);
+    private readonly FeedbackStore feedback = new(database.Dialect);
 
     public Task<T> RunAsync<T>(Func<ITurn, CancellationToken, Task<T>> turn, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        return database.WriteAsync((connection, token) => turn(new Turn(connection, people), token), cancellationToken);
+        return database.WriteAsync((connection, token) => turn(new Turn(connection, people, feedback), token), cancellationToken);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class Chat
     /// <summary>The last reply as a person reads it.</summary>
     public string Read => ReplyText.Of(Last.Reply);
 
-    public ReportKind? Kind => Draft is { Matter: { } matter, Kind: { } kind } ? RealDialogs.Set.Flows[matter].Kinds.First(candidate => candidate.Id == kind) : null;
+    public ReportKind? Kind => Draft is { Matter: { } matter, Kind: { } kind } ? RealDialogs.Set.FlowOf(matter)!.Kinds.First(candidate => candidate.Id == kind) : null;
 
     /// <summary>The slot the open question asks for.</summary>
     public Slot? Asked => Session.Open.Kind is QuestionKind.Slot or QuestionKind.ChangeSlot ? Kind?.Find(Session.Open.Slot) : null;

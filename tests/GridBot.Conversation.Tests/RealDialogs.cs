@@ -1,4 +1,5 @@
 // The repository's own dialogs, read once for all tests.
+using GridBot.Classification.Learning;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Turns;
 
@@ -10,7 +11,10 @@ internal static class RealDialogs
 
     public static string Folder { get; } = Path.Combine(Root, "dialogs");
 
-    public static DialogSet Set { get; } = DialogReader.Read(Folder);
+    /// <summary>Trained models, shared by all test programs of the repository.</summary>
+    public static ModelShelf Models { get; } = new(Path.Combine(Root, "artifacts", "models"));
+
+    public static DialogSet Set { get; } = DialogReader.Read(Folder, Models);
 
     public static ConversationEngine Engine { get; } = new(Set, new Uri("https://grid.example/"));
 

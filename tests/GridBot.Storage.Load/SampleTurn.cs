@@ -9,6 +9,8 @@ public static class SampleTurn
 {
     private const int TurnsAReport = 6;
     private static readonly string State = new('s', 1500);
+    private const string Model = "1";
+
     private static readonly string Reply = new('r', 400);
 
     /// <summary>Runs one turn; every sixth files a report with its notice.</summary>
@@ -56,8 +58,10 @@ public static class SampleTurn
                 Person = person,
                 FiledAt = now,
                 DialogVersion = "1",
+                Placement = new Placement { Model = Model, Suggestions = [new Suggestion(7, 0.93), new Suggestion(24, 0.02)], Suggested = 7, Reasons = ["stairs", "cartons"], TextLength = Reply.Length, By = PlacedBy.Sure },
             },
             cancellationToken);
+        await turn.CountPlacementAsync(new PlacementOutcome(Model, 7, 7), cancellationToken);
         await turn.EnqueueAsync(
             new OutboxItem { Id = $"n-{key}", Kind = OutboxKind.GroupNotice, Target = "police", Payload = Reply, DueAt = now, CreatedAt = now }, cancellationToken);
     }

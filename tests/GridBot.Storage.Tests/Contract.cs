@@ -83,5 +83,14 @@ public abstract class Contract<TDatabase> : IAsyncLifetime
         Person = person,
         FiledAt = filedAt ?? Noon,
         DialogVersion = "2026-11-22.1",
+        Placement = new Placement
+        {
+            Model = "model-1",
+            Suggestions = [new Suggestion(7, 0.93125), new Suggestion(24, 1.0 / 3)],
+            Suggested = 7,
+            Reasons = ["楼道", "堆物"],
+            TextLength = 4,
+            By = PlacedBy.Sure,
+        },
     };
 }

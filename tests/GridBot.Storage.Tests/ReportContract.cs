@@ -1,4 +1,5 @@
 // The contract of reports: what was filed comes back whole, and a state moves once.
+using Dapper;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -21,7 +22,45 @@ public abstract class ReportContract<TDatabase> : Contract<TDatabase>
         Assert.NotNull(found);
         Assert.Equal(report.Answers, found.Answers);
         Assert.Equal(report.Attachments, found.Attachments);
-        Assert.Equal(report, found with { Answers = report.Answers, Attachments = report.Attachments });
+        Assert.Equal(report.Placement.Suggestions, found.Placement.Suggestions);
+        Assert.Equal(report.Placement.Reasons, found.Placement.Reasons);
+        Assert.Equal(report.Placement, found.Placement with { Suggestions = report.Placement.Suggestions, Reasons = report.Placement.Reasons });
+        Assert.Equal(report, found with { Answers = report.Answers, Attachments = report.Attachments, Placement = report.Placement });
+    }
+
+    [Fact]
+    public async Task A_report_that_waits_to_be_placed_comes_back_without_matter()
+    {
+        await TurnAsync(turn => turn.AddReportAsync(Report(Number, "p") with { Matter = GridBot.Reports.Report.Unplaced, Placement = Placement.None with { By = PlacedBy.HandedOver } }, Token));
+        var found = await ReadAsync(turn => turn.FindReportAsync(Number, Token));
+
+        Assert.False(found?.IsPlaced);
+        Assert.Equal(PlacedBy.HandedOver, found?.Placement.By);
+        Assert.False(found?.Placement.WasRanked);
+    }
+
+    [Fact]
+    public async Task A_report_that_is_older_than_placements_is_read_without_one()
+    {
+        await TurnAsync(turn => turn.AddReportAsync(Report(Number, "p"), Token));
+        await Database.WriteAsync(
+            (connection, token) => connection.ExecuteAsync(new CommandDefinition("UPDATE report SET model_version = '', placed_by = 'Unknown', placement = NULL", cancellationToken: token)), Token);
+
+        Assert.Equal(Placement.None, (await ReadAsync(turn => turn.FindReportAsync(Number, Token)))?.Placement);
+    }
+
+    [Fact]
+    public async Task How_a_report_was_placed_stays_when_it_is_amended()
+    {
+        var report = Report(Number, "p");
+        await TurnAsync(turn => turn.AddReportAsync(report, Token));
+        var step = new ReportEvent(Number, Noon.AddHours(1), ReportState.Filed, "reporter", "amended");
+        Assert.True(await ReadAsync(turn => turn.AmendReportAsync(report with { Text = "text\nmore", Placement = Placement.None }, step, Token)));
+
+        var found = await ReadAsync(turn => turn.FindReportAsync(Number, Token));
+        Assert.Equal("text\nmore", found?.Text);
+        Assert.Equal("model-1", found?.Placement.Model);
+        Assert.Equal(report.Placement.Suggestions, found?.Placement.Suggestions);
     }
 
     [Fact]

@@ -12,3 +12,5 @@ public sealed class SqliteReportTests : ReportContract<SqliteTestDatabase>;
 public sealed class SqliteOutboxTests : OutboxContract<SqliteTestDatabase>;
 
 public sealed class SqliteAmendmentTests : AmendmentContract<SqliteTestDatabase>;
+
+public sealed class SqliteFeedbackTests : FeedbackContract<SqliteTestDatabase>;

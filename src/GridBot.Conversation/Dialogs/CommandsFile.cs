@@ -11,7 +11,7 @@ internal static class CommandsFile
         (Command.Menu, "menu"), (Command.Help, "help"), (Command.Greeting, "greeting"), (Command.Back, "back"), (Command.Cancel, "cancel"),
         (Command.LetBe, "let-be"), (Command.Restore, "restore"), (Command.HandOver, "hand-over"),
         (Command.Restart, "restart"), (Command.Skip, "skip"), (Command.Submit, "submit"), (Command.Change, "change"),
-        (Command.OtherMatter, "other-matter"), (Command.NoneOfThese, "none-of-these"), (Command.MyReports, "my-reports"),
+        (Command.OtherMatter, "other-matter"), (Command.NoneOfThese, "none-of-these"), (Command.Assign, "assign"), (Command.MyReports, "my-reports"),
         (Command.Progress, "progress"), (Command.Withdraw, "withdraw"), (Command.Resume, "resume"), (Command.Discard, "discard"),
         (Command.MyData, "my-data"), (Command.DeleteMyData, "delete-my-data"), (Command.MyGrid, "my-grid"), (Command.ChangeGrid, "change-grid"),
     ];

@@ -2,6 +2,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using GridBot.Classification;
+using GridBot.Classification.Learning;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Grids;
 using GridBot.Conversation.Understanding;
@@ -14,26 +15,28 @@ public static class DialogReader
     private const int VersionLength = 12;
 
     /// <summary>Endings of the files that decide what is understood and said.</summary>
-    private static readonly string[] Versioned = [".yaml", ".csv", ".geojson"];
+    private static readonly string[] Versioned = [".yaml", ".csv", ".geojson", ".examples"];
 
     /// <summary>Reads a folder of dialogs.</summary>
     /// <param name="folder">The folder.</param>
+    /// <param name="models">Where trained models are kept; without it texts are placed by terms alone.</param>
     /// <exception cref="DialogException">The dialogs have faults; the exception carries all of them.</exception>
-    public static DialogSet Read(string folder)
+    /// <exception cref="IOException">A model cannot be kept.</exception>
+    public static DialogSet Read(string folder, ModelShelf? models = null)
     {
-        var (dialogs, faults) = Check(folder);
+        var (dialogs, faults) = Check(folder, models);
         return dialogs ?? throw new DialogException(faults);
     }
 
     /// <summary>Reads a folder and tells its faults; the set is null when there are any.</summary>
-    public static (DialogSet? Dialogs, IReadOnlyList<DialogFault> Faults) Check(string folder)
+    public static (DialogSet? Dialogs, IReadOnlyList<DialogFault> Faults) Check(string folder, ModelShelf? models = null)
     {
-        var reading = ReadAll(folder);
+        var reading = ReadAll(folder, models);
         return (reading.Dialogs, reading.Faults);
     }
 
     /// <summary>Reads all files, on all cores: most of the time goes into YAML. What can be read is there even when other files have faults.</summary>
-    internal static DialogReading ReadAll(string folder)
+    internal static DialogReading ReadAll(string folder, ModelShelf? models = null)
     {
         if (!Directory.Exists(folder))
         {
@@ -49,22 +52,32 @@ public static class DialogReader
         List<DialogFault> restFaults = [];
         Parallel.Invoke(
             () => flows = ReadFlows(folder, matters, flowFaults),
-            () => rest = ReadRest(folder, bureaus, restFaults) with { Matters = matters, Menu = [.. menu.Where(matter => matter.Taken)], Bureaus = bureaus, Office = office! });
+            () => rest = ReadRest(folder, bureaus, restFaults) with { Matters = matters, Menu = [.. menu.Where(matter => matter.Taken)], Bureaus = bureaus, Office = office!, Unplaced = UnplacedFile.Read(folder, office, restFaults)! });
+        var examples = ExampleFiles.Read(folder, flows, flowFaults);
         List<DialogFault> all = [.. faults.Concat(flowFaults).Concat(restFaults).OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
+        var version = all.Count > 0 ? "" : Version(folder);
         return new DialogReading
         {
             Faults = all,
-            Flows = flows,
-            Commands = rest!.Commands,
+            Flows = rest!.Unplaced is { } unplaced ? [.. flows, unplaced] : flows,
+            Examples = examples,
+            Refusal = rest.Refusal,
+            Commands = rest.Commands,
             YesNo = rest.YesNo,
             Dialogs = all.Count > 0 ? null : rest with
             {
-                Version = Version(folder),
+                Version = version,
                 Flows = flows.ToDictionary(flow => flow.Matter.No),
-                Classifier = new Classifier([.. flows.Select(flow => new MatterTerms(flow.Matter.No, flow.Terms))], rest.Places.Counters),
-                Words = new WordIndex(WordLists(flows, rest.UrgencyRules)),
+                Classifier = new Classifier(ModelOf(flows, rest.Places.Counters, [.. examples.Select(found => found.Example)], models)),
+                Words = new WordIndex(WordLists([.. flows, rest.Unplaced], rest.UrgencyRules)),
             },
         };
+    }
+
+    private static Model ModelOf(IReadOnlyList<Flow> flows, IReadOnlyList<string> counters, IReadOnlyList<Example> examples, ModelShelf? models)
+    {
+        var material = new TrainingMaterial { Terms = [.. flows.Select(flow => new MatterTerms(flow.Matter.No, flow.Terms))], Counters = counters, Examples = examples };
+        return models?.Open(material) ?? Model.OfTerms(material);
     }
 
     /// <summary>Everything but the catalogue and the flows; unusable when faults were added.</summary>
@@ -93,6 +106,7 @@ public static class DialogReader
             Clauses = new ClauseReader(UnderstandingFiles.ReadClauses(folder, faults)),
             Drafts = DraftsFile.Read(folder, faults),
             Office = null!,
+            Unplaced = null!,
             Corrections = new CorrectionReader(CorrectionsFile.Read(folder, faults)),
             Refusal = RefusalFile.Read(folder, faults)!,
             Mask = MaskingFile.Read(folder, faults)!,

@@ -1,4 +1,5 @@
 // What one reading of a dialogs folder gave, faults included.
+using GridBot.Classification.Refusing;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Turns;
 using GridBot.Conversation.Understanding;
@@ -15,6 +16,12 @@ internal sealed record DialogReading
     public DialogSet? Dialogs { get; init; }
 
     public IReadOnlyList<Flow> Flows { get; init; } = [];
+
+    /// <summary>All examples, those of the flows among them.</summary>
+    public IReadOnlyList<FoundExample> Examples { get; init; } = [];
+
+    /// <summary>The refusal; null when its words cannot be read.</summary>
+    public Refusal? Refusal { get; init; }
 
     public Commands? Commands { get; init; }
 

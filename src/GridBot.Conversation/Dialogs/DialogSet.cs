@@ -5,6 +5,7 @@ using GridBot.Conversation.Flows;
 using GridBot.Conversation.Grids;
 using GridBot.Conversation.Turns;
 using GridBot.Conversation.Understanding;
+using GridBot.Reports;
 using GridBot.Reports.Masking;
 
 namespace GridBot.Conversation.Dialogs;
@@ -28,6 +29,9 @@ public sealed record DialogSet
 
     /// <summary>Flows of the taken matters, by number.</summary>
     public required IReadOnlyDictionary<int, Flow> Flows { get; init; }
+
+    /// <summary>The flow of a report without matter, which the city's office places.</summary>
+    public required Flow Unplaced { get; init; }
 
     public required Wording Wording { get; init; }
 
@@ -71,13 +75,16 @@ public sealed record DialogSet
         return matter.Bureaus[0] is { IsDistrict: true } && area?.Area.At(AreaLevel.District)?.Bureau is { Length: > 0 } own ? Bureaus[own] : matter.Bureaus[0];
     }
 
-    /// <summary>The matter with a number of the list.</summary>
-    public Matter Matter(int no) => Matters[no - 1];
+    /// <summary>The matter with a number of the list; what stands in its place for <see cref="Report.Unplaced"/>.</summary>
+    public Matter Matter(int no) => no == Report.Unplaced ? Unplaced.Matter : Matters[no - 1];
+
+    /// <summary>The flow of a matter, or of a report without one; null when there is none.</summary>
+    public Flow? FlowOf(int matter) => matter == Report.Unplaced ? Unplaced : Flows.GetValueOrDefault(matter);
 
     /// <summary>A kind of a matter's flow; null when there is no such flow or kind.</summary>
     public ReportKind? KindOf(int matter, string id)
     {
-        if (Flows.TryGetValue(matter, out var flow))
+        if (FlowOf(matter) is { } flow)
         {
             foreach (var kind in flow.Kinds)
             {

@@ -70,7 +70,8 @@ internal static class FlowFile
         return terms;
     }
 
-    private static ReportKind ReadKind(string id, DialogNode node)
+    /// <summary>A kind with its slots.</summary>
+    public static ReportKind ReadKind(string id, DialogNode node)
     {
         var label = node.Need("label", "Write the kind's name.")?.Text() ?? "";
         var category = ReadCategory(node);

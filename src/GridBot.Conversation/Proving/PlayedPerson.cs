@@ -52,7 +52,7 @@ internal sealed class PlayedPerson
 
     public OpenQuestion Open => Session.Open;
 
-    public Flow? Flow => Draft?.Matter is { } matter ? Dialogs.Flows.GetValueOrDefault(matter) : null;
+    public Flow? Flow => Draft?.Matter is { } matter ? Dialogs.FlowOf(matter) : null;
 
     public ReportKind? Kind => Draft?.Kind is { } kind ? Flow?.Kinds.FirstOrDefault(candidate => candidate.Id == kind) : null;
 

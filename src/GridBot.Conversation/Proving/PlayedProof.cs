@@ -15,7 +15,7 @@ public static class PlayedProof
     {
         ArgumentNullException.ThrowIfNull(dialogs);
         ArgumentNullException.ThrowIfNull(engine);
-        var walks = dialogs.Flows.Values.SelectMany(flow => flow.Kinds.Select(kind => new WalkProof(dialogs, engine, flow, kind))).ToArray();
+        var walks = dialogs.Flows.Values.Append(dialogs.Unplaced).SelectMany(flow => flow.Kinds.Select(kind => new WalkProof(dialogs, engine, flow, kind))).ToArray();
         var walked = new IReadOnlyList<DialogFault>[walks.Length];
         Parallel.For(0, walks.Length, at => walked[at] = walks[at].Run());
         var examples = dialogs.Flows.Values.Select(flow => new ExampleProof(dialogs, engine, flow)).ToArray();

@@ -1,4 +1,5 @@
 // Reads the dialogs and proves what can be proved by looking: no turn is played.
+using GridBot.Classification.Learning;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 
@@ -8,15 +9,15 @@ namespace GridBot.Conversation.Proving;
 public static class StaticProof
 {
     /// <summary>Reads a folder and tells everything that is wrong in it, by file and line; the set is null when it cannot be used at all.</summary>
-    public static (DialogSet? Dialogs, IReadOnlyList<DialogFault> Faults) Check(string folder)
+    public static (DialogSet? Dialogs, IReadOnlyList<DialogFault> Faults) Check(string folder, ModelShelf? models = null)
     {
-        var reading = DialogReader.ReadAll(folder);
+        var reading = DialogReader.ReadAll(folder, models);
         var broken = reading.Faults.Select(fault => fault.File).ToHashSet(StringComparer.Ordinal);
         // A flow that could not be read whole would be accused of what is only missing.
         var flows = reading.Flows.Where(flow => !broken.Contains(flow.File)).ToList();
         var found = new List<DialogFault>[flows.Count];
         Parallel.For(0, flows.Count, at => found[at] = Prove(flows[at], reading));
-        List<DialogFault> faults = [.. reading.Faults, .. found.SelectMany(own => own)];
+        List<DialogFault> faults = [.. reading.Faults, .. found.SelectMany(own => own), .. RefusedExamples(reading)];
         if (Directory.Exists(folder))
         {
             faults.AddRange(TranscriptProof.CheckSyntax(folder, flows));
@@ -24,6 +25,11 @@ public static class StaticProof
 
         return (reading.Dialogs, [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
     }
+
+    /// <summary>Examples that the refusal refuses: what a matter takes must not be refused, and what is refused must not be learnt from.</summary>
+    private static IEnumerable<DialogFault> RefusedExamples(DialogReading reading)
+        => reading.Refusal is not { } refusal ? [] : reading.Examples.AsParallel().AsOrdered().Where(found => refusal.Decide(found.Example.Text).Refused)
+            .Select(found => new DialogFault(found.File, found.Line, $"the refusal refuses the example '{found.Example.Text}'", "Remove it, or mend refusal.yaml: what a matter takes must not be refused."));
 
     private static List<DialogFault> Prove(Flow flow, DialogReading reading)
     {
@@ -39,7 +45,7 @@ public static class StaticProof
                 OptionWordProof.Check(flow, kind, yesNo, faults);
             }
 
-            if (kind.Examples.Count == 0)
+            if (kind.Examples.Count == 0 && flow.Matter.IsListed)
             {
                 faults.Add(new DialogFault(flow.File, kind.Line, $"the kind '{kind.Id}' has no examples", "Write first messages of it under 'examples'."));
             }

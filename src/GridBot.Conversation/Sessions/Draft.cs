@@ -1,5 +1,6 @@
 // A report that is being taken: what was said and what is known so far.
 using System.Text.Json.Serialization;
+using GridBot.Reports;
 
 namespace GridBot.Conversation.Sessions;
 
@@ -12,7 +13,7 @@ public sealed record Draft
     /// <summary>Ids of the attachments sent so far.</summary>
     public IReadOnlyList<string> Attachments { get; init; } = [];
 
-    /// <summary>The matter, once known.</summary>
+    /// <summary>The matter, once known; <see cref="Report.Unplaced"/> when the city's office is to place the report.</summary>
     public int? Matter { get; init; }
 
     /// <summary>The kind within the matter, once known.</summary>
@@ -21,8 +22,18 @@ public sealed record Draft
     /// <summary>Likely matters, best first, while the matter is not settled and for changing it.</summary>
     public IReadOnlyList<int> Candidates { get; init; } = [];
 
-    /// <summary>Words that spoke for the matter.</summary>
-    public IReadOnlyList<string> Reasons { get; init; } = [];
+    /// <summary>How the matter was suggested and chosen; null while nothing was ranked and nothing chosen.</summary>
+    public Placement? Placement { get; init; }
+
+    /// <summary>At which question it was said under which matter the draft was put without asking (see <see cref="OpenQuestion.Key"/>); null when it was not said yet.</summary>
+    public string? PlacementTold { get; init; }
+
+    /// <summary>Whether it was asked once to say more, because nothing could be made of what was said.</summary>
+    public bool Clarified { get; init; }
+
+    /// <summary>Words that spoke for the matter it was put under; empty when a person chose it.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Reasons => Placement is { By: PlacedBy.Sure or PlacedBy.Early } ? Placement.Reasons : [];
 
     /// <summary>Known slots.</summary>
     public IReadOnlyList<SlotValue> Values { get; init; } = [];

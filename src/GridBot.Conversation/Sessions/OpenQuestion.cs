@@ -1,4 +1,6 @@
 // The question the bot has asked and waits to have answered.
+using System.Text.Json.Serialization;
+
 namespace GridBot.Conversation.Sessions;
 
 /// <summary>The open question.</summary>
@@ -7,6 +9,10 @@ namespace GridBot.Conversation.Sessions;
 public sealed record OpenQuestion(QuestionKind Kind, string Slot = "")
 {
     public static OpenQuestion None { get; } = new(QuestionKind.None);
+
+    /// <summary>The question as a text, to remember it by.</summary>
+    [JsonIgnore]
+    public string Key => $"{Kind}:{Slot}";
 }
 
 /// <summary>Kind of a question; stored by name.</summary>
@@ -17,8 +23,11 @@ public enum QuestionKind
     /// <summary>Which of a few likely matters.</summary>
     Matter,
 
-    /// <summary>Which of all taken matters.</summary>
+    /// <summary>Which of all taken matters, or none.</summary>
     Menu,
+
+    /// <summary>To say more, because nothing could be made of what was said.</summary>
+    Clarify,
 
     /// <summary>Which kind within the matter.</summary>
     Kind,

@@ -120,6 +120,7 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
             Person = stored.Person,
             FiledAt = stored.FiledAt,
             DialogVersion = stored.DialogVersion,
+            Placement = stored.Placement,
         };
     }
 

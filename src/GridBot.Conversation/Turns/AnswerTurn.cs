@@ -9,6 +9,7 @@ namespace GridBot.Conversation.Turns;
 internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswerTurn slots, AreaTurn areas, QuestionWriter questions, FilingTurn filing, MidDraftTurn midDraft, WithdrawalTurn withdrawals)
 {
     private readonly OptionReader options = new(dialogs.Numerals);
+    private readonly MatterAnswerTurn matters = new(dialogs, drafts);
 
     /// <summary>A tap on a card's button.</summary>
     public void Tap(Turn turn)
@@ -38,7 +39,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
     /// <summary>Reads the text as an answer; false when it is none.</summary>
     public bool Hear(Turn turn)
     {
-        if (turn.Kind is not null && slots.HearNamed(turn))
+        if (turn.Kind is not null && !dialogs.Commands.Is(turn.Text, Command.OtherMatter) && slots.HearNamed(turn))
         {
             return true;
         }
@@ -82,36 +83,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
             return areas.Hear(turn) || midDraft.Hear(turn);
         }
 
-        return midDraft.Hear(turn) || (slot is not null ? slots.Hear(turn, open, slot) : HearMatterName(turn, open, choices));
-    }
-
-    /// <summary>A matter called by its official or plain name, or by a part of it; a part that fits several asks which one.</summary>
-    private bool HearMatterName(Turn turn, OpenQuestion open, IReadOnlyList<Choice> choices)
-    {
-        if (open.Kind is not (QuestionKind.Menu or QuestionKind.Matter))
-        {
-            return false;
-        }
-
-        var called = OptionReader.Called(
-            turn.Text, [.. choices.Where(choice => choice.Id != QuestionWriter.NoneOption)], NamesOf);
-        if (called.Count == 1)
-        {
-            Choose(turn, called);
-        }
-        else if (called.Count > 1)
-        {
-            turn.SetDraft(turn.NeedDraft() with { Candidates = [.. called.Select(choice => QuestionWriter.MatterOf(choice.Id))] });
-            turn.Open(QuestionKind.Matter);
-        }
-
-        return called.Count > 0;
-    }
-
-    private IEnumerable<string> NamesOf(Choice choice)
-    {
-        var matter = dialogs.Matter(QuestionWriter.MatterOf(choice.Id));
-        return [matter.Name, matter.Plain];
+        return midDraft.Hear(turn) || (slot is not null ? slots.Hear(turn, open, slot) : matters.HearName(turn, open, choices));
     }
 
     /// <summary>Words that stand for an option of the open question, and skipping.</summary>
@@ -139,15 +111,15 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
             return true;
         }
 
-        if (turn.Draft is not null && commands.Is(turn.Text, Command.OtherMatter))
+        // Right after it was told under which matter the draft was put, "none of these" speaks of that.
+        if (turn.Draft is not null && (commands.Is(turn.Text, Command.OtherMatter) || (PlacementNotice.StandsHere(turn) && commands.Is(turn.Text, Command.NoneOfThese))))
         {
-            AskOtherMatter(turn);
+            MatterAnswerTurn.AskOther(turn);
             return true;
         }
 
-        if (open.Kind is QuestionKind.Matter or QuestionKind.Menu && commands.Is(turn.Text, Command.NoneOfThese))
+        if (open.Kind is QuestionKind.Matter or QuestionKind.Menu or QuestionKind.Clarify && matters.HearNone(turn, open))
         {
-            RefuseMatters(turn, open);
             return true;
         }
 
@@ -166,31 +138,20 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
         return open.Kind is QuestionKind.Slot or QuestionKind.ChangeSlot && commands.Is(turn.Text, Command.Skip) && slots.Skip(turn, open);
     }
 
-    /// <summary>None of the offered matters: the whole menu, and from there back to where the draft stood.</summary>
-    private void RefuseMatters(Turn turn, OpenQuestion open)
-    {
-        if (open.Kind == QuestionKind.Matter)
-        {
-            turn.Open(QuestionKind.Menu);
-        }
-        else if (turn.Draft?.Matter is not null)
-        {
-            drafts.Next(turn);
-        }
-        else
-        {
-            turn.Lead(Phrase.TellMe);
-        }
-    }
-
     private void Choose(Turn turn, IReadOnlyList<Choice> chosen)
     {
         var open = turn.Session.Open;
         var id = chosen[0].Id;
         switch (open.Kind)
         {
-            case QuestionKind.Matter or QuestionKind.Menu:
-                ChooseMatter(turn, id);
+            case QuestionKind.Matter or QuestionKind.Menu or QuestionKind.Clarify when id is QuestionWriter.NoneOption or QuestionWriter.MenuOption:
+                turn.Open(QuestionKind.Menu);
+                break;
+            case QuestionKind.Matter or QuestionKind.Menu or QuestionKind.Clarify:
+                matters.Choose(turn, QuestionWriter.MatterOf(id));
+                break;
+            case QuestionKind.Slot or QuestionKind.ChangeSlot when chosen.Any(choice => choice.Id == QuestionWriter.ChangeMatterOption):
+                MatterAnswerTurn.AskOther(turn);
                 break;
             case QuestionKind.Kind:
                 drafts.SetKind(turn, turn.Flow!.Kinds.First(kind => kind.Id == id));
@@ -203,7 +164,7 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
                 turn.Open(QuestionKind.WhichChange);
                 break;
             case QuestionKind.Summary:
-                AskOtherMatter(turn);
+                MatterAnswerTurn.AskOther(turn);
                 break;
             case QuestionKind.WhichChange:
                 turn.Open(QuestionKind.ChangeSlot, id);
@@ -243,37 +204,5 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
         {
             midDraft.Follow(turn, done);
         }
-    }
-
-    private void ChooseMatter(Turn turn, string id)
-    {
-        if (id == QuestionWriter.NoneOption)
-        {
-            turn.Open(QuestionKind.Menu);
-            return;
-        }
-
-        if (turn.Draft?.Filed is not null)
-        {
-            // The report is out and stays as it is: whoever chooses from the menu begins another one.
-            turn.DropDraft();
-        }
-
-        var matter = QuestionWriter.MatterOf(id);
-        var changed = turn.Draft?.Matter is { } before && before != matter;
-        drafts.ChooseMatter(turn, matter, []);
-        if (changed)
-        {
-            turn.Lead(Phrase.MatterChanged, ("matter", turn.NameOf(dialogs.Matter(matter))));
-        }
-
-        drafts.Next(turn);
-    }
-
-    private static void AskOtherMatter(Turn turn)
-    {
-        var draft = turn.NeedDraft();
-        var others = draft.Candidates.Where(matter => matter != draft.Matter).ToList();
-        turn.Open(others.Count > 0 ? QuestionKind.Matter : QuestionKind.Menu);
     }
 }

@@ -18,6 +18,7 @@ public enum Command
     Change,
     OtherMatter,
     NoneOfThese,
+    Assign,
     MyReports,
     Progress,
     Withdraw,

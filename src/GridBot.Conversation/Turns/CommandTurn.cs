@@ -216,7 +216,11 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, CancelTurn 
 
     private static void BackToMatter(Turn turn, Draft draft, QuestionKind open)
     {
-        if (draft.Matter is null)
+        if (draft.Matter is null && open == QuestionKind.Menu && draft.Clarified)
+        {
+            turn.Open(QuestionKind.Clarify);
+        }
+        else if (draft.Matter is null)
         {
             turn.Lead(Phrase.NothingBefore);
         }

@@ -91,6 +91,7 @@ public sealed class ConversationEngine
             danger.Warn(turn);
             early.File(turn);
             amendments.Commit(turn);
+            PlacementNotice.Tell(turn);
         }
 
         if (turn.Wants != TurnWants.None)

@@ -4,6 +4,7 @@ using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Sessions;
 using GridBot.Conversation.Understanding;
+using GridBot.Reports;
 
 namespace GridBot.Conversation.Turns;
 
@@ -45,7 +46,7 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
         }
 
         var draft = turn.NeedDraft();
-        if (draft is { Matter: null, Said.Count: 0 } && OnlyPlace(turn) is { } place)
+        if (draft.Matter is null && OnlyPlace(turn) is { } place)
         {
             turn.SetDraft(draft.With(place));
             turn.Lead(Phrase.LocationNeedsWords);
@@ -87,51 +88,78 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
         Next(turn);
     }
 
-    /// <summary>The place that is all a first message tells, whatever its name speaks of; null when it tells more.</summary>
+    /// <summary>The place that is all a message tells before there is a matter, whatever its name speaks of; null when it tells more.</summary>
     private SlotValue? OnlyPlace(Turn turn)
         => dialogs.Places.Find(turn.Text, []) is { } span && StoryText.Letters(turn.Text.Remove(span.Start, span.Length)) == 0
             ? new SlotValue(PlaceSlot, turn.Text.Substring(span.Start, span.Length), turn.Text.Substring(span.Start, span.Length), SlotSource.Said)
             : null;
 
     /// <summary>Whether a few letters say nothing that any matter knows: "oh", "no".</summary>
-    private bool IsInterjection(string text) => StoryText.Letters(text) < ShortestAddition && dialogs.Classifier.Rank(text).Count == 0;
+    private bool IsInterjection(string text) => StoryText.Letters(text) < ShortestAddition && dialogs.Classifier.Rank(text) is not [{ Probability: >= Placing.Likely }, ..];
 
     /// <summary>Whether a text can tell anything: a picture character, a number or a single sound tells nothing.</summary>
     public static bool IsStory(string text) => StoryText.IsStory(text);
 
-    /// <summary>Puts the draft under a matter by what was said, or asks which of a few.</summary>
+    /// <summary>Puts the draft under a matter by what was said, or asks which of a few, or for more.</summary>
     public void Place(Turn turn)
     {
-        var draft = turn.NeedDraft();
-        var ranked = dialogs.Classifier.Rank(dialogs.Mask.RemoveLabels(string.Join('\n', draft.Said))).Where(entry => turn.MayReport(dialogs.Matter(entry.Matter))).ToList();
-        turn.SetDraft(draft with { Candidates = [.. ranked.Take(Placing.MostCandidates).Select(entry => entry.Matter)] });
+        var ranked = DraftRanking.Rank(turn);
         switch (Placing.Of(ranked))
         {
             case PlacingResult.Sure:
-                ChooseMatter(turn, ranked[0].Matter, ranked[0].Reasons);
+                ChooseMatter(turn, ranked[0].Matter, PlacedBy.Sure);
                 Next(turn);
                 break;
             case PlacingResult.Unsure:
                 turn.Open(QuestionKind.Matter);
                 break;
             default:
-                if (turn.Session.Open.Kind == QuestionKind.Menu)
-                {
-                    Miss(turn, Phrase.NotUnderstood);
-                    break;
-                }
-
-                turn.Lead(Phrase.MenuUnplaced);
-                turn.Open(QuestionKind.Menu);
+                SeekMatter(turn);
                 break;
         }
     }
 
-    /// <summary>Puts the draft under a matter and reads its slots from all that was said.</summary>
-    public void ChooseMatter(Turn turn, int matter, IReadOnlyList<string> reasons)
+    /// <summary>
+    /// Nothing can be made of what was said: asks once for more, then shows the menu. Danger is not kept waiting for that: the city's office gets it as soon as there is a place.
+    /// </summary>
+    private void SeekMatter(Turn turn)
     {
         var draft = turn.NeedDraft();
-        turn.SetDraft(draft with { Matter = matter, Kind = null, Reasons = reasons, Asked = [], Values = [.. draft.Values.Where(value => value.Slot is PlaceSlot or TimeSlot)], UrgentSlots = [] });
+        var unread = turn.AnswerWaits && turn.Session.Open.Kind == QuestionKind.Clarify;
+        if (dialogs.UrgencyRules.Any(rule => rule.Applies(turn.Met(turn.StoryOf(draft)))))
+        {
+            ChooseMatter(turn, Report.Unplaced, PlacedBy.HandedOver);
+            Next(turn);
+        }
+        else if (!draft.Clarified || unread)
+        {
+            turn.SetDraft(draft with { Clarified = true });
+            turn.Open(QuestionKind.Clarify);
+        }
+        else if (turn.Session.Open.Kind == QuestionKind.Menu)
+        {
+            Miss(turn, Phrase.NotUnderstood);
+        }
+        else
+        {
+            turn.Lead(Phrase.MenuUnplaced);
+            turn.Open(QuestionKind.Menu);
+        }
+    }
+
+    /// <summary>Puts the draft under a matter and reads its slots from all that was said.</summary>
+    public void ChooseMatter(Turn turn, int matter, PlacedBy by)
+    {
+        var draft = turn.NeedDraft();
+        turn.SetDraft(draft with
+        {
+            Matter = matter,
+            Kind = null,
+            Placement = (draft.Placement ?? Placement.None) with { By = by },
+            Asked = [],
+            Values = [.. draft.Values.Where(value => value.Slot is PlaceSlot or TimeSlot)],
+            UrgentSlots = [],
+        });
         ChooseKind(turn);
     }
 

@@ -2,6 +2,7 @@
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Sessions;
+using GridBot.Reports;
 
 namespace GridBot.Conversation.Turns;
 
@@ -29,10 +30,16 @@ internal sealed class EarlyFilingTurn(DialogSet dialogs, FilingTurn filing, Ques
             return;
         }
 
+        if (draft.Placement is { By: PlacedBy.Sure } placement)
+        {
+            // Nobody was asked: what comes of it must not count as agreed.
+            turn.SetDraft(draft = draft with { Placement = placement with { By = PlacedBy.Early } });
+        }
+
         var report = filing.Send(turn, number);
         turn.SetDraft(draft with { Filed = number.Text, FollowsUp = true });
         turn.AfterBurst = false;
-        turn.Lead(Phrase.FiledUrgent, ("bureau", dialogs.Bureaus[report.Bureau].Name), ("number", number.Text), ("what", questions.Title(turn)), ("place", place.Shown));
+        turn.Lead(Phrase.FiledUrgent, ("bureau", dialogs.Bureaus[report.Bureau].Name), ("number", number.Text), ("what", questions.Title(turn)), ("place", place.Shown), ("why", draft.PlacementTold is null ? PlacementNotice.Why(turn, draft) : ""));
         if (FirstCall(draft, kind) is { } call)
         {
             turn.LeadFirst(call);

@@ -68,7 +68,7 @@ internal sealed class EditionTurn(DialogSet dialogs, DraftTurn drafts)
     /// <summary>The draft with everything that these dialogs still know.</summary>
     public Draft Bring(Draft draft)
     {
-        var flow = draft.Matter is { } matter ? dialogs.Flows.GetValueOrDefault(matter) : null;
+        var flow = draft.Matter is { } matter ? dialogs.FlowOf(matter) : null;
         var kind = flow?.Kinds.FirstOrDefault(candidate => candidate.Id == draft.Kind);
         return draft with
         {
@@ -139,7 +139,7 @@ internal sealed class EditionTurn(DialogSet dialogs, DraftTurn drafts)
     /// <summary>Whether the message is nothing but a number where options are listed that may have another order now.</summary>
     private static bool IsNumberOfOption(Turn turn, OpenQuestion open)
         => IsNumber(turn)
-            && (open.Kind is QuestionKind.Matter or QuestionKind.Menu or QuestionKind.Kind or QuestionKind.WhichChange
+            && (open.Kind is QuestionKind.Matter or QuestionKind.Menu or QuestionKind.Clarify or QuestionKind.Kind or QuestionKind.WhichChange
                 || (open.Kind is QuestionKind.Slot or QuestionKind.ChangeSlot && turn.Kind?.Find(open.Slot) is { Type: SlotType.Choice or SlotType.Choices }));
 
     private static bool IsNumber(Turn turn) => turn.Input.Activity.Kind == ActivityKind.Text && turn.Text.Length > 0 && !turn.Text.Any(char.IsLetter);

@@ -12,6 +12,12 @@ public abstract record Effect
     /// <summary>A report moves on.</summary>
     public sealed record MoveReport(ReportState From, ReportEvent Step) : Effect;
 
+    /// <summary>What was suggested and chosen for a report is counted.</summary>
+    public sealed record CountPlacement(PlacementOutcome Outcome) : Effect;
+
+    /// <summary>A report was withdrawn: its count is taken back.</summary>
+    public sealed record UncountPlacement(PlacementOutcome Outcome) : Effect;
+
     /// <summary>A report that is still filed is stored anew.</summary>
     public sealed record AmendReport(Report Report, ReportEvent Step) : Effect;
 

@@ -38,7 +38,7 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
     {
         var kind = turn.Kind!;
         var report = Report(turn, turn.Flow!.Matter, kind, turn.Draft!, number);
-        turn.Do(new Effect.FileReport(report));
+        Keep(turn, report);
         if (kind.Category != KindCategory.Activity)
         {
             turn.Do(new Effect.NotifyGroup(dialogs.Bureaus[report.Bureau].Group, notices.Write(report, kind), report.Urgency == Urgency.Urgent) { Key = WaitingNotices.NoticeKey(number) });
@@ -46,6 +46,16 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
 
         turn.Session = turn.Session with { Recent = new RecentReport(number.Text, report.Matter, report.Kind, turn.Input.Now) { Urgent = report.Urgency == Urgency.Urgent } };
         return report;
+    }
+
+    /// <summary>Files the report, and counts what was suggested and chosen for it.</summary>
+    public static void Keep(Turn turn, Report report)
+    {
+        turn.Do(new Effect.FileReport(report));
+        if (PlacementOutcome.Of(report) is { } outcome)
+        {
+            turn.Do(new Effect.CountPlacement(outcome));
+        }
     }
 
     /// <summary>The report a draft makes.</summary>
@@ -74,13 +84,18 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
             Person = turn.Input.Person,
             FiledAt = turn.Input.Now,
             DialogVersion = dialogs.Version,
+            Placement = draft.Placement ?? Placement.None,
         };
     }
 
     private void Confirm(Turn turn, ReportKind kind, Report report)
     {
         var bureau = dialogs.Bureaus[report.Bureau].Name;
-        if (kind.Category == KindCategory.Activity)
+        if (!report.IsPlaced)
+        {
+            turn.Lead(Phrase.FiledUnplaced, ("number", report.Number.Text), ("bureau", bureau));
+        }
+        else if (kind.Category == KindCategory.Activity)
         {
             turn.Lead(Phrase.FiledRecord, ("number", report.Number.Text));
         }

@@ -11,9 +11,6 @@ internal sealed class HandOverTurn(DialogSet dialogs, DraftTurn drafts, ShelfTur
     /// <summary>Slot id under which the report tells that people must complete it.</summary>
     public const string Slot = "hand-over";
 
-    /// <summary>The matter of the list for what has no other place (scope: general hazards and suggestions).</summary>
-    private const int GeneralMatter = 2;
-
     public void HandOver(Turn turn)
     {
         if (turn.Draft?.Filed is { } filed)
@@ -43,19 +40,24 @@ internal sealed class HandOverTurn(DialogSet dialogs, DraftTurn drafts, ShelfTur
             Bureau = dialogs.Office.Id,
             Answers = [.. report.Answers, new Answer(Slot, turn.Say(Phrase.HandOver), "incomplete", turn.Say(Phrase.Incomplete))],
         };
-        turn.Do(new Effect.FileReport(report));
+        FilingTurn.Keep(turn, report);
         turn.Do(new Effect.NotifyGroup(dialogs.Office.Group, notices.Write(report, kind), report.Urgency == Urgency.Urgent) { Key = WaitingNotices.NoticeKey(number) });
         turn.Session = turn.Session with { Recent = new RecentReport(number.Text, report.Matter, report.Kind, turn.Input.Now), Draft = null, Open = OpenQuestion.None, Misses = 0 };
         turn.Lead(Phrase.HandedOver, ("number", number.Text), ("bureau", dialogs.Office.Name));
         shelf.Follow(turn, done);
     }
 
-    /// <summary>A report stands under a matter and a kind; where none was found it is the general one.</summary>
+    /// <summary>A report stands under a matter and a kind; where none was found the office places it.</summary>
     private void Settle(Turn turn)
     {
         if (turn.Draft!.Matter is null)
         {
-            drafts.ChooseMatter(turn, GeneralMatter, []);
+            if (turn.Draft.Placement is null)
+            {
+                DraftRanking.Rank(turn);
+            }
+
+            drafts.ChooseMatter(turn, Report.Unplaced, PlacedBy.HandedOver);
         }
 
         if (turn.Kind is null)

@@ -40,7 +40,8 @@ internal static class MissLadder
 
     private static Phrase? Hint(Turn turn) => turn.Session.Open.Kind switch
     {
-        QuestionKind.None => null,
+        // The question itself holds examples.
+        QuestionKind.None or QuestionKind.Clarify => null,
         QuestionKind.Slot or QuestionKind.ChangeSlot => SlotAnswerTurn.SlotOf(turn, turn.Session.Open)?.Type switch
         {
             SlotType.Place => Phrase.HintPlace,

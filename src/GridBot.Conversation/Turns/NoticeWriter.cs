@@ -38,7 +38,7 @@ public sealed class NoticeWriter(DialogSet dialogs, Uri publicUrl)
             ("what", What(report)),
             ("text", Plain(Quotation(report.Text))),
             ("photos", report.Attachments.Count == 0 ? "" : wording.Say(Phrase.NoticePhotos, ("count", report.Attachments.Count.ToString(CultureInfo.InvariantCulture)))),
-            ("deadline", deadline is null ? "" : wording.Say(Phrase.NoticeDeadline, ("deadline", deadline))),
+            ("deadline", (report.IsPlaced ? "" : wording.Say(Phrase.NoticeAssign)) + (deadline is null ? "" : wording.Say(Phrase.NoticeDeadline, ("deadline", deadline)))),
             ("link", Link(report)));
     }
 

@@ -3,6 +3,7 @@ using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Sessions;
 using GridBot.Conversation.Understanding;
+using GridBot.Reports;
 
 namespace GridBot.Conversation.Turns;
 
@@ -16,7 +17,7 @@ internal sealed class OtherReportTurn(DialogSet dialogs, SlotReader slots, Draft
     public bool Hear(Turn turn)
     {
         if (turn.Session.Open.Kind is not (QuestionKind.Slot or QuestionKind.Summary or QuestionKind.Kind or QuestionKind.Community)
-            || turn.Draft is not { Matter: { } matter, Said.Count: > 0 } draft || turn.Session.Aside.Count >= dialogs.Drafts.MostAside
+            || turn.Draft is not { Matter: { } matter and not Report.Unplaced, Said.Count: > 0 } draft || turn.Session.Aside.Count >= dialogs.Drafts.MostAside
             || Answers(turn) || (dialogs.Clauses.Continues(turn.Text) && !IsNewDanger(turn, draft)) || judge.Read(turn.Said, turn, IsElsewhere(turn, draft)) is not { } story
             || !(judge.IsApart(story, matter, string.Join('\n', draft.Said)) || IsAnotherThingElsewhere(turn, draft, story)) || !StandsAlone(turn, draft, story))
         {

@@ -18,6 +18,15 @@ public sealed record Phrase(string Key, params string[] Placeholders)
 
     public static readonly Phrase MenuTitle = new("menu-title");
     public static readonly Phrase MenuUnplaced = new("menu-unplaced");
+    public static readonly Phrase Clarify = new("clarify");
+    public static readonly Phrase ShowMenu = new("show-menu");
+    public static readonly Phrase Assign = new("assign", "bureau");
+    public static readonly Phrase AssignHeading = new("assign-heading");
+    public static readonly Phrase Placed = new("placed", "matter", "bureau", "why");
+    public static readonly Phrase PlacedDistrict = new("placed-district", "matter", "why");
+    public static readonly Phrase PlacedRecord = new("placed-record", "matter", "kind", "why");
+    public static readonly Phrase PlacedWhy = new("placed-why", "reasons");
+    public static readonly Phrase PlacedFoot = new("placed-foot");
     public static readonly Phrase WhichMatter = new("which-matter");
     public static readonly Phrase MatterOption = new("matter-option", "matter", "bureau", "hint");
     public static readonly Phrase NoneOfThese = new("none-of-these");
@@ -34,6 +43,7 @@ public sealed record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase SummaryTitle = new("summary-title", "matter", "kind", "what");
     public static readonly Phrase SummaryReason = new("summary-reason", "bureau", "reasons");
     public static readonly Phrase SummaryBureau = new("summary-bureau", "bureau");
+    public static readonly Phrase SummaryAssign = new("summary-assign", "bureau");
     public static readonly Phrase SummaryFoot = new("summary-foot");
     public static readonly Phrase SummaryRecordFoot = new("summary-record-foot");
     public static readonly Phrase UrgencyLabel = new("urgency-label");
@@ -52,6 +62,7 @@ public sealed record Phrase(string Key, params string[] Placeholders)
 
     public static readonly Phrase Filed = new("filed", "number", "bureau", "deadline");
     public static readonly Phrase FiledUndated = new("filed-undated", "number", "bureau");
+    public static readonly Phrase FiledUnplaced = new("filed-unplaced", "number", "bureau");
     public static readonly Phrase FiledRecord = new("filed-record", "number");
     public static readonly Phrase Cancelled = new("cancelled", "minutes");
     public static readonly Phrase CancelledEmpty = new("cancelled-empty");
@@ -161,6 +172,7 @@ public sealed record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase Notice = new("notice", "mark", "number", "matter", "kind", "bureau", "urgency", "place", "grid", "time", "what", "text", "photos", "deadline", "link");
     public static readonly Phrase NoticePhotos = new("notice-photos", "count");
     public static readonly Phrase NoticeDeadline = new("notice-deadline", "deadline");
+    public static readonly Phrase NoticeAssign = new("notice-assign");
     public static readonly Phrase NoticeLink = new("notice-link", "url");
     public static readonly Phrase NoticeNoPlace = new("notice-no-place");
     public static readonly Phrase NoticeMap = new("notice-map", "latitude", "longitude");
@@ -175,7 +187,7 @@ public sealed record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase NoticeAdded = new("notice-added");
     public static readonly Phrase NoticeSaidAnew = new("notice-said-anew");
 
-    public static readonly Phrase FiledUrgent = new("filed-urgent", "number", "bureau", "what", "place");
+    public static readonly Phrase FiledUrgent = new("filed-urgent", "number", "bureau", "what", "place", "why");
     public static readonly Phrase FiledUrgentEnd = new("filed-urgent-end");
     public static readonly Phrase UrgentWaits = new("urgent-waits", "bureau");
     public static readonly Phrase UrgentWaitsDistrict = new("urgent-waits-district");

@@ -3,6 +3,7 @@ using System.Globalization;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Sessions;
 using GridBot.Conversation.Understanding;
+using GridBot.Reports;
 
 namespace GridBot.Conversation.Turns;
 
@@ -19,6 +20,10 @@ internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft
     public const string ForgetOption = "forget";
     public const string KeepOption = "keep";
     public const string WithdrawOption = "withdraw";
+    public const string MenuOption = "menu";
+
+    /// <summary>Changes the matter beside the options of a slot; no id of an option in the dialogs may hold a slash.</summary>
+    public const string ChangeMatterOption = "matter/change";
 
     private const string MatterPrefix = "m";
 
@@ -72,7 +77,8 @@ internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft
                     .Select(matter => new Choice(MatterPrefix + matter.No, turn.Say(Phrase.MatterOption, ("matter", turn.NameOf(matter)), ("bureau", matter.Bureaus[0].Name), ("hint", matter.Hint)))),
                 new Choice(NoneOption, turn.Say(Phrase.NoneOfThese)),
             ],
-            QuestionKind.Menu => [.. turn.OpenMatters.Select(matter => new Choice(MatterPrefix + matter.No, turn.NameOf(matter), matter.MenuGroup))],
+            QuestionKind.Menu => [.. turn.OpenMatters.Select(matter => new Choice(MatterPrefix + matter.No, turn.NameOf(matter), matter.MenuGroup)), Assign(turn) with { Group = turn.Say(Phrase.AssignHeading) }],
+            QuestionKind.Clarify => [new Choice(MenuOption, turn.Say(Phrase.ShowMenu)), Assign(turn)],
             QuestionKind.Kind => [.. turn.Flow!.Kinds.Select(kind => new Choice(kind.Id, kind.Label))],
             QuestionKind.Summary =>
             [
@@ -84,10 +90,13 @@ internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft
             QuestionKind.Recall => [new Choice(WithdrawOption, turn.Say(Phrase.WithdrawConfirm)), new Choice(KeepOption, turn.Say(Phrase.WithdrawKeep))],
             QuestionKind.Forget => [new Choice(ForgetOption, turn.Say(Phrase.ForgetConfirm)), new Choice(KeepOption, turn.Say(Phrase.ForgetKeep))],
             QuestionKind.Community or QuestionKind.Home or QuestionKind.HomeGrid => AreaTurn.Options(turn),
-            QuestionKind.Slot or QuestionKind.ChangeSlot => SlotOptions(turn, turn.Kind?.Find(open.Slot), open.Kind),
+            QuestionKind.Slot or QuestionKind.ChangeSlot => PlacementNotice.WithChange(turn, SlotOptions(turn, turn.Kind?.Find(open.Slot), open.Kind)),
             _ => midDraft.Options(turn) ?? [],
         };
     }
+
+    /// <summary>The way on where no matter fits: the city's office places the report.</summary>
+    private static Choice Assign(Turn turn) => new(MatterPrefix + Report.Unplaced.ToString(CultureInfo.InvariantCulture), turn.Say(Phrase.Assign, ("bureau", turn.Dialogs.Office.Name)));
 
     private static int FirstNumber(DateTimeOffset now) => (int)(now.ToUnixTimeSeconds() % int.MaxValue);
 
@@ -105,6 +114,9 @@ internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft
                 }
 
                 break;
+            case QuestionKind.Clarify:
+                yield return turn.Say(Phrase.Clarify);
+                break;
             case QuestionKind.Kind:
                 yield return turn.Say(Phrase.WhichKind, ("matter", turn.NameOf(turn.Flow!.Matter)));
                 break;
@@ -113,8 +125,8 @@ internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft
                 var bureau = DraftArea.BureauOf(turn).Name;
                 if (turn.Kind!.Category != KindCategory.Activity)
                 {
-                    yield return turn.Draft!.Reasons.Count > 0
-                        ? turn.Say(Phrase.SummaryReason, ("bureau", bureau), ("reasons", turn.Joined(turn.Draft.Reasons)))
+                    yield return turn.Draft!.Matter == Report.Unplaced ? turn.Say(Phrase.SummaryAssign, ("bureau", bureau))
+                        : turn.Draft.Reasons.Count > 0 ? turn.Say(Phrase.SummaryReason, ("bureau", bureau), ("reasons", turn.Joined(turn.Draft.Reasons)))
                         : turn.Say(Phrase.SummaryBureau, ("bureau", bureau));
                 }
 
@@ -197,9 +209,23 @@ internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft
         return open.Kind switch
         {
             QuestionKind.Summary when turn.Draft!.Attachments.Count == 0 => turn.Say(turn.Kind!.Category == KindCategory.Activity ? Phrase.SummaryRecordFoot : Phrase.SummaryFoot),
-            QuestionKind.Slot when turn.Kind?.Find(open.Slot) is { Optional: true } => turn.Say(Phrase.OptionalFoot),
+            QuestionKind.Slot or QuestionKind.Kind or QuestionKind.Community => string.Join('\n', Feet(turn)),
             _ => "",
         };
+    }
+
+    /// <summary>What is added to the question of a slot or kind: that it may be left out, and how to change the matter where no option does.</summary>
+    private IEnumerable<string> Feet(Turn turn)
+    {
+        if (turn.Session.Open.Kind == QuestionKind.Slot && turn.Kind?.Find(turn.Session.Open.Slot) is { Optional: true })
+        {
+            yield return turn.Say(Phrase.OptionalFoot);
+        }
+
+        if (PlacementNotice.StandsHere(turn) && OptionsOf(turn).All(option => option.Id != ChangeMatterOption))
+        {
+            yield return turn.Say(Phrase.PlacedFoot);
+        }
     }
 
     private static List<Choice> SlotOptions(Turn turn, Slot? slot, QuestionKind open)

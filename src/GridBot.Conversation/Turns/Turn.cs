@@ -80,7 +80,7 @@ internal sealed class Turn
 
     public Draft? Draft => Session.Draft;
 
-    public Flow? Flow => Draft?.Matter is { } matter ? Dialogs.Flows.GetValueOrDefault(matter) : null;
+    public Flow? Flow => Draft?.Matter is { } matter ? Dialogs.FlowOf(matter) : null;
 
     public ReportKind? Kind => Draft is { Matter: { } matter, Kind: { } kind } ? Dialogs.KindOf(matter, kind) : null;
 
@@ -103,6 +103,9 @@ internal sealed class Turn
         leads.Remove(line);
         leads.Insert(0, line);
     }
+
+    /// <summary>Says a line no more; whether it was going to be said.</summary>
+    public bool TakeBack(string line) => leads.Remove(line);
 
     /// <summary>Says something and asks nothing.</summary>
     public void SayOnly(Phrase phrase, params (string Name, string Value)[] values)

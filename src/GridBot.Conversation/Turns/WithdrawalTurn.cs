@@ -135,6 +135,12 @@ internal sealed class WithdrawalTurn(NoticeWriter notices)
                 break;
             default:
                 turn.Do(new Effect.MoveReport(report.State, new ReportEvent(number, turn.Input.Now, ReportState.Withdrawn, "reporter", "")));
+                if (PlacementOutcome.Of(report) is { } outcome)
+                {
+                    // Who was placed wrongly withdraws and says it again: nobody stands by this matter any more.
+                    turn.Do(new Effect.UncountPlacement(outcome));
+                }
+
                 turn.Lead(Tell(turn, report) ? Phrase.Withdrawn : Phrase.WithdrawnRecord, ("number", number.Text));
                 break;
         }

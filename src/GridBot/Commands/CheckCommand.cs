@@ -50,7 +50,7 @@ internal static class CheckCommand
         }
 
         var started = time.GetTimestamp();
-        var (dialogs, faults) = Prove(settings.DialogsPath);
+        var (dialogs, faults) = Prove(settings);
         var read = time.GetElapsedTime(started);
         await print.FaultsAsync(faults);
         if (dialogs is null)
@@ -83,9 +83,9 @@ internal static class CheckCommand
         return await print.EndAsync();
     }
 
-    private static (DialogSet? Dialogs, IReadOnlyList<DialogFault> Faults) Prove(string folder)
+    private static (DialogSet? Dialogs, IReadOnlyList<DialogFault> Faults) Prove(GridBotSettings settings)
     {
         using var pause = new CollectionPause();
-        return StaticProof.Check(folder);
+        return StaticProof.Check(settings.DialogsPath, ProgramEnvironment.Models(settings));
     }
 }

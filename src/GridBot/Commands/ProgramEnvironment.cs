@@ -1,4 +1,5 @@
 // Where the commands find configuration and dialogs.
+using GridBot.Classification.Learning;
 using GridBot.Configuration;
 using GridBot.Conversation.Dialogs;
 
@@ -46,5 +47,13 @@ internal static class ProgramEnvironment
     }
 
     /// <exception cref="DialogException">The dialogs have faults.</exception>
-    public static DialogSet ReadDialogs(GridBotSettings settings) => DialogReader.Read(settings.DialogsPath);
+    public static DialogSet ReadDialogs(GridBotSettings settings) => DialogReader.Read(settings.DialogsPath, Models(settings));
+
+    /// <summary>Where trained models are kept.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="watch">Told of trainings; standard error when it is null.</param>
+    public static ModelShelf Models(GridBotSettings settings, ITrainingWatch? watch = null) => new(ModelsFolder(settings), watch ?? new TrainingPrinter());
+
+    /// <summary>The folder of trained models.</summary>
+    public static string ModelsFolder(GridBotSettings settings) => Path.Combine(settings.DataPath, "models");
 }

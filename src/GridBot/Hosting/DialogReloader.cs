@@ -1,5 +1,6 @@
 // Reads the dialogs again when somebody edits them while the program runs in Development.
 using System.Threading.Channels;
+using GridBot.Classification.Learning;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Turns;
 
@@ -9,10 +10,11 @@ namespace GridBot.Hosting;
 /// Watches the dialogs' folder. Dialogs with faults are told in the log and not used: those in use stay. Never registered in Production, where dialogs change with a release.
 /// </summary>
 /// <param name="folder">The dialogs folder.</param>
+/// <param name="models">The folder of trained models.</param>
 /// <param name="library">Gets the new dialogs.</param>
 /// <param name="time">Source of the time.</param>
 /// <param name="logger">Told of reloads and faults.</param>
-internal sealed class DialogReloader(string folder, DialogLibrary library, TimeProvider time, ILogger<DialogReloader> logger) : BackgroundService
+internal sealed class DialogReloader(string folder, string models, DialogLibrary library, TimeProvider time, ILogger<DialogReloader> logger) : BackgroundService, ITrainingWatch
 {
     /// <summary>How long the folder must lie still before it is read: an editor saves a file in several steps.</summary>
     public static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(300);
@@ -51,6 +53,10 @@ internal sealed class DialogReloader(string folder, DialogLibrary library, TimeP
         }
     }
 
+    void ITrainingWatch.Begins(int examples) => HostLog.ClassifierTrained(logger, examples);
+
+    void ITrainingWatch.IsNotKept(string reason) => HostLog.ClassifierNotKept(logger, reason);
+
     /// <summary>Tells that something in the folder changed.</summary>
     internal void Note() => changes.Writer.TryWrite(true);
 
@@ -59,7 +65,7 @@ internal sealed class DialogReloader(string folder, DialogLibrary library, TimeP
     {
         try
         {
-            var (dialogs, faults) = DialogReader.Check(folder);
+            var (dialogs, faults) = DialogReader.Check(folder, new ModelShelf(models, this));
             foreach (var fault in faults)
             {
                 HostLog.DialogFault(logger, fault.File, fault.Line, fault.What, fault.Remedy);

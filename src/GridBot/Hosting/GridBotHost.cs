@@ -1,4 +1,5 @@
 // Puts the running program together: each part once, in the order in which a message meets it.
+using GridBot.Commands;
 using GridBot.Attachments;
 using GridBot.Callbacks;
 using GridBot.Channels;
@@ -44,7 +45,12 @@ internal static class GridBotHost
         services.AddSingleton(new DialogLibrary(dialogs, settings.PublicUrlOrLocal));
         if (builder.Environment.IsDevelopment())
         {
-            services.AddHostedService(provider => ActivatorUtilities.CreateInstance<DialogReloader>(provider, settings.DialogsPath));
+            services.AddHostedService(provider => new DialogReloader(
+                settings.DialogsPath,
+                ProgramEnvironment.ModelsFolder(settings),
+                provider.GetRequiredService<DialogLibrary>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<DialogReloader>>()));
         }
 
         services.AddSingleton(settings.Conversation);

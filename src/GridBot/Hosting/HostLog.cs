@@ -18,4 +18,10 @@ internal static partial class HostLog
 
     [LoggerMessage(1405, LogLevel.Warning, "The dialogs could not be read just now ({Fault}); the next change reads them again")]
     public static partial void DialogsUnreadable(ILogger logger, string fault);
+
+    [LoggerMessage(1406, LogLevel.Information, "Training the classifier on {Examples} examples of the edited dialogs")]
+    public static partial void ClassifierTrained(ILogger logger, int examples);
+
+    [LoggerMessage(1407, LogLevel.Warning, "The trained classifier could not be kept ({Reason})")]
+    public static partial void ClassifierNotKept(ILogger logger, string reason);
 }

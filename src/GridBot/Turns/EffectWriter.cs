@@ -26,6 +26,13 @@ internal sealed class EffectWriter(IGroupDirectory groups, Random random, TimeSp
             case Effect.AmendReport amended:
                 Hold(await turn.AmendReportAsync(amended.Report, amended.Step, cancellationToken));
                 break;
+            case Effect.CountPlacement counted:
+                await turn.CountPlacementAsync(counted.Outcome, cancellationToken);
+                break;
+            case Effect.UncountPlacement taken:
+                // A report that was filed before counts were kept has none to take back.
+                await turn.UncountPlacementAsync(taken.Outcome, cancellationToken);
+                break;
             case Effect.NotifyGroup notice:
                 await turn.EnqueueAsync(Row(notice, now), cancellationToken);
                 break;

@@ -127,9 +127,20 @@ public sealed class EditionTests
         };
         Restart(without);
         Say("没有");
-        Assert.True(session.Open.Kind is QuestionKind.Matter or QuestionKind.Menu || session.Draft!.Matter is not null);
+        Assert.True(session.Open.Kind is QuestionKind.Matter or QuestionKind.Clarify or QuestionKind.Menu || session.Draft!.Matter is not null);
         Assert.NotEqual(24, session.Draft!.Matter);
         Assert.Contains(Lift, session.Draft.Said);
+    }
+
+    [Fact]
+    public void A_draft_that_the_office_is_to_place_stays_so_with_other_dialogs()
+    {
+        Say("那个东西又那样了,看着不太对");
+        Say("2");
+        Assert.Equal(GridBot.Reports.Report.Unplaced, session.Draft!.Matter);
+        Restart(EditedDialogs.Read("unplaced.yaml", "ask: 在什么位置", "ask: 在哪个位置"));
+        Say("锦绣小区3号楼");
+        Assert.Equal((GridBot.Reports.Report.Unplaced, QuestionKind.Summary), (session.Draft!.Matter, session.Open.Kind));
     }
 
     [Fact]

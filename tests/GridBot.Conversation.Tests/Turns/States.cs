@@ -7,8 +7,11 @@ namespace GridBot.Conversation.Tests.Turns;
 /// <summary>States by name.</summary>
 internal static class States
 {
-    /// <summary>An example sentence that fits two matters about equally well.</summary>
-    public static string UnsureSentence { get; } = RealDialogs.Set.Flows.Values.SelectMany(flow => flow.Kinds.SelectMany(kind => kind.Examples)).First(example =>
+    /// <summary>Sentences that may well belong to several matters; which of them the bot asks about changes with the examples it learns from.</summary>
+    private static readonly string[] Ambiguous = ["楼上漏水", "楼上老往下滴水", "小区门口那个摊子", "隔壁装修", "房东的房子有问题", "厂里的味道和工资", "路边饭店", "工地门口那堆东西", "学校门口总有人"];
+
+    /// <summary>A sentence that fits two matters about equally well.</summary>
+    public static string UnsureSentence { get; } = Ambiguous.First(example =>
     {
         var chat = new Chat();
         chat.Say(example);
@@ -21,7 +24,17 @@ internal static class States
         ["photo only"] = (QuestionKind.None, chat => chat.Photo()),
         ["which matter"] = (QuestionKind.Matter, chat => chat.Say(UnsureSentence)),
         ["menu"] = (QuestionKind.Menu, chat => chat.Say("菜单")),
-        ["menu with a story"] = (QuestionKind.Menu, chat => chat.Say("那个东西又那样了,看着不太对")),
+        ["say more"] = (QuestionKind.Clarify, chat => chat.Say("那个东西又那样了,看着不太对")),
+        ["menu with a story"] = (QuestionKind.Menu, chat =>
+        {
+            chat.Say("那个东西又那样了,看着不太对");
+            chat.Say("看菜单");
+        }),
+        ["no matter"] = (QuestionKind.Slot, chat =>
+        {
+            chat.Say("那个东西又那样了,看着不太对");
+            chat.Say("2");
+        }),
         ["which kind"] = (QuestionKind.Kind, chat =>
         {
             chat.Say("菜单");

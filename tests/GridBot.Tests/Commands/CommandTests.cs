@@ -84,12 +84,41 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Classify_explains_a_decision_with_the_words_that_made_it()
+    {
+        var taken = await RunAsync(["classify", "--explain", "楼道堆满纸箱,消防栓没水"]);
+        Assert.Equal((0, ""), (taken.ExitCode, taken.Errors));
+        Assert.Matches(@"(?m)^taken +yes$", taken.Output);
+        Assert.Matches(@"(?m)^ +7  0\.\d{4}  消防安全$", taken.Output);
+        Assert.Contains("消防栓", taken.Output, StringComparison.Ordinal);
+
+        var refused = await RunAsync(["classify", "--explain", "3号楼新搬来一家回族的"]);
+        Assert.Equal((0, ""), (refused.ExitCode, refused.Errors));
+        Assert.Matches(@"(?m)^taken +no$", refused.Output);
+        Assert.Matches(@"(?m)^refused by +ethnicity$", refused.Output);
+        Assert.Contains("回族", refused.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("placing", refused.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Explaining_a_report_needs_a_database_of_this_version()
+    {
+        Assert.Equal(3, (await RunAsync(["classify", "--explain", "WG20261122-7K3F"])).ExitCode);
+        Assert.Equal(3, (await RunAsync(["evaluate", "--feedback"])).ExitCode);
+        Assert.False(Directory.Exists(folder.File("data")));
+        await RunAsync(["migrate"]);
+        var run = await RunAsync(["evaluate", "--feedback"]);
+        Assert.Equal((0, "No report was counted yet."), (run.ExitCode, run.Output.Trim()));
+        Assert.Equal(1, (await RunAsync(["classify", "--explain", "WG20261122-7K3F"])).ExitCode);
+    }
+
+    [Fact]
     public async Task Evaluate_prints_figures_and_no_text()
     {
         await File.WriteAllTextAsync(folder.File("texts.tsv"), "楼道堆满纸箱,消防栓没水\t7\n锦绣小区停水两天了没人管\t24\n饭店油烟太大\t6,8\n", TestContext.Current.CancellationToken);
         var run = await RunAsync(["evaluate", folder.File("texts.tsv")]);
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        foreach (var part in (string[])["texts                3", "top-1", "top-3", "recall", "right -> suggested", "time a text"])
+        foreach (var part in (string[])["texts                3", "top-1", "top-3", "recall", "right -> suggested", "time a text", "behaviour", "characters", "model"])
         {
             Assert.Contains(part, run.Output, StringComparison.Ordinal);
         }
@@ -124,7 +153,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Wrong_usage_ends_with_two_and_a_wrong_configuration_with_one_and_all_faults()
     {
-        foreach (var wrong in (string[][])[["chekc"], ["classify"], ["classify", "x", "--file", "y"], ["chat", "--as", "mayor"], ["check", "--loud"]])
+        foreach (var wrong in (string[][])[["chekc"], ["classify"], ["classify", "x", "--file", "y"], ["evaluate"], ["classify", "--explain"], ["classify", "--explain", "--file", "y"], ["chat", "--as", "mayor"], ["check", "--loud"]])
         {
             var run = await RunAsync(wrong);
             Assert.Equal((2, ""), (run.ExitCode, run.Output));

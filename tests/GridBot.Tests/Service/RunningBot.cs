@@ -1,5 +1,6 @@
 // The real host in this process, on a free port, with its database in a folder of the test.
 using GridBot.Configuration;
+using GridBot.Classification.Learning;
 using GridBot.Conversation.Dialogs;
 using GridBot.Hosting;
 using GridBot.Storage;
@@ -15,7 +16,7 @@ namespace GridBot.Tests.Service;
 /// <summary>A running bot.</summary>
 internal sealed class RunningBot : IAsyncDisposable
 {
-    private static readonly Lazy<DialogSet> Shipped = new(() => DialogReader.Read(RepositoryRoot.File("dialogs")));
+    private static readonly Lazy<DialogSet> Shipped = new(() => DialogReader.Read(RepositoryRoot.File("dialogs"), new ModelShelf(RepositoryRoot.File("artifacts/models"))));
 
     private readonly WebApplication app;
 

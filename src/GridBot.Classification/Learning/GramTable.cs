@@ -1,0 +1,110 @@
+// The character sequences the learnt weights know, each with its number.
+using System.Numerics;
+
+namespace GridBot.Classification.Learning;
+
+/// <summary>
+/// A fixed table from sequences of one to <see cref="LongestGram"/> characters to their numbers, built once; thread-safe. A sequence is packed
+/// into one number, so that none is mistaken for another.
+/// </summary>
+public sealed class GramTable
+{
+    /// <summary>Characters of the longest sequence.</summary>
+    public const int LongestGram = 3;
+
+    /// <summary>Characters of a text that are read: who needs more has told it in the beginning.</summary>
+    public const int LongestRead = 1_000;
+
+    private const int BitsOfCharacter = 16;
+    private const ulong Spread = 0x9E3779B97F4A7C15; // 2^64 divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4)
+
+    private readonly ulong[] _keys;
+    private readonly int[] _numbers;
+    private readonly int _shift;
+
+    /// <param name="grams">The packed sequences, none twice; the place in the list is the number.</param>
+    public GramTable(IReadOnlyList<ulong> grams)
+    {
+        ArgumentNullException.ThrowIfNull(grams);
+        Grams = grams;
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, grams.Count * 2));
+        _keys = new ulong[size];
+        _numbers = new int[size];
+        _shift = (sizeof(ulong) * 8) - BitOperations.Log2((uint)size);
+        for (var number = 0; number < grams.Count; number++)
+        {
+            var at = Slot(grams[number]);
+            while (_keys[at] != 0)
+            {
+                at = (at + 1) & (size - 1);
+            }
+
+            (_keys[at], _numbers[at]) = (grams[number], number);
+        }
+    }
+
+    /// <summary>The packed sequences, by number.</summary>
+    public IReadOnlyList<ulong> Grams { get; }
+
+    /// <summary>All sequences of a text, packed; digits are one character, and a line's end is a blank.</summary>
+    /// <param name="normal">A text in the normal form.</param>
+    public static IEnumerable<ulong> Read(string normal)
+    {
+        ArgumentNullException.ThrowIfNull(normal);
+        var length = Math.Min(normal.Length, LongestRead);
+        for (var start = 0; start < length; start++)
+        {
+            ulong gram = 0;
+            for (var end = start; end < length && end - start < LongestGram; end++)
+            {
+                yield return gram = Longer(gram, normal[end]);
+            }
+        }
+    }
+
+    /// <summary>The known sequences of a text, in the order of their begins.</summary>
+    /// <param name="normal">A text in the normal form.</param>
+    /// <param name="hits">Where they are written; needs room for <see cref="MostHits"/>.</param>
+    /// <returns>How many there are.</returns>
+    public int Find(string normal, Span<TermHit> hits)
+    {
+        ArgumentNullException.ThrowIfNull(normal);
+        var found = 0;
+        var length = Math.Min(normal.Length, LongestRead);
+        for (var start = 0; start < length; start++)
+        {
+            ulong gram = 0;
+            for (var end = start; end < length && end - start < LongestGram; end++)
+            {
+                gram = Longer(gram, normal[end]);
+                if (NumberOf(gram) is >= 0 and var number)
+                {
+                    hits[found++] = new TermHit(number, start, end + 1);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Most sequences a text of this length holds.</summary>
+    /// <param name="length">Characters of the text.</param>
+    public static int MostHits(int length) => Math.Min(length, LongestRead) * LongestGram;
+
+    private static ulong Longer(ulong gram, char next) => (gram << BitsOfCharacter) | next switch { >= '0' and <= '9' => '0', '\n' => ' ', _ => next };
+
+    private int NumberOf(ulong gram)
+    {
+        for (var at = Slot(gram); _keys[at] != 0; at = (at + 1) & (_keys.Length - 1))
+        {
+            if (_keys[at] == gram)
+            {
+                return _numbers[at];
+            }
+        }
+
+        return -1;
+    }
+
+    private int Slot(ulong gram) => (int)((gram * Spread) >> _shift);
+}
