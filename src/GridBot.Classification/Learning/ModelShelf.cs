@@ -16,12 +16,19 @@ public sealed partial class ModelShelf(string folder, ITrainingWatch? watch = nu
     public const int MostModels = 40;
 
     private const string Extension = ".model";
+    private const string DraftExtension = ".draft";
 
-    /// <summary>The model of this material: from the shelf, or trained and put there. A folder that cannot be written costs a training at every start, and nothing else.</summary>
+    /// <summary>Age by which a draft is left over from a process that ended while it wrote: writing takes far less than a second.</summary>
+    private static readonly TimeSpan LeftOver = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// The model of this material: from the shelf, or trained and put there. A folder that cannot be written costs a training at every start, and nothing
+    /// else. Material that nothing can be learnt from gives a model of its terms, which is not kept: it is made in no time.
+    /// </summary>
     public Model Open(TrainingMaterial material, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(material);
-        if (material.Examples.Count == 0)
+        if (!ModelTrainer.CanLearn(material))
         {
             return Model.OfTerms(material);
         }
@@ -33,6 +40,11 @@ public sealed partial class ModelShelf(string folder, ITrainingWatch? watch = nu
 
         watch?.Begins(material.Examples.Count);
         var model = ModelTrainer.Train(material, cancellationToken);
+        if (model.Learnt is null)
+        {
+            return model;
+        }
+
         try
         {
             Keep(model);
@@ -48,20 +60,20 @@ public sealed partial class ModelShelf(string folder, ITrainingWatch? watch = nu
     /// <summary>A model kept from earlier; null when it is not there, or its file is damaged or of another format.</summary>
     /// <param name="version">Version of the material it was made of; anything else finds nothing.</param>
     public Model? Find(string version)
-        => !VersionForm().IsMatch(version) ? null
-            : ModelFile.Read(PathOf(folder, version)) ?? (shipped is null ? null : ModelFile.Read(PathOf(shipped, version)));
+        => VersionForm().IsMatch(version) ? Read(folder, version) ?? (shipped is null ? null : Read(shipped, version)) : null;
 
     /// <summary>Opens the model of this material and leaves no other in the folder; for a folder that is shipped with these dialogs.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public Model OpenAlone(TrainingMaterial material, CancellationToken cancellationToken = default)
     {
         var model = Open(material, cancellationToken);
-        if (!File.Exists(PathOf(folder, model.Version)) && model.Learnt is not null)
+        if (model.Learnt is not null && !File.Exists(PathOf(folder, model.Version)))
         {
             Keep(model);
         }
 
-        foreach (var other in Directory.Exists(folder) ? Directory.GetFiles(folder, $"*{Extension}").Where(path => Path.GetFileNameWithoutExtension(path) != model.Version) : [])
+        string[] kept = Directory.Exists(folder) ? Directory.GetFiles(folder, $"*{Extension}") : [];
+        foreach (var other in kept.Where(path => Path.GetFileNameWithoutExtension(path) != model.Version))
         {
             File.Delete(other);
         }
@@ -69,21 +81,44 @@ public sealed partial class ModelShelf(string folder, ITrainingWatch? watch = nu
         return model;
     }
 
+    /// <summary>A model; a file that somebody renamed is not the model its name tells of.</summary>
+    private static Model? Read(string shelf, string version) => ModelFile.Read(PathOf(shelf, version)) is { } model && model.Version == version ? model : null;
+
     private void Keep(Model model)
     {
         Directory.CreateDirectory(folder);
         // A name of its own until it is whole, so that nobody reads half a model.
-        var draft = Path.Combine(folder, Path.GetRandomFileName());
-        ModelFile.Write(model, draft);
-        File.Move(draft, PathOf(folder, model.Version), overwrite: true);
-        foreach (var old in new DirectoryInfo(folder).GetFiles($"*{Extension}").OrderByDescending(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal).Skip(MostModels))
+        var draft = Path.Combine(folder, Path.GetRandomFileName() + DraftExtension);
+        try
+        {
+            ModelFile.Write(model, draft);
+            File.Move(draft, PathOf(folder, model.Version), overwrite: true);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+
+        Clear(new FileInfo(PathOf(folder, model.Version)));
+    }
+
+    /// <summary>Removes the oldest models beyond the limit, never the one just kept, and drafts that nobody writes any more.</summary>
+    private static void Clear(FileInfo kept)
+    {
+        var others = kept.Directory!.GetFiles($"*{Extension}").Where(file => file.Name != kept.Name);
+        foreach (var old in others.OrderByDescending(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal).Skip(MostModels - 1))
         {
             old.Delete();
+        }
+
+        foreach (var draft in kept.Directory.GetFiles($"*{DraftExtension}").Where(file => kept.LastWriteTimeUtc - file.LastWriteTimeUtc > LeftOver))
+        {
+            draft.Delete();
         }
     }
 
     private static string PathOf(string shelf, string version) => Path.Combine(shelf, version + Extension);
 
-    [GeneratedRegex("^[0-9a-f]{12}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"^[0-9a-f]{12}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex VersionForm();
 }
