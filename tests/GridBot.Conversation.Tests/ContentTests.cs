@@ -52,6 +52,7 @@ public sealed class ContentTests
             }
         }
 
+        Assert.True(heldOut.Count > FewestExamples);
         // A place alone is the answer of a line, not its text; messages that tell of no matter are such places.
         Assert.DoesNotContain(Learnt, found => found.Example.Matter != LearntWeights.Nothing && heldOut.ContainsKey(NormalText.Of(found.Example.Text)));
     }
