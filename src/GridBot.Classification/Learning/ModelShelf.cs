@@ -9,7 +9,8 @@ namespace GridBot.Classification.Learning;
 /// </summary>
 /// <param name="folder">The folder; made when it is first needed.</param>
 /// <param name="watch">Told of trainings; may be null.</param>
-public sealed partial class ModelShelf(string folder, ITrainingWatch? watch = null)
+/// <param name="shipped">Another folder that is looked into and never written, such as the models that lie beside the program; may be null.</param>
+public sealed partial class ModelShelf(string folder, ITrainingWatch? watch = null, string? shipped = null)
 {
     /// <summary>Versions kept; each is some megabytes. The oldest go first.</summary>
     public const int MostModels = 40;
@@ -59,10 +60,29 @@ public sealed partial class ModelShelf(string folder, ITrainingWatch? watch = nu
     /// <summary>A model kept from earlier; null when it is not there, or its file is damaged or of another format.</summary>
     /// <param name="version">Version of the material it was made of; anything else finds nothing.</param>
     public Model? Find(string version)
+        => VersionForm().IsMatch(version) ? Read(folder, version) ?? (shipped is null ? null : Read(shipped, version)) : null;
+
+    /// <summary>Opens the model of this material and leaves no other in the folder; for a folder that is shipped with these dialogs.</summary>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public Model OpenAlone(TrainingMaterial material, CancellationToken cancellationToken = default)
     {
-        // A file that somebody renamed is not the model its name tells of.
-        return VersionForm().IsMatch(version) && ModelFile.Read(PathOf(version)) is { } model && model.Version == version ? model : null;
+        var model = Open(material, cancellationToken);
+        if (model.Learnt is not null && !File.Exists(PathOf(folder, model.Version)))
+        {
+            Keep(model);
+        }
+
+        string[] kept = Directory.Exists(folder) ? Directory.GetFiles(folder, $"*{Extension}") : [];
+        foreach (var other in kept.Where(path => Path.GetFileNameWithoutExtension(path) != model.Version))
+        {
+            File.Delete(other);
+        }
+
+        return model;
     }
+
+    /// <summary>A model; a file that somebody renamed is not the model its name tells of.</summary>
+    private static Model? Read(string shelf, string version) => ModelFile.Read(PathOf(shelf, version)) is { } model && model.Version == version ? model : null;
 
     private void Keep(Model model)
     {
@@ -72,14 +92,14 @@ public sealed partial class ModelShelf(string folder, ITrainingWatch? watch = nu
         try
         {
             ModelFile.Write(model, draft);
-            File.Move(draft, PathOf(model.Version), overwrite: true);
+            File.Move(draft, PathOf(folder, model.Version), overwrite: true);
         }
         finally
         {
             File.Delete(draft);
         }
 
-        Clear(new FileInfo(PathOf(model.Version)));
+        Clear(new FileInfo(PathOf(folder, model.Version)));
     }
 
     /// <summary>Removes the oldest models beyond the limit, never the one just kept, and drafts that nobody writes any more.</summary>
@@ -97,7 +117,7 @@ public sealed partial class ModelShelf(string folder, ITrainingWatch? watch = nu
         }
     }
 
-    private string PathOf(string version) => Path.Combine(folder, version + Extension);
+    private static string PathOf(string shelf, string version) => Path.Combine(shelf, version + Extension);
 
     [GeneratedRegex(@"^[0-9a-f]{12}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex VersionForm();
