@@ -117,9 +117,10 @@ public sealed class Refusal
         && !scene.HasInSentence(WordRole.Hazard, hint)
         && !scene.HasInSentence(WordRole.Help, hint);
 
+    // An object stands in its own sentence; whom to look for after a theft may be said some sentences later.
     private bool ThingCounts(RefusalScene scene, int rule, TermHit thing)
     {
-        if (scene.HasInSentence(WordRole.Hazard, thing))
+        if (scene.IsOutweighed(rule) || (_rules.Rules[rule].Alone ? scene.HasInSentence(WordRole.Hazard, thing) : scene.HasHazard))
         {
             return false;
         }
