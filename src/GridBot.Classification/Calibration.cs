@@ -48,7 +48,7 @@ public static class Calibration
     /// <summary>Score of a matter's terms, in units of weight, towards which it grows ever more slowly: a letter gathers terms of every matter.</summary>
     public const double MostTerms = 10;
 
-    /// <summary>How a term's count enters the score.</summary>
+    /// <summary>How a count enters the score of a term or a sequence.</summary>
     /// <param name="count">Times the term stands in the text, at least 1.</param>
     public static double CountFactor(int count) => 1 + (CountDamping * Math.Log(count));
 

@@ -4,7 +4,7 @@ using System.Numerics.Tensors;
 namespace GridBot.Classification.Learning;
 
 /// <summary>
-/// A linear model over character sequences: logarithmic count times rarity, the whole vector of length one, so that a letter weighs no more than a
+/// A linear model over character sequences: damped count times rarity, the whole vector of length one, so that a letter weighs no more than a
 /// line. Its classes are the matters and 0, "says nothing of any matter". Plain numbers; pure and thread-safe.
 /// </summary>
 public sealed class LearntWeights
@@ -28,7 +28,7 @@ public sealed class LearntWeights
     public required float[] Biases { get; init; }
 
     /// <summary>What a sequence met <paramref name="count"/> times enters as, before the vector is brought to its length.</summary>
-    public static float GramFeature(int count, float rarity) => (1 + MathF.Log(count)) * rarity;
+    public static float GramFeature(int count, float rarity) => (float)Calibration.CountFactor(count) * rarity;
 
     /// <summary>The scores of all classes (logarithms of probabilities up to a constant).</summary>
     /// <param name="hits">The known sequences of the text; sorted by this method.</param>
@@ -51,7 +51,7 @@ public sealed class LearntWeights
         }
     }
 
-    /// <summary>The sequences of a text as features, each once; of length one together.</summary>
+    /// <summary>The sequences of a text as features, each once; of length one together. None when all of them say nothing.</summary>
     /// <param name="hits">The known sequences; sorted by this method.</param>
     public IReadOnlyList<(int Gram, float Value)> Normalised(Span<TermHit> hits)
     {
@@ -62,7 +62,8 @@ public sealed class LearntWeights
         }
 
         var length = MathF.Sqrt(features.Sum(feature => feature.Value * feature.Value));
-        return [.. features.Select(feature => (feature.Gram, feature.Value / length))];
+        // Sequences that all examples hold have no rarity and say nothing.
+        return length == 0 ? [] : [.. features.Select(feature => (feature.Gram, feature.Value / length))];
     }
 
     /// <summary>What a sequence says for each class.</summary>

@@ -103,7 +103,7 @@ public sealed class Refusal
         return scene.SubjectOf(trait) switch
         {
             WordRole.Person => !outweighed,
-            WordRole.Ward => !helped,
+            WordRole.Ward or WordRole.Class => !helped,
             WordRole.Writer => false,
             _ => !helped && _rules.Rules[rule].Alone && !scene.HasInSentence(WordRole.Hazard, trait),
         };
@@ -113,7 +113,7 @@ public sealed class Refusal
     private static bool HintCounts(RefusalScene scene, int rule, TermHit hint) =>
         !scene.IsOutweighed(rule)
         && scene.IsBorneOut(rule, hint)
-        && scene.SubjectOf(hint, besides: false) == WordRole.Person
+        && scene.SubjectOf(hint, besides: false) is WordRole.Person or WordRole.Class
         && !scene.HasInSentence(WordRole.Hazard, hint)
         && !scene.HasInSentence(WordRole.Help, hint);
 
@@ -124,7 +124,7 @@ public sealed class Refusal
             return false;
         }
 
-        return scene.SubjectOf(thing) == WordRole.Person || (_rules.Rules[rule].Alone && !scene.HasHelp);
+        return scene.SubjectOf(thing) is WordRole.Person or WordRole.Class || (_rules.Rules[rule].Alone && !scene.HasHelp);
     }
 
     private static RefusalDecision Refused(RefusalRule rule, bool hazard) => new(Refused: true, rule.Code, rule.Matter, hazard);

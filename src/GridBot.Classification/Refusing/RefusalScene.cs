@@ -129,20 +129,20 @@ internal sealed class RefusalScene
 
             if (_subjects[i].Hit.Start >= sentence)
             {
-                return RoleOf(_subjects[i]);
+                return _subjects[i].Meaning.Role;
             }
 
-            earlier = besides ? RoleOf(_subjects[i]) : null;
+            earlier = besides ? _subjects[i].Meaning.Role : null;
             break;
         }
 
         for (var i = next; i < _subjects.Count && _subjects[i].Hit.Start < trait.End + PersonBehind; i++)
         {
             var subject = _subjects[i];
-            if (RoleOf(subject) == WordRole.Person && subject.Hit.End > trait.End
+            if (subject.Meaning.Role is WordRole.Person or WordRole.Class && subject.Hit.End > trait.End
                 && _text.AsSpan(trait.Start, subject.Hit.Start - trait.Start).IndexOfAny(SentenceEnds) < 0)
             {
-                return WordRole.Person;
+                return subject.Meaning.Role;
             }
         }
 
@@ -168,8 +168,6 @@ internal sealed class RefusalScene
 
         return false;
     }
-
-    private static WordRole RoleOf(MetWord subject) => subject.Meaning.Role == WordRole.Class ? WordRole.Person : subject.Meaning.Role;
 
     /// <summary>Tells an inspector the words all rules share, and those that were dropped.</summary>
     public void Tell(List<RefusalEvidence>? evidence, IReadOnlyList<RefusalRule> rules)
