@@ -77,7 +77,7 @@ public sealed class Classifier
     public IReadOnlyList<string> Reasons(string text, RankedMatter ranked)
     {
         ArgumentNullException.ThrowIfNull(ranked);
-        return ranked.Reasons.Count > 0 || _learnt is null ? ranked.Reasons : GramReasons.Of(_learnt, NormalText.Of(text), Array.IndexOf(_matters, ranked.Matter));
+        return ranked.Reasons.Count > 0 || _learnt is null || Array.IndexOf(_matters, ranked.Matter) is not (>= 0 and var at) ? ranked.Reasons : GramReasons.Of(_learnt, NormalText.Of(text), at);
     }
 
     /// <summary>The ranking with what spoke for and against each matter, for a person who inspects it.</summary>
@@ -108,7 +108,7 @@ public sealed class Classifier
         TermHit[]? rented = null;
         var room = most <= HitsOnStack ? stackalloc TermHit[HitsOnStack] : rented = ArrayPool<TermHit>.Shared.Rent(most);
         var hits = room[.._learnt.Grams.Find(normal, room)];
-        var known = hits.Length > 0 || evidence is not null;
+        var known = hits.Length > 0 || Speaks(terms);
         if (known)
         {
             Span<float> scores = stackalloc float[_matters.Length];
@@ -132,6 +132,20 @@ public sealed class Classifier
         return known;
     }
 
+    /// <summary>Whether terms speak for or against a class; those of a matter without an example say nothing here.</summary>
+    private bool Speaks(ReadOnlySpan<double> terms)
+    {
+        for (var at = 0; at < terms.Length; at++)
+        {
+            if (_classOf[at] >= 0 && terms[at] != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The classes worth telling, the most probable first; "says nothing" is none of them.</summary>
     private List<int> Best(ReadOnlySpan<double> probabilities)
     {
@@ -141,7 +155,7 @@ public sealed class Classifier
             var next = -1;
             for (var at = 0; at < probabilities.Length; at++)
             {
-                if (probabilities[at] >= Calibration.Least && _matters[at] != LearntWeights.Nothing && !best.Contains(at) && (next < 0 || probabilities[at] > probabilities[next]))
+                if (probabilities[at] >= Calibration.Least && _matters[at] != LearntWeights.Nothing && !best.Contains(at) && (next < 0 || IsBefore(at, next, probabilities)))
                 {
                     next = at;
                 }
@@ -157,6 +171,9 @@ public sealed class Classifier
 
         return best;
     }
+
+    private bool IsBefore(int one, int other, ReadOnlySpan<double> probabilities)
+        => probabilities[one] > probabilities[other] || (probabilities[one] == probabilities[other] && _matters[one] < _matters[other]);
 
     private int IndexOfTerms(int matter)
     {

@@ -6,7 +6,10 @@ namespace GridBot.Benchmarks;
 /// <summary>Files of the measurements.</summary>
 internal static class DataFiles
 {
-    public static DialogSet ReadDialogs() => DialogReader.Read(Path.Combine(AppContext.BaseDirectory, "dialogs"));
+    /// <summary>The folder of the shipped dialogs.</summary>
+    public static string Dialogs => Path.Combine(AppContext.BaseDirectory, "dialogs");
+
+    public static DialogSet ReadDialogs() => DialogReader.Read(Dialogs);
 
     /// <summary>Lines of a data file, without comments.</summary>
     public static IReadOnlyList<string> ReadLines(string name)

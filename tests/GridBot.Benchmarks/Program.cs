@@ -1,6 +1,7 @@
-// Measures GridBot: the service under load, the messages a report takes, the engine's turn beside its peers, and the single steps of a turn.
+// Measures GridBot: the service under load, the messages a report takes, the engine's turn and the classifier beside their peers, and the single steps of a turn.
 using System.CommandLine;
 using GridBot.Benchmarks.Checks;
+using GridBot.Benchmarks.Classify;
 using GridBot.Benchmarks.Messages;
 using GridBot.Benchmarks.Micro;
 using GridBot.Benchmarks.Service;
@@ -13,5 +14,6 @@ var root = new RootCommand("Measures GridBot; docs/measurements.md says what eac
     TurnMode.Create(),
     MicroMode.Create(),
     CheckMode.Create(),
+    ClassifyMode.Create(),
 };
 return await root.Parse(args).InvokeAsync();

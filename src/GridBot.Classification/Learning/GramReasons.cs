@@ -30,7 +30,8 @@ internal static class GramReasons
             }
         }
 
-        return [.. spans.Take(Calibration.MostReasons).Select(span => normal[span.Start..span.End]).Distinct()];
+        List<string> words = [.. spans.Select(span => normal[span.Start..span.End]).Distinct()];
+        return [.. words.Where(word => !words.Exists(other => other.Length > word.Length && other.Contains(word, StringComparison.Ordinal))).Take(Calibration.MostReasons)];
     }
 
     /// <summary>The sequences that say most for or against a class.</summary>
@@ -66,20 +67,23 @@ internal static class GramReasons
         return weighed;
     }
 
+    /// <summary>Joins a sequence with all words it overlaps, at the place of the strongest; passes it over where that becomes too long. So no two words overlap.</summary>
     private static void Join(List<(int Start, int End)> spans, TermHit hit)
     {
-        for (var at = 0; at < spans.Count; at++)
+        bool Overlaps((int Start, int End) span) => hit.Start < span.End && hit.End > span.Start;
+        if (spans.FindIndex(Overlaps) is not (>= 0 and var first))
         {
-            var (start, end) = spans[at];
-            if (hit.Start < end && hit.End > start)
-            {
-                var joined = (Start: Math.Min(start, hit.Start), End: Math.Max(end, hit.End));
-                spans[at] = joined.End - joined.Start <= LongestReason ? joined : spans[at];
-                return;
-            }
+            spans.Add((hit.Start, hit.End));
+            return;
         }
 
-        spans.Add((hit.Start, hit.End));
+        var touched = spans.FindAll(Overlaps);
+        var joined = (Start: Math.Min(touched.Min(span => span.Start), hit.Start), End: Math.Max(touched.Max(span => span.End), hit.End));
+        if (joined.End - joined.Start <= LongestReason)
+        {
+            spans.RemoveAll(Overlaps);
+            spans.Insert(first, joined);
+        }
     }
 
     private static bool ContainsOnlyHan(this ReadOnlySpan<char> text)

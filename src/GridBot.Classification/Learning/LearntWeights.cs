@@ -51,7 +51,7 @@ public sealed class LearntWeights
         }
     }
 
-    /// <summary>The sequences of a text as features, each once; of length one together.</summary>
+    /// <summary>The sequences of a text as features, each once; of length one together. None when all of them say nothing.</summary>
     /// <param name="hits">The known sequences; sorted by this method.</param>
     public IReadOnlyList<(int Gram, float Value)> Normalised(Span<TermHit> hits)
     {
@@ -62,7 +62,8 @@ public sealed class LearntWeights
         }
 
         var length = MathF.Sqrt(features.Sum(feature => feature.Value * feature.Value));
-        return [.. features.Select(feature => (feature.Gram, feature.Value / length))];
+        // Sequences that all examples hold have no rarity and say nothing.
+        return length == 0 ? [] : [.. features.Select(feature => (feature.Gram, feature.Value / length))];
     }
 
     /// <summary>What a sequence says for each class.</summary>

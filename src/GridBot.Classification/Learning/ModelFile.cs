@@ -31,15 +31,23 @@ internal static class ModelFile
         file.Write(body);
     }
 
-    /// <summary>Reads a model; null when the file is missing, damaged or of another format.</summary>
+    /// <summary>Reads a model; null when the file is missing, damaged, of another format or not to be read.</summary>
     public static Model? Read(string path)
     {
-        if (!File.Exists(path))
+        try
         {
+            return File.Exists(path) ? Read(File.ReadAllBytes(path)) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Another process may remove an old model between the look and the reading.
             return null;
         }
+    }
 
-        using var reader = new BinaryReader(new MemoryStream(File.ReadAllBytes(path), writable: false));
+    private static Model? Read(byte[] file)
+    {
+        using var reader = new BinaryReader(new MemoryStream(file, writable: false));
         if (reader.BaseStream.Length < sizeof(ulong) + SHA256.HashSizeInBytes || reader.ReadUInt64() != Mark)
         {
             return null;

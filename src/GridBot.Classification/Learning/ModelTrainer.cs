@@ -32,21 +32,36 @@ public static class ModelTrainer
     private const int History = 5;
     private const float Tolerance = 1e-4f;
 
+    /// <summary>Whether there is something to tell apart: examples of two classes at least.</summary>
+    internal static bool CanLearn(TrainingMaterial material)
+    {
+        ArgumentNullException.ThrowIfNull(material);
+        return material.Examples.DistinctBy(example => example.Matter).Skip(1).Any();
+    }
+
     /// <summary>Trains on all examples of the material.</summary>
-    /// <param name="material">Terms and examples; with fewer than two classes among them nothing can be learnt, and the terms alone decide.</param>
+    /// <param name="material">
+    /// Terms and examples; with fewer than two classes among them, or no character sequence that enough of them hold, nothing can be learnt, and the
+    /// terms alone decide.
+    /// </param>
     /// <param name="cancellationToken">Looked at before the training begins; the training itself cannot be stopped.</param>
     public static Model Train(TrainingMaterial material, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(material);
         cancellationToken.ThrowIfCancellationRequested();
-        int[] classes = [.. material.Examples.Select(example => example.Matter).Distinct().Order()];
-        if (classes.Length < 2)
+        if (!CanLearn(material))
         {
             return Model.OfTerms(material);
         }
 
+        int[] classes = [.. material.Examples.Select(example => example.Matter).Distinct().Order()];
         List<Example> examples = [.. material.Examples.Select(example => example with { Text = NormalText.Of(example.Text) })];
         var (grams, rarity) = Known(examples);
+        if (grams.Count == 0)
+        {
+            return Model.OfTerms(material);
+        }
+
         examples.AddRange(WithNothing(examples));
         var empty = new LearntWeights { Classes = classes, Grams = new GramTable(grams), Rarity = rarity, GramWeights = [], Biases = [] };
         var sizes = examples.CountBy(example => example.Matter).ToDictionary();

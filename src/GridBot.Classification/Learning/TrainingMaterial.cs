@@ -39,9 +39,11 @@ public sealed class TrainingMaterial
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, Revision.ToString(CultureInfo.InvariantCulture));
+        Append(hash, Terms.Count);
         foreach (var matter in Terms)
         {
-            Append(hash, matter.Matter.ToString(CultureInfo.InvariantCulture));
+            Append(hash, matter.Matter);
+            Append(hash, matter.Terms.Count);
             foreach (var term in matter.Terms)
             {
                 Append(hash, term.Words);
@@ -49,6 +51,7 @@ public sealed class TrainingMaterial
             }
         }
 
+        Append(hash, Counters.Count);
         foreach (var counter in Counters)
         {
             Append(hash, counter);
@@ -56,19 +59,24 @@ public sealed class TrainingMaterial
 
         foreach (var example in Examples)
         {
-            Append(hash, example.Matter.ToString(CultureInfo.InvariantCulture));
+            Append(hash, example.Matter);
             Append(hash, example.Text);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..VersionLength];
     }
 
-    /// <summary>Lengths go before texts, so that no two materials read alike.</summary>
+    private static void Append(IncrementalHash hash, int number)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, number);
+        hash.AppendData(bytes);
+    }
+
+    /// <summary>Lengths go before texts as counts go before lists, so that no two materials read alike.</summary>
     private static void Append(IncrementalHash hash, string text)
     {
-        Span<byte> length = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(length, text.Length);
-        hash.AppendData(length);
+        Append(hash, text.Length);
         hash.AppendData(Encoding.UTF8.GetBytes(text));
     }
 }

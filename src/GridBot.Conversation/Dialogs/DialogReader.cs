@@ -6,6 +6,7 @@ using GridBot.Classification.Learning;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Grids;
 using GridBot.Conversation.Understanding;
+using GridBot.Reports;
 
 namespace GridBot.Conversation.Dialogs;
 
@@ -26,6 +27,15 @@ public static class DialogReader
     {
         var (dialogs, faults) = Check(folder, models);
         return dialogs ?? throw new DialogException(faults);
+    }
+
+    /// <summary>What the classifier of these dialogs is made of.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="DialogException">The dialogs have faults; the exception carries all of them.</exception>
+    public static TrainingMaterial ReadMaterial(string folder)
+    {
+        var reading = ReadAll(folder);
+        return reading.Dialogs is { } dialogs ? MaterialOf(reading.Flows, dialogs.Places.Counters, reading.Examples) : throw new DialogException(reading.Faults);
     }
 
     /// <summary>Reads a folder and tells its faults; the set is null when there are any.</summary>
@@ -68,17 +78,20 @@ public static class DialogReader
             {
                 Version = version,
                 Flows = flows.ToDictionary(flow => flow.Matter.No),
-                Classifier = new Classifier(ModelOf(flows, rest.Places.Counters, [.. examples.Select(found => found.Example)], models)),
+                Classifier = new Classifier(ModelOf(MaterialOf(flows, rest.Places.Counters, examples), models)),
                 Words = new WordIndex(WordLists([.. flows, rest.Unplaced], rest.UrgencyRules)),
             },
         };
     }
 
-    private static Model ModelOf(IReadOnlyList<Flow> flows, IReadOnlyList<string> counters, IReadOnlyList<Example> examples, ModelShelf? models)
+    private static Model ModelOf(TrainingMaterial material, ModelShelf? models) => models?.Open(material) ?? Model.OfTerms(material);
+
+    private static TrainingMaterial MaterialOf(IReadOnlyList<Flow> flows, IReadOnlyList<string> counters, IReadOnlyList<FoundExample> examples) => new()
     {
-        var material = new TrainingMaterial { Terms = [.. flows.Select(flow => new MatterTerms(flow.Matter.No, flow.Terms))], Counters = counters, Examples = examples };
-        return models?.Open(material) ?? Model.OfTerms(material);
-    }
+        Terms = [.. flows.Where(flow => flow.Matter.No != Report.Unplaced).Select(flow => new MatterTerms(flow.Matter.No, flow.Terms))],
+        Counters = counters,
+        Examples = [.. examples.Select(found => found.Example)],
+    };
 
     /// <summary>Everything but the catalogue and the flows; unusable when faults were added.</summary>
     private static DialogSet ReadRest(string folder, IReadOnlyDictionary<string, Bureau> bureaus, List<DialogFault> faults)

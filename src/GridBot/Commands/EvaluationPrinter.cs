@@ -11,6 +11,11 @@ internal sealed class EvaluationPrinter(TextWriter print, DialogSet dialogs)
     /// <summary>Most characters of each group of texts, which stand for how people write: fragments, sentences, notes, letters.</summary>
     private static readonly int[] Lengths = [25, 60, 120, int.MaxValue];
 
+    /// <summary>Prints everything.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="result">What was measured on them.</param>
+    /// <param name="took">Time of ranking one text.</param>
+    /// <param name="refused">Texts that would be refused.</param>
     public async Task PrintAsync(IReadOnlyList<LabelledText> texts, EvaluationResult result, TimeSpan took, int refused)
     {
         await LineAsync($"texts                {result.Texts}");
@@ -19,7 +24,7 @@ internal sealed class EvaluationPrinter(TextWriter print, DialogSet dialogs)
         await LineAsync($"macro-F1             {result.MacroF1:0.000}");
         await LineAsync($"calibration error    {result.CalibrationError:P1}");
         await LineAsync($"refused              {refused} ({(double)refused / result.Texts:P1})");
-        await LineAsync($"time a text          {took.TotalMicroseconds / result.Texts:0.0} us");
+        await LineAsync($"time a text          {took.TotalMicroseconds:0.0} us");
         await LineAsync($"model                {dialogs.Classifier.Version}");
         await BehavioursAsync(texts);
         await LengthsAsync(texts);

@@ -20,6 +20,7 @@ internal static class GridBotCommand
         root.Add(ChatCommand.Create());
         root.Add(ClassifyCommand.Create());
         root.Add(EvaluateCommand.Create());
+        root.Add(TrainCommand.Create());
         root.Add(MigrateCommand.Create());
         root.Add(HomesCommand.Create());
         root.SetAction((_, cancellationToken) => serve.RunAsync([], cancellationToken));

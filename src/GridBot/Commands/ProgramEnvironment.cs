@@ -52,7 +52,10 @@ internal static class ProgramEnvironment
     /// <summary>Where trained models are kept.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="watch">Told of trainings; standard error when it is null.</param>
-    public static ModelShelf Models(GridBotSettings settings, ITrainingWatch? watch = null) => new(ModelsFolder(settings), watch ?? new TrainingPrinter());
+    public static ModelShelf Models(GridBotSettings settings, ITrainingWatch? watch = null) => new(ModelsFolder(settings), watch ?? new TrainingPrinter(), ShippedModels);
+
+    /// <summary>The models that lie beside the program: those of the dialogs it was built with.</summary>
+    public static string ShippedModels { get; } = Path.Combine(AppContext.BaseDirectory, "models");
 
     /// <summary>The folder of trained models.</summary>
     public static string ModelsFolder(GridBotSettings settings) => Path.Combine(settings.DataPath, "models");

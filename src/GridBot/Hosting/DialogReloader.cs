@@ -1,6 +1,7 @@
 // Reads the dialogs again when somebody edits them while the program runs in Development.
 using System.Threading.Channels;
 using GridBot.Classification.Learning;
+using GridBot.Commands;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Turns;
 
@@ -65,7 +66,7 @@ internal sealed class DialogReloader(string folder, string models, DialogLibrary
     {
         try
         {
-            var (dialogs, faults) = DialogReader.Check(folder, new ModelShelf(models, this));
+            var (dialogs, faults) = DialogReader.Check(folder, new ModelShelf(models, this, ProgramEnvironment.ShippedModels));
             foreach (var fault in faults)
             {
                 HostLog.DialogFault(logger, fault.File, fault.Line, fault.What, fault.Remedy);

@@ -1,6 +1,4 @@
 // Runs botbuilder-dialogs in a process of its own and takes over the figures it prints.
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 
@@ -14,15 +12,15 @@ internal static class BotbuilderTurns
     /// <summary>The figures, or why there are none: node or npm is lacking, or the packages cannot be fetched.</summary>
     public static async Task<(TurnFigures? Figures, string? Lacking)> RunAsync(int warmUp, TimeSpan warmUpTime, int conversations, CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(DataFiles.Repository(), "tests", "peers", "botbuilder");
+        var folder = PeerProgram.Folder("botbuilder");
         if (!Directory.Exists(Path.Combine(folder, "node_modules"))
-            && await RunAsync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], folder, cancellationToken) is { Succeeded: false } installed)
+            && await PeerProgram.RunAsync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], folder, Limit, cancellationToken) is { Succeeded: false } installed)
         {
             return (null, $"npm could not fetch the packages: {installed.Output}");
         }
 
         string[] arguments = ["turn.mjs", Text(warmUp), Text((int)warmUpTime.TotalMilliseconds), Text(conversations)];
-        var run = await RunAsync("node", arguments, folder, cancellationToken);
+        var run = await PeerProgram.RunAsync("node", arguments, folder, Limit, cancellationToken);
         if (!run.Succeeded)
         {
             return (null, $"node could not run it: {run.Output}");
@@ -34,37 +32,4 @@ internal static class BotbuilderTurns
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static async Task<(bool Succeeded, string Output)> RunAsync(string program, string[] arguments, string folder, CancellationToken cancellationToken)
-    {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Limit);
-        Process? process = null;
-        try
-        {
-            process = Process.Start(start);
-            var output = process!.StandardOutput.ReadToEndAsync(limit.Token);
-            var errors = process.StandardError.ReadToEndAsync(limit.Token);
-            await process.WaitForExitAsync(limit.Token);
-            return process.ExitCode == 0 ? (true, await output) : (false, (await errors).Trim());
-        }
-        catch (Win32Exception)
-        {
-            return (false, $"there is no program {program}");
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return (false, $"{program} took longer than {Limit.TotalMinutes:0} minutes");
-        }
-        finally
-        {
-            if (process is { HasExited: false })
-            {
-                process.Kill(entireProcessTree: true);
-            }
-
-            process?.Dispose();
-        }
-    }
 }

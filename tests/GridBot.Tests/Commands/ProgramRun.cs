@@ -1,6 +1,8 @@
 // Starts the program as a process of its own and waits for its end.
 using System.Diagnostics;
 using System.Text;
+using GridBot.Tests.Architecture;
+using GridBot.Tests.Service;
 using Xunit;
 
 namespace GridBot.Tests.Commands;
@@ -35,6 +37,9 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
         // Wide, so that lines are not broken for a terminal.
         start.Environment["COLUMNS"] = "400";
         start.Environment["DOTNET_ENVIRONMENT"] = "Production";
+        // The models that the tests share, which are there once the dialogs were read: no run trains one of its own.
+        _ = RunningBot.Dialogs;
+        start.Environment["GridBot__DataPath"] = RepositoryRoot.File("artifacts");
         foreach (var (key, value) in settings)
         {
             start.Environment[$"GridBot__{key}"] = value;

@@ -16,7 +16,10 @@ namespace GridBot.Tests.Service;
 /// <summary>A running bot.</summary>
 internal sealed class RunningBot : IAsyncDisposable
 {
-    private static readonly Lazy<DialogSet> Shipped = new(() => DialogReader.Read(RepositoryRoot.File("dialogs"), new ModelShelf(RepositoryRoot.File("artifacts/models"))));
+    private static readonly Lazy<DialogSet> Shipped = new(() => DialogReader.Read(RepositoryRoot.File("dialogs"), Models));
+
+    /// <summary>Trained models, shared by all tests.</summary>
+    private static ModelShelf Models => new(RepositoryRoot.File("artifacts/models"));
 
     private readonly WebApplication app;
 
@@ -44,7 +47,7 @@ internal sealed class RunningBot : IAsyncDisposable
             builder.Services.AddSingleton(time);
         }
 
-        var dialogs = Path.IsPathRooted(settings.DialogsPath) ? DialogReader.Read(settings.DialogsPath) : Dialogs;
+        var dialogs = Path.IsPathRooted(settings.DialogsPath) ? DialogReader.Read(settings.DialogsPath, Models) : Dialogs;
         var built = GridBotHost.Build(builder, platform?.Configure(settings) ?? settings, dialogs, platform);
         await built.StartAsync(cancellationToken);
         return new RunningBot(built);
