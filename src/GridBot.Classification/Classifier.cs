@@ -113,14 +113,7 @@ public sealed class Classifier
         {
             Span<float> scores = stackalloc float[_matters.Length];
             _learnt.Score(hits, scores);
-            for (var at = 0; at < terms.Length; at++)
-            {
-                if (_classOf[at] >= 0)
-                {
-                    scores[_classOf[at]] += Calibration.OfTerm(terms[at]);
-                }
-            }
-
+            AddTerms(terms, scores);
             Calibration.OfLearnt(scores, probabilities);
         }
 
@@ -130,6 +123,27 @@ public sealed class Classifier
         }
 
         return known;
+    }
+
+    /// <summary>Adds what the terms say. The strongest of them also speaks against "nothing": who uses a matter's term tells something.</summary>
+    private void AddTerms(ReadOnlySpan<double> terms, Span<float> scores)
+    {
+        var most = 0f;
+        for (var at = 0; at < terms.Length; at++)
+        {
+            if (_classOf[at] >= 0)
+            {
+                var said = Calibration.OfTerm(terms[at]);
+                scores[_classOf[at]] += said;
+                most = Math.Max(most, said);
+            }
+        }
+
+        var nothing = Array.IndexOf(_matters, LearntWeights.Nothing);
+        if (nothing >= 0)
+        {
+            scores[nothing] -= most;
+        }
     }
 
     /// <summary>Whether terms speak for or against a class; those of a matter without an example say nothing here.</summary>

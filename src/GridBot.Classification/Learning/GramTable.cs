@@ -4,7 +4,7 @@ using System.Numerics;
 namespace GridBot.Classification.Learning;
 
 /// <summary>
-/// A fixed table from sequences of one to <see cref="LongestGram"/> characters to their numbers, built once; thread-safe. A sequence is packed
+/// A fixed table from sequences of one to <see cref="LongestGram"/> characters (a number counts as one) to their numbers, built once; thread-safe. A sequence is packed
 /// into one number, so that none is mistaken for another.
 /// </summary>
 public sealed class GramTable
@@ -46,18 +46,21 @@ public sealed class GramTable
     /// <summary>The packed sequences, by number.</summary>
     public IReadOnlyList<ulong> Grams { get; }
 
-    /// <summary>All sequences of a text, packed; digits are one character, and a line's end is a blank.</summary>
+    /// <summary>All sequences of a text, packed; a number is one character whatever its digits, and a line's end is a blank.</summary>
     /// <param name="normal">A text in the normal form.</param>
     public static IEnumerable<ulong> Read(string normal)
     {
         ArgumentNullException.ThrowIfNull(normal);
         var length = Math.Min(normal.Length, LongestRead);
-        for (var start = 0; start < length; start++)
+        for (var start = 0; start < length; start = After(normal, start, length))
         {
             ulong gram = 0;
-            for (var end = start; end < length && end - start < LongestGram; end++)
+            var end = start;
+            for (var letters = 0; letters < LongestGram && end < length; letters++)
             {
-                yield return gram = Longer(gram, normal[end]);
+                gram = Longer(gram, normal[end]);
+                end = After(normal, end, length);
+                yield return gram;
             }
         }
     }
@@ -71,15 +74,17 @@ public sealed class GramTable
         ArgumentNullException.ThrowIfNull(normal);
         var found = 0;
         var length = Math.Min(normal.Length, LongestRead);
-        for (var start = 0; start < length; start++)
+        for (var start = 0; start < length; start = After(normal, start, length))
         {
             ulong gram = 0;
-            for (var end = start; end < length && end - start < LongestGram; end++)
+            var end = start;
+            for (var letters = 0; letters < LongestGram && end < length; letters++)
             {
                 gram = Longer(gram, normal[end]);
+                end = After(normal, end, length);
                 if (NumberOf(gram) is >= 0 and var number)
                 {
-                    hits[found++] = new TermHit(number, start, end + 1);
+                    hits[found++] = new TermHit(number, start, end);
                 }
             }
         }
@@ -90,6 +95,21 @@ public sealed class GramTable
     /// <summary>Most sequences a text of this length holds.</summary>
     /// <param name="length">Characters of the text.</param>
     public static int MostHits(int length) => Math.Min(length, LongestRead) * LongestGram;
+
+    /// <summary>Where the next character begins: behind a number's last digit, or one further on.</summary>
+    private static int After(string normal, int at, int length)
+    {
+        var next = at + 1;
+        if (char.IsAsciiDigit(normal[at]))
+        {
+            while (next < length && char.IsAsciiDigit(normal[next]))
+            {
+                next++;
+            }
+        }
+
+        return next;
+    }
 
     private static ulong Longer(ulong gram, char next) => (gram << BitsOfCharacter) | next switch { >= '0' and <= '9' => '0', '\n' => ' ', _ => next };
 

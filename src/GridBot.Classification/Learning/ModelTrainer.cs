@@ -28,7 +28,7 @@ public static class ModelTrainer
     /// <summary>How far the next text before an example stands from the last: prime, so that all have their turn in a mixed order.</summary>
     private const int Step = 7919;
 
-    private const int MostIterations = 60;
+    private const int MostIterations = 40;
     private const int History = 5;
     private const float Tolerance = 1e-4f;
 
@@ -83,20 +83,23 @@ public static class ModelTrainer
     }
 
     /// <summary>
-    /// Short examples once more, behind a text that tells of no matter: a greeting or an address before it changes nothing of what is told. Which goes
-    /// with which is fixed by their places in the list.
+    /// Short examples once more, behind a text that tells of no matter: a greeting or an address before it changes nothing of what is told. Every other
+    /// one gets a text with a number, which most often is an address. Which goes with which is fixed by their places in the list.
     /// </summary>
-    private static IEnumerable<Example> WithNothing(List<Example> examples)
+    private static List<Example> WithNothing(List<Example> examples)
     {
         List<string> nothing = [.. examples.Where(example => example.Matter == LearntWeights.Nothing && example.Text.Length <= LongestBefore).Select(example => example.Text)];
+        List<string> numbered = [.. nothing.Where(text => text.Any(char.IsAsciiDigit))];
         if (nothing.Count == 0)
         {
             return [];
         }
 
         var told = examples.Where(example => example.Matter != LearntWeights.Nothing && example.Text.Length <= LongestBehind);
-        return told.Select((example, at) => example with { Text = nothing[at * Step % nothing.Count] + example.Text }).ToList();
+        return [.. told.Select((example, at) => example with { Text = Before(at % 2 == 0 && numbered.Count > 0 ? numbered : nothing, at) + example.Text })];
     }
+
+    private static string Before(List<string> texts, int at) => texts[(int)((long)at * Step % texts.Count)];
 
     /// <summary>The sequences that occur in enough texts, and how rare each is: the logarithm of the share of texts that hold it.</summary>
     private static (List<ulong> Grams, float[] Rarity) Known(List<Example> examples)
