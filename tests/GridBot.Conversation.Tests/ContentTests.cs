@@ -1,10 +1,22 @@
 // What the shipped dialogs hold for every taken matter: enough examples, and conversations of every sort beside the flow.
+using GridBot.Classification;
+using GridBot.Classification.Learning;
+using GridBot.Conversation.Dialogs;
+
 namespace GridBot.Conversation.Tests;
 
 public sealed class ContentTests
 {
     /// <summary>Fewest example sentences of a matter.</summary>
     private const int FewestExamples = 40;
+
+    /// <summary>Fewest texts that the classifier learns a matter from, those of the flow and of its examples file together.</summary>
+    private const int FewestLearnt = 150;
+
+    /// <summary>How the fields of a line of held-out texts are parted, and the right answers of a field.</summary>
+    private static readonly string[] FieldEnds = ["\t", " = ", " | "];
+
+    private static readonly IReadOnlyList<FoundExample> Learnt = DialogReader.ReadAll(RealDialogs.Folder).Examples;
 
     public static TheoryData<int> TakenMatters => [.. RealDialogs.Set.Flows.Keys.Order()];
 
@@ -15,6 +27,34 @@ public sealed class ContentTests
         var examples = RealDialogs.Set.Flows[no].Kinds.SelectMany(kind => kind.Examples).ToList();
         Assert.True(examples.Count >= FewestExamples, $"{examples.Count} examples");
         Assert.Equal(examples.Count, examples.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(TakenMatters))]
+    public void Every_matter_is_learnt_from_at_least_a_hundred_and_fifty_texts(int no)
+    {
+        var texts = Learnt.Count(found => found.Example.Matter == no);
+        Assert.True(texts >= FewestLearnt, $"{texts} texts");
+    }
+
+    [Fact]
+    public void Nothing_is_learnt_from_a_text_that_is_held_out_to_measure_with()
+    {
+        var files = Directory.GetFiles(Path.Combine(RealDialogs.Root, "tests"), "*held-out*", SearchOption.AllDirectories)
+            .Where(path => Path.GetFileName(Path.GetDirectoryName(path)) == "Data" && !path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(files);
+        var heldOut = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var path in files)
+        {
+            foreach (var field in File.ReadLines(path).Where(line => !line.StartsWith('#')).SelectMany(line => line.Split(FieldEnds, StringSplitOptions.RemoveEmptyEntries)))
+            {
+                heldOut.TryAdd(NormalText.Of(field), Path.GetFileName(path));
+            }
+        }
+
+        Assert.True(heldOut.Count > FewestExamples);
+        // A place alone is the answer of a line, not its text; messages that tell of no matter are such places.
+        Assert.DoesNotContain(Learnt, found => found.Example.Matter != LearntWeights.Nothing && heldOut.ContainsKey(NormalText.Of(found.Example.Text)));
     }
 
     [Theory]

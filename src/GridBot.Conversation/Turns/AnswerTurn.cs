@@ -2,6 +2,7 @@
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Sessions;
+using GridBot.Reports;
 
 namespace GridBot.Conversation.Turns;
 
@@ -118,8 +119,23 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
             return true;
         }
 
-        if (open.Kind is QuestionKind.Matter or QuestionKind.Menu or QuestionKind.Clarify && matters.HearNone(turn, open))
+        if (open.Kind is QuestionKind.Matter or QuestionKind.Menu or QuestionKind.Clarify)
         {
+            if (matters.HearNone(turn, open))
+            {
+                return true;
+            }
+
+            if (turn.Draft is { Matter: null, Said.Count: > 0 } && turn.Text == turn.Say(Phrase.Submit))
+            {
+                DraftTurn.Miss(turn, Phrase.ChooseMatterFirst);
+                return true;
+            }
+        }
+        else if (turn.Draft is { Filed: null, Said.Count: > 0 } && commands.Is(turn.Text, Command.Assign))
+        {
+            // Who would rather leave it to the office may say so at any question.
+            matters.Choose(turn, Report.Unplaced);
             return true;
         }
 

@@ -63,7 +63,7 @@ public sealed class ConversationEngine
         var withdrawals = new WithdrawalTurn(notices);
         early = new EarlyFilingTurn(dialogs, filing, questions);
         amendments = new AmendmentTurn(dialogs, filing, notices, danger, shelf);
-        loose = new LooseTurn(dialogs, amendments);
+        loose = new LooseTurn(amendments);
         refusals = new RefusalTurn(dialogs, loose);
         answers = new AnswerTurn(dialogs, drafts, slotAnswers, areas, questions, filing, new MidDraftTurn(shelf, division, others, stuck, handOvers, cancels), withdrawals);
         var afterFiling = new AfterFilingTurn(dialogs, amendments, slotAnswers, corrections, drafts, loose);

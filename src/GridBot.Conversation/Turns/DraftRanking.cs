@@ -16,7 +16,7 @@ internal static class DraftRanking
         var (dialogs, draft) = (turn.Dialogs, turn.NeedDraft());
         var said = string.Join('\n', draft.Said);
         var text = dialogs.Mask.RemoveLabels(said);
-        var ranked = dialogs.Classifier.Rank(text);
+        var ranked = turn.Rank(text);
         List<RankedMatter> open = [.. ranked.Where(entry => turn.MayReport(dialogs.Matter(entry.Matter)))];
         // What is too improbable to be told to the person was not suggested.
         var first = Placing.Of(open) == PlacingResult.Lost ? null : open[0];

@@ -1,13 +1,12 @@
 // Photos and places that come right after filing: they go to the filed report, unless a new story follows that takes them along.
 using GridBot.Classification;
-using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Sessions;
 using GridBot.Reports;
 
 namespace GridBot.Conversation.Turns;
 
 /// <summary>What was sent without words after filing.</summary>
-internal sealed class LooseTurn(DialogSet dialogs, AmendmentTurn amendments)
+internal sealed class LooseTurn(AmendmentTurn amendments)
 {
     /// <summary>What comes without words this soon after filing belongs to the filed report.</summary>
     public static readonly TimeSpan BelongsWithin = TimeSpan.FromMinutes(10);
@@ -119,7 +118,7 @@ internal sealed class LooseTurn(DialogSet dialogs, AmendmentTurn amendments)
 
     /// <summary>Whether a text tells something of its own.</summary>
     private bool IsStory(Turn turn)
-        => DraftTurn.IsStory(turn.Text) && dialogs.Classifier.Rank(turn.Text) is [{ } best, ..] && best.Probability >= Placing.Likely;
+        => DraftTurn.IsStory(turn.Text) && turn.Rank(turn.Text) is [{ } best, ..] && best.Probability >= Placing.Likely;
 
     private static Draft Restored(Turn turn, Draft draft, Place place)
         => turn.Show(place) is { Length: > 0 } shown ? draft.With(new SlotValue(DraftTurn.PlaceSlot, place.Text, shown, SlotSource.Said, place.Point)) : draft.Without(DraftTurn.PlaceSlot);

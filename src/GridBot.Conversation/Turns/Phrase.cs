@@ -21,6 +21,7 @@ public sealed record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase Clarify = new("clarify");
     public static readonly Phrase ShowMenu = new("show-menu");
     public static readonly Phrase Assign = new("assign", "bureau");
+    public static readonly Phrase ChooseMatterFirst = new("choose-matter-first");
     public static readonly Phrase AssignHeading = new("assign-heading");
     public static readonly Phrase Placed = new("placed", "matter", "bureau", "why");
     public static readonly Phrase PlacedDistrict = new("placed-district", "matter", "why");

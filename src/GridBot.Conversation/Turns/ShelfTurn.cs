@@ -31,7 +31,7 @@ internal sealed class ShelfTurn(DialogSet dialogs, DraftTurn drafts, StoryJudge 
     /// <summary>Sets an abandoned draft aside when the text tells a new story; false lets the text be heard as usual.</summary>
     public bool ShelveAbandoned(Turn turn)
     {
-        if (IsAbandoned(turn) && DraftTurn.IsStory(turn.Text) && dialogs.Classifier.Rank(judge.WithoutPlace(turn.Text, turn.Input.Now)) is [{ } best, ..] && best.Probability >= Placing.Likely)
+        if (IsAbandoned(turn) && DraftTurn.IsStory(turn.Text) && turn.Rank(judge.WithoutPlace(turn.Text, turn.Input.Now)) is [{ } best, ..] && best.Probability >= Placing.Likely)
         {
             Shelve(turn);
             turn.AfterBurst = true;

@@ -48,7 +48,7 @@ internal sealed class StoryJudge(DialogSet dialogs, SlotReader slots)
             return null;
         }
 
-        var ranked = dialogs.Classifier.Rank(dialogs.Mask.RemoveLabels(rest)).Where(entry => turn.MayReport(dialogs.Matter(entry.Matter))).ToList();
+        var ranked = turn.Rank(dialogs.Mask.RemoveLabels(rest)).Where(entry => turn.MayReport(dialogs.Matter(entry.Matter))).ToList();
         if (ranked is not [var best, ..] || best.Probability < (elsewhere ? ClearElsewhere : Clear))
         {
             return null;

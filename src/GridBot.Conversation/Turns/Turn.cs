@@ -18,6 +18,7 @@ internal sealed class Turn
     private readonly List<string> leads = [];
     private readonly List<Effect> effects = [];
     private MetWords? met;
+    private (string Text, IReadOnlyList<RankedMatter> Ranked)? ranked;
 
     private ReportNumber? about;
 
@@ -178,6 +179,17 @@ internal sealed class Turn
 
     /// <summary>Looks the words of the dialogs up in a text; the same text is asked about more than once in a turn.</summary>
     public MetWords Met(string text) => met?.Text == text ? met : met = Dialogs.Words.Scan(text);
+
+    /// <summary>The ranking of a text; the last one is kept, since a turn asks for the same from several sides.</summary>
+    public IReadOnlyList<RankedMatter> Rank(string text)
+    {
+        if (ranked is not { } last || last.Text != text)
+        {
+            ranked = (text, Dialogs.Classifier.Rank(text));
+        }
+
+        return ranked.Value.Ranked;
+    }
 
     /// <summary>Drops the draft and its attachments; those of a report that is out are the report's.</summary>
     public void DropDraft()

@@ -7,7 +7,7 @@ namespace GridBot.Benchmarks.Classify;
 /// <param name="Name">Which classifier.</param>
 /// <param name="Rankings">The ranked matters of each text, the most probable first.</param>
 /// <param name="Microseconds">The times of each text, one a pass.</param>
-/// <param name="LongMicroseconds">The times of the texts made long; shorter than the others when the time for them was over.</param>
+/// <param name="LongMicroseconds">The times of the texts made long; none for a text that the time was over for.</param>
 /// <param name="Bytes">Bytes allocated for each text; null where the program cannot tell.</param>
 internal sealed record ClassifierRun(
     string Name,
@@ -37,5 +37,6 @@ internal sealed record ClassifierRun(
         return new ClassifierFigures(result, Times(Microseconds, picked), Times(LongMicroseconds, picked), Bytes is null ? null : picked.Average(at => Bytes[at]));
     }
 
-    private static Percentiles Times(IReadOnlyList<IReadOnlyList<double>> times, IEnumerable<int> picked) => new(picked.Where(at => at < times.Count).SelectMany(at => times[at]));
+    /// <summary>A text's time is the median of its passes: what other programs on the machine took of one pass is not the classifier's.</summary>
+    private static Percentiles Times(IReadOnlyList<IReadOnlyList<double>> times, IEnumerable<int> picked) => new(picked.Where(at => times[at].Count > 0).Select(at => new Percentiles(times[at]).At(0.5)));
 }

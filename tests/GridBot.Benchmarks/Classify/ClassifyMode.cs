@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using GridBot.Classification;
 using GridBot.Classification.Learning;
+using GridBot.Conversation.Dialogs;
 using Command = System.CommandLine.Command;
 
 namespace GridBot.Benchmarks.Classify;
@@ -43,16 +44,17 @@ internal static class ClassifyMode
         }
 
         var texts = LabelledTexts.Read(file);
-        var dialogs = DataFiles.ReadDialogs();
-        var material = LearntExamples.Mixed(LearntExamples.Read(dialogs, DataFiles.Dialogs), examples);
+        var all = DialogReader.ReadMaterial(DataFiles.Dialogs);
+        Example[] picked = [.. LearntExamples.Mixed(all).Take(examples)];
+        var material = LearntExamples.Only(all, picked);
         var begun = time.GetTimestamp();
         var model = ModelTrainer.Train(material, cancellationToken);
-        await print.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"GridBot learnt from {material.Examples.Count} examples in {time.GetElapsedTime(begun).TotalSeconds:0.0} s"));
+        await print.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"GridBot learnt from {material.Examples.Count} examples in {time.GetElapsedTime(begun).TotalSeconds:0.0} s: model {model.Version}"));
         List<ClassifierRun> runs = [.. new OwnClassifiers(texts, LongFactor, time).Run(model)];
         var own = runs.Count;
         if (training is { } most)
         {
-            await AddPeerAsync(runs, material, file, most, cancellationToken);
+            await AddPeerAsync(runs, picked, file, most, cancellationToken);
         }
 
         foreach (var line in ClassifyTable.Lines(runs, texts, LongFactor))
@@ -63,13 +65,13 @@ internal static class ClassifyMode
         return await FigureTable.PrintAsync("classify", [.. Figures(runs[0].Figures(texts, _ => true)!, [.. runs.Skip(own).Select(run => run.Figures(texts, _ => true)!)])], [], time);
     }
 
-    private static async Task AddPeerAsync(List<ClassifierRun> runs, TrainingMaterial material, string file, TimeSpan most, CancellationToken cancellationToken)
+    private static async Task AddPeerAsync(List<ClassifierRun> runs, Example[] examples, string file, TimeSpan most, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("gridbot-classify-").FullName;
         try
         {
             var path = Path.Combine(folder, "training.tsv");
-            await LearntExamples.WriteAsync(material.Examples, path, cancellationToken);
+            await LearntExamples.WriteAsync(examples, path, cancellationToken);
             foreach (var settings in Settings)
             {
                 var (run, told) = await NlpjsRun.RunAsync(settings, path, file, most, LongFactor, cancellationToken);

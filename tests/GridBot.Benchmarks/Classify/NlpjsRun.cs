@@ -30,7 +30,7 @@ internal static class NlpjsRun
         var run = await PeerProgram.RunAsync("node", arguments, folder, most + Rest, cancellationToken);
         if (!run.Succeeded)
         {
-            // What it says may hold a text; the first line of a fault does not.
+            // What it printed may hold a text, so that it is not shown.
             return (null, $"nlp.js ({settings}) was not measured: node failed or took longer than {(most + Rest).TotalMinutes:0} minutes.");
         }
 

@@ -38,18 +38,28 @@ public sealed class LearntReasonTests
     [Fact]
     public void So_it_is_with_the_real_examples()
     {
-        var seen = 0;
+        var (seen, without) = (0, 0);
         foreach (var text in RealModel.Examples)
         {
             var ranked = RealModel.Classifier.Rank(text);
             if (ranked.Count > 0 && ranked[0].Reasons.Count == 0 && Placing.Of(ranked) == PlacingResult.Sure)
             {
-                AssertWords(NormalText.Of(text), RealModel.Classifier.Reasons(text, ranked[0]));
                 seen++;
+                var reasons = RealModel.Classifier.Reasons(text, ranked[0]);
+                if (reasons.Count == 0)
+                {
+                    without++;
+                }
+                else
+                {
+                    AssertWords(NormalText.Of(text), reasons);
+                }
             }
         }
 
         Assert.True(seen > 100, $"{seen} texts were placed without a term");
+        // A few hold single characters only that were seen before; half a word would be no reason.
+        Assert.InRange(without, 0, seen / 100);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class ModelShelfTests : IDisposable
     [Fact]
     public void The_watch_hears_of_a_training_exactly_when_one_happens()
     {
-        var watch = new Watch();
+        var watch = new TrainingLog();
         var shelf = new ModelShelf(Path.Combine(_folder, "made", "when", "needed"), watch);
         shelf.Open(SmallMaterial.Whole(), Token);
         Assert.Equal([SmallMaterial.Examples.Count], watch.Begun);
@@ -65,7 +65,7 @@ public sealed class ModelShelfTests : IDisposable
     [MemberData(nameof(Damages))]
     public void A_damaged_cut_foreign_or_older_file_is_no_model_and_is_trained_anew(string damage)
     {
-        var watch = new Watch();
+        var watch = new TrainingLog();
         var shelf = new ModelShelf(_folder, watch);
         shelf.Open(SmallMaterial.Whole(), Token);
         var sound = File.ReadAllBytes(FileOfModel);
@@ -186,7 +186,7 @@ public sealed class ModelShelfTests : IDisposable
     {
         var taken = Path.Combine(_folder, "taken");
         File.WriteAllText(taken, "a file where the folder should be");
-        var watch = new Watch();
+        var watch = new TrainingLog();
         var shelf = new ModelShelf(taken, watch);
         for (var start = 1; start <= 2; start++)
         {
@@ -203,7 +203,7 @@ public sealed class ModelShelfTests : IDisposable
     {
         Directory.CreateDirectory(FileOfModel);
         File.WriteAllText(Path.Combine(FileOfModel, "in the way"), "");
-        var watch = new Watch();
+        var watch = new TrainingLog();
         ModelTrainerTests.AssertSame(Trained.Learnt!, new ModelShelf(_folder, watch).Open(SmallMaterial.Whole(), Token).Learnt!);
         Assert.Single(watch.NotKept);
         Assert.Equal([FileOfModel], Directory.GetFileSystemEntries(_folder));
@@ -213,7 +213,7 @@ public sealed class ModelShelfTests : IDisposable
     public void Material_that_nothing_can_be_learnt_from_gives_terms_alone_and_keeps_no_file()
     {
         IReadOnlyList<Example>[] little = [[], [.. SmallMaterial.Examples.Where(example => example.Matter == 7)], [new Example("消防", 7), new Example("井盖", 24)]];
-        var watch = new Watch();
+        var watch = new TrainingLog();
         foreach (var examples in little)
         {
             var material = new TrainingMaterial { Terms = SmallMaterial.Terms, Examples = examples };
@@ -264,16 +264,5 @@ public sealed class ModelShelfTests : IDisposable
     {
         var other = new ModelShelf(Path.Combine(_folder, "other")).Open(SmallMaterial.Other(1), Token);
         return File.ReadAllBytes(Path.Combine(_folder, "other", other.Version + ".model"));
-    }
-
-    private sealed class Watch : ITrainingWatch
-    {
-        public List<int> Begun { get; } = [];
-
-        public List<string> NotKept { get; } = [];
-
-        public void Begins(int examples) => Begun.Add(examples);
-
-        public void IsNotKept(string reason) => NotKept.Add(reason);
     }
 }

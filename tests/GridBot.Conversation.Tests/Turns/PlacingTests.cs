@@ -339,4 +339,31 @@ public sealed class PlacingTests
         Assert.Equal(2, chat.Draft.Said.Count);
         Assert.Empty(chat.Session.Aside);
     }
+
+    [Theory]
+    [InlineData("which matter", "提交")]
+    [InlineData("menu with a story", "提交")]
+    public void Submitting_before_there_is_a_matter_asks_for_the_matter_and_adds_nothing_to_the_story(string state, string word)
+    {
+        var chat = States.At(state);
+        var (open, said) = (chat.Session.Open, chat.Draft!.Said);
+        Assert.Contains("类别", chat.Say(word), StringComparison.Ordinal);
+        Assert.Equal(open.Kind, chat.Session.Open.Kind);
+        Assert.Equal(said, chat.Draft!.Said);
+        Assert.Empty(chat.Reports);
+    }
+
+    [Theory]
+    [InlineData("summary")]
+    [InlineData("place")]
+    [InlineData("yes-no")]
+    public void The_office_can_be_asked_to_assign_it_at_any_question(string state)
+    {
+        var chat = States.At(state);
+        var said = chat.Draft!.Said;
+        chat.Say("交由市综治办分派");
+        Assert.Equal(Report.Unplaced, chat.Draft!.Matter);
+        Assert.Equal(said, chat.Draft.Said);
+        Assert.Empty(chat.Session.Aside);
+    }
 }

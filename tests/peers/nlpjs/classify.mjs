@@ -13,7 +13,7 @@ const MOST_RANKED = 5;
 const TUNED_RATE = 0.1;
 const WARM_UP_PASSES = 2;
 const TIMED_PASSES = 3;
-// Long texts may take very long: their turn ends after this, and what was measured by then counts.
+// Long texts may take very long: their turn ends after so many seconds, and what was measured by then counts.
 const MOST_LONG_SECONDS = 120;
 
 const [trainFile, testFile, trainingSeconds, longFactor, settings] = process.argv.slice(2);
@@ -61,32 +61,26 @@ async function classify(text) {
 const forget = () => { nlp.nluManager.domainManagers[LOCALE].domains.master_domain.cache = undefined; };
 
 const texts = rows(testFile).map(([text]) => text);
-const passes = [];
-for (let pass = 0; pass < WARM_UP_PASSES + TIMED_PASSES; pass++) {
-  forget();
-  const results = [];
-  for (const text of texts) {
-    results.push(await classify(text));
+
+/** Classifies all texts so many times; the last pass ends when the time is over. */
+async function run(all, count, most) {
+  const started = process.hrtime.bigint();
+  const results = all.map(() => []);
+  for (let pass = 0; pass < count; pass++) {
+    forget();
+    for (let at = 0; at < all.length && seconds(started) < most; at++) {
+      results[at].push(await classify(all[at]));
+    }
   }
 
-  passes.push(results);
+  return results;
 }
 
-forget();
-const long = [];
-const longBegun = process.hrtime.bigint();
-for (const text of texts) {
-  if (seconds(longBegun) > MOST_LONG_SECONDS) {
-    break;
-  }
-
-  long.push((await classify(text.repeat(Number(longFactor)))).microseconds);
-}
-
+await run(texts, WARM_UP_PASSES, Infinity);
+const results = await run(texts, TIMED_PASSES, Infinity);
+const long = await run(texts.map((text) => text.repeat(Number(longFactor))), TIMED_PASSES, MOST_LONG_SECONDS);
+const times = (all) => all.map((one) => one.map(({ microseconds }) => microseconds));
 console.log(JSON.stringify({
   examples: training.length, seconds: trained, epochs, loss, isCut,
-  rankings: passes[0].map((one) => one.ranked),
-  intents: passes[0].map((one) => one.intent),
-  microseconds: texts.map((_, at) => passes.slice(WARM_UP_PASSES).map((pass) => pass[at].microseconds)),
-  longMicroseconds: long.map((one) => [one]),
+  rankings: results.map(([one]) => one.ranked), intents: results.map(([one]) => one.intent), microseconds: times(results), longMicroseconds: times(long),
 }));
