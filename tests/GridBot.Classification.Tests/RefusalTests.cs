@@ -32,6 +32,7 @@ public sealed class RefusalTests
     [InlineData("taken-tenth.txt", false)]
     [InlineData("taken-eleventh.txt", false)]
     [InlineData("refused-twelfth.txt", true)]
+    [InlineData("refused-thirteenth.txt", true)]
     public void Every_own_example_falls_on_its_side_of_the_line(string file, bool refused)
     {
         var texts = RepositoryFiles.Lines(Path.Combine("tests/GridBot.Classification.Tests/Data", file));
