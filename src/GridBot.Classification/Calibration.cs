@@ -48,6 +48,18 @@ public static class Calibration
     /// <summary>Score of a matter's terms, in units of weight, towards which it grows ever more slowly: a letter gathers terms of every matter.</summary>
     public const double MostTerms = 10;
 
+    /// <summary>From this probability on the learnt witness refuses a text that no rule refused.</summary>
+    public const double RefusedFrom = 0.65;
+
+    /// <summary>The same for one sentence of a letter, which says less by itself.</summary>
+    public const double SentenceRefusedFrom = 0.88;
+
+    /// <summary>Below this probability the learnt witness speaks for a text that a rule refused.</summary>
+    public const double SurelyTaken = 0.1;
+
+    /// <summary>The same for every sentence of a letter.</summary>
+    public const double SentenceSurelyTaken = 0.2;
+
     /// <summary>How a count enters the score of a term or a sequence.</summary>
     /// <param name="count">Times the term stands in the text, at least 1.</param>
     public static double CountFactor(int count) => 1 + (CountDamping * Math.Log(count));

@@ -62,23 +62,26 @@ public sealed partial class ModelShelf(string folder, ITrainingWatch? watch = nu
     public Model? Find(string version)
         => VersionForm().IsMatch(version) ? Read(folder, version) ?? (shipped is null ? null : Read(shipped, version)) : null;
 
-    /// <summary>Opens the model of this material and leaves no other in the folder; for a folder that is shipped with these dialogs.</summary>
+    /// <summary>Opens the models of these materials and leaves no other in the folder; for a folder that is shipped with the dialogs.</summary>
+    /// <param name="materials">What the models are made of.</param>
+    /// <param name="cancellationToken">Stops before the next training.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public Model OpenAlone(TrainingMaterial material, CancellationToken cancellationToken = default)
+    public IReadOnlyList<Model> OpenAlone(IReadOnlyList<TrainingMaterial> materials, CancellationToken cancellationToken = default)
     {
-        var model = Open(material, cancellationToken);
-        if (model.Learnt is not null && !File.Exists(PathOf(folder, model.Version)))
+        ArgumentNullException.ThrowIfNull(materials);
+        List<Model> models = [.. materials.Select(material => Open(material, cancellationToken))];
+        foreach (var model in models.Where(model => model.Learnt is not null && !File.Exists(PathOf(folder, model.Version))))
         {
             Keep(model);
         }
 
         string[] kept = Directory.Exists(folder) ? Directory.GetFiles(folder, $"*{Extension}") : [];
-        foreach (var other in kept.Where(path => Path.GetFileNameWithoutExtension(path) != model.Version))
+        foreach (var other in kept.Where(path => models.TrueForAll(model => model.Version != Path.GetFileNameWithoutExtension(path))))
         {
             File.Delete(other);
         }
 
-        return model;
+        return models;
     }
 
     /// <summary>A model; a file that somebody renamed is not the model its name tells of.</summary>

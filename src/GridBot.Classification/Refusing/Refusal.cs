@@ -1,4 +1,6 @@
 // Decides, before any matter is looked for, whether a text is one that the service does not take.
+using GridBot.Classification.Learning;
+
 namespace GridBot.Classification.Refusing;
 
 /// <summary>
@@ -10,8 +12,12 @@ namespace GridBot.Classification.Refusing;
 /// </summary>
 public sealed class Refusal
 {
+    /// <summary>The code of a refusal by the second witness alone.</summary>
+    public const string LearntRule = "learnt";
+
     private readonly RefusalRules _rules;
     private readonly RefusalWords _words;
+    private readonly LearntLine? _learnt;
 
     /// <param name="rules">The words, from <c>dialogs/refusal.yaml</c>.</param>
     public Refusal(RefusalRules rules)
@@ -21,6 +27,11 @@ public sealed class Refusal
         _words = new RefusalWords(rules);
     }
 
+    private Refusal(RefusalRules rules, RefusalWords words, LearntLine learnt) => (_rules, _words, _learnt) = (rules, words, learnt);
+
+    /// <summary>The same rules with a second witness, learnt from examples on both sides; without weights the rules alone decide.</summary>
+    public Refusal With(LearntWeights? learnt) => learnt is null ? this : new Refusal(_rules, _words, new LearntLine(learnt));
+
     /// <summary>Whether <paramref name="text"/> is refused.</summary>
     public RefusalDecision Decide(string text) => Look(text, evidence: null);
 
@@ -29,7 +40,7 @@ public sealed class Refusal
     {
         var evidence = new List<RefusalEvidence>();
         var decision = Look(text, evidence);
-        return new RefusalExplanation(decision, [.. evidence.OrderBy(e => e.Start)]);
+        return new RefusalExplanation(decision, [.. evidence.OrderBy(e => e.Start)], _learnt?.Explain(RefusalText.Of(text, _rules.Variants).Plain));
     }
 
     private RefusalDecision Look(string text, List<RefusalEvidence>? evidence)
@@ -37,10 +48,11 @@ public sealed class Refusal
         ArgumentNullException.ThrowIfNull(text);
         var forms = RefusalText.Of(text, _rules.Variants);
         var words = _words.FindIn(forms.Plain);
-        if (evidence is null && !words.Exists(static w => w.Meaning.Role is WordRole.Always or WordRole.Trait or WordRole.Hint or WordRole.Thing or WordRole.Harmless)
-            && _words.FindEvasions(forms.Squeezed).Count == 0)
+        var squeezed = _words.FindEvasions(forms.Squeezed);
+        if (evidence is null && squeezed.Count == 0
+            && !words.Exists(static w => w.Meaning.Role is WordRole.Always or WordRole.Trait or WordRole.Hint or WordRole.Thing or WordRole.Harmless))
         {
-            return RefusalDecision.Taken; // most texts
+            return Heard(RefusalDecision.Taken, forms.Plain, isPlain: false, hazard: null); // most texts
         }
 
         var scene = new RefusalScene(forms.Plain, words, _rules.Breakers);
@@ -54,8 +66,30 @@ public sealed class Refusal
             }
         }
 
-        decision ??= Evasion(scene, forms.Squeezed, evidence);
-        return decision ?? RefusalDecision.Taken;
+        var evasion = decision is null ? Evasion(scene, forms.Squeezed, evidence) : null;
+        var isPlain = evasion is not null || words.Exists(static w => w.Meaning.Role == WordRole.Always);
+        return Heard(decision ?? evasion ?? RefusalDecision.Taken, forms.Plain, isPlain, scene.HasHazard);
+    }
+
+    /// <summary>
+    /// The decision after the second witness was heard: it refuses what it is sure of, and where no phrase refuses by itself it may speak for the writer.
+    /// </summary>
+    private RefusalDecision Heard(RefusalDecision decision, string plain, bool isPlain, bool? hazard)
+    {
+        if (_learnt is null || (decision.Refused && isPlain))
+        {
+            return decision;
+        }
+
+        var probability = _learnt.Probability(plain);
+        if (decision.Refused)
+        {
+            // In a letter a single clause may be the point: every sentence must sound like what is taken.
+            return probability < Calibration.SurelyTaken && _learnt.WorstSentence(plain) < Calibration.SentenceSurelyTaken ? RefusalDecision.Taken : decision;
+        }
+
+        return probability < Calibration.RefusedFrom && _learnt.WorstSentence(plain) < Calibration.SentenceRefusedFrom ? decision
+            : new RefusalDecision(Refused: true, LearntRule, Matter: null, hazard ?? _words.FindIn(plain).Exists(static w => w.Meaning.Role == WordRole.Hazard));
     }
 
     // A phrase that always refuses, pulled apart by marks or digits.

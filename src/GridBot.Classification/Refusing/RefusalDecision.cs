@@ -60,7 +60,14 @@ public enum EvidenceKind
 /// <param name="Counts">Whether it counted; false where the name of a place, a neutral phrase, a hazard or a request for help outweighed it.</param>
 public sealed record RefusalEvidence(EvidenceKind Kind, string? Rule, string Words, int Start, bool Counts);
 
+/// <summary>What the second witness, learnt from examples, says of a text.</summary>
+/// <param name="Probability">How probably the text is on the refused side, 0 to 1.</param>
+/// <param name="WorstSentence">The same of its worst sentence; 0 for a short text.</param>
+/// <param name="Words">The sequences that say most for it, or (negative) against it.</param>
+public sealed record LearntEvidence(double Probability, double WorstSentence, IReadOnlyList<WeighedWords> Words);
+
 /// <summary>A decision with the words that made it.</summary>
 /// <param name="Decision">The decision.</param>
 /// <param name="Evidence">All words that were looked at, by their place in the text.</param>
-public sealed record RefusalExplanation(RefusalDecision Decision, IReadOnlyList<RefusalEvidence> Evidence);
+/// <param name="Learnt">What the second witness says; null when there is none.</param>
+public sealed record RefusalExplanation(RefusalDecision Decision, IReadOnlyList<RefusalEvidence> Evidence, LearntEvidence? Learnt = null);

@@ -15,6 +15,9 @@ public static class DialogReader
 {
     private const int VersionLength = 12;
 
+    /// <summary>One of so many ordinary examples is learnt from as taken, beside those that come close to the line.</summary>
+    private const int OrdinaryShare = 1;
+
     /// <summary>Endings of the files that decide what is understood and said.</summary>
     private static readonly string[] Versioned = [".yaml", ".csv", ".geojson", ".examples"];
 
@@ -29,13 +32,15 @@ public static class DialogReader
         return dialogs ?? throw new DialogException(faults);
     }
 
-    /// <summary>What the classifier of these dialogs is made of.</summary>
+    /// <summary>What the models of these dialogs are made of: that of the classifier, and that of the refusal's second witness.</summary>
     /// <param name="folder">The folder.</param>
     /// <exception cref="DialogException">The dialogs have faults; the exception carries all of them.</exception>
-    public static TrainingMaterial ReadMaterial(string folder)
+    public static IReadOnlyList<TrainingMaterial> ReadMaterials(string folder)
     {
         var reading = ReadAll(folder);
-        return reading.Dialogs is { } dialogs ? MaterialOf(reading.Flows, dialogs.Places.Counters, reading.Examples) : throw new DialogException(reading.Faults);
+        return reading.Dialogs is { } dialogs
+            ? [MaterialOf(reading.Flows, dialogs.Places.Counters, reading.Examples), LineOf(reading.RefusalExamples, reading.Examples)]
+            : throw new DialogException(reading.Faults);
     }
 
     /// <summary>Reads a folder and tells its faults; the set is null when there are any.</summary>
@@ -64,6 +69,7 @@ public static class DialogReader
             () => flows = ReadFlows(folder, matters, flowFaults),
             () => rest = ReadRest(folder, bureaus, restFaults) with { Matters = matters, Menu = [.. menu.Where(matter => matter.Taken)], Bureaus = bureaus, Office = office!, Unplaced = UnplacedFile.Read(folder, office, restFaults)! });
         var examples = ExampleFiles.Read(folder, flows, flowFaults);
+        var line = RefusalExamples.Read(folder, flowFaults);
         List<DialogFault> all = [.. faults.Concat(flowFaults).Concat(restFaults).OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
         var version = all.Count > 0 ? "" : Version(folder);
         return new DialogReading
@@ -71,6 +77,7 @@ public static class DialogReader
             Faults = all,
             Flows = rest!.Unplaced is { } unplaced ? [.. flows, unplaced] : flows,
             Examples = examples,
+            RefusalExamples = line,
             Refusal = rest.Refusal,
             Commands = rest.Commands,
             YesNo = rest.YesNo,
@@ -78,6 +85,7 @@ public static class DialogReader
             {
                 Version = version,
                 Flows = flows.ToDictionary(flow => flow.Matter.No),
+                Refusal = rest.Refusal.With(ModelOf(LineOf(line, examples), models).Learnt),
                 Classifier = new Classifier(ModelOf(MaterialOf(flows, rest.Places.Counters, examples), models)),
                 Words = new WordIndex(WordLists([.. flows, rest.Unplaced], rest.UrgencyRules)),
             },
@@ -85,6 +93,13 @@ public static class DialogReader
     }
 
     private static Model ModelOf(TrainingMaterial material, ModelShelf? models) => models?.Open(material) ?? Model.OfTerms(material);
+
+    /// <summary>What the refusal's second witness is made of: the examples on both sides, and a part of the matters' on the side of what is taken.</summary>
+    private static TrainingMaterial LineOf(IReadOnlyList<FoundExample> line, IReadOnlyList<FoundExample> examples) => new()
+    {
+        Terms = [],
+        Examples = line.Count == 0 ? [] : [.. line.Select(found => found.Example), .. examples.Where((_, at) => at % OrdinaryShare == 0).Select(found => new Example(found.Example.Text, LearntWeights.Nothing))],
+    };
 
     private static TrainingMaterial MaterialOf(IReadOnlyList<Flow> flows, IReadOnlyList<string> counters, IReadOnlyList<FoundExample> examples) => new()
     {

@@ -20,6 +20,9 @@ internal sealed record DialogReading
     /// <summary>All examples, those of the flows among them.</summary>
     public IReadOnlyList<FoundExample> Examples { get; init; } = [];
 
+    /// <summary>The examples on both sides of the refusal's line.</summary>
+    public IReadOnlyList<FoundExample> RefusalExamples { get; init; } = [];
+
     /// <summary>The refusal; null when its words cannot be read.</summary>
     public Refusal? Refusal { get; init; }
 

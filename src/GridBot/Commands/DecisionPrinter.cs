@@ -23,6 +23,12 @@ internal sealed class DecisionPrinter(TextWriter print, DialogSet dialogs)
             await LineAsync($"  {Name(evidence),-17}  {evidence.Words}{(evidence.Counts ? "" : " (outweighed)")}");
         }
 
+        if (refusal.Learnt is { } learnt)
+        {
+            await LineAsync($"second witness       {learnt.Probability:0.0000}, worst sentence {learnt.WorstSentence:0.0000}");
+            await WordsAsync("learnt", learnt.Words);
+        }
+
         if (!refusal.Decision.Refused)
         {
             await RankingAsync(dialogs.Classifier, text);

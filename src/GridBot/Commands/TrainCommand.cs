@@ -28,8 +28,8 @@ internal static class TrainCommand
 
         try
         {
-            var model = new ModelShelf(to.FullName, new TrainingPrinter(), ProgramEnvironment.ShippedModels).OpenAlone(DialogReader.ReadMaterial(settings.DialogsPath));
-            await Console.Out.WriteLineAsync($"The model {model.Version} is ready in {to.FullName}.");
+            var models = new ModelShelf(to.FullName, new TrainingPrinter(), ProgramEnvironment.ShippedModels).OpenAlone(DialogReader.ReadMaterials(settings.DialogsPath));
+            await Console.Out.WriteLineAsync($"The models {string.Join(" and ", models.Select(model => model.Version))} are ready in {to.FullName}.");
             return ExitCode.Done;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

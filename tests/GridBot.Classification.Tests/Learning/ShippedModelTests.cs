@@ -68,12 +68,12 @@ public sealed class ShippedModelTests : IDisposable
         new ModelShelf(own).Open(SmallMaterial.Other(1), Token);
         new ModelShelf(other).Open(SmallMaterial.Whole(), Token);
         var watch = new TrainingLog();
-        var alone = new ModelShelf(own, watch, other).OpenAlone(SmallMaterial.Whole(), Token);
+        var alone = new ModelShelf(own, watch, other).OpenAlone([SmallMaterial.Whole()], Token)[0];
         Assert.Empty(watch.Begun);
         Assert.Equal([Path.Combine(own, alone.Version + ".model")], Directory.GetFileSystemEntries(own));
         ModelTrainerTests.AssertSame(Trained.Learnt!, new ModelShelf(own).Find(alone.Version)!.Learnt!);
         var written = File.GetLastWriteTimeUtc(Path.Combine(own, alone.Version + ".model"));
-        new ModelShelf(own, watch).OpenAlone(SmallMaterial.Whole(), Token);
+        new ModelShelf(own, watch).OpenAlone([SmallMaterial.Whole()], Token)[0];
         Assert.Empty(watch.Begun);
         Assert.Equal(written, File.GetLastWriteTimeUtc(Path.Combine(own, alone.Version + ".model")));
     }
@@ -83,6 +83,6 @@ public sealed class ShippedModelTests : IDisposable
     {
         var taken = Path.Combine(_folder, "taken");
         File.WriteAllText(taken, "a file where the folder should be");
-        Assert.ThrowsAny<IOException>(() => new ModelShelf(taken).OpenAlone(SmallMaterial.Whole(), Token));
+        Assert.ThrowsAny<IOException>(() => new ModelShelf(taken).OpenAlone([SmallMaterial.Whole()], Token)[0]);
     }
 }

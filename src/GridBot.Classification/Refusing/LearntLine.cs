@@ -1,0 +1,86 @@
+// The second witness of the refusal: what was learnt from examples on both sides of the line.
+using System.Buffers;
+using GridBot.Classification.Learning;
+
+namespace GridBot.Classification.Refusing;
+
+/// <summary>
+/// How much a text sounds like those that are refused. Learnt from invented examples (<c>dialogs/refusal.examples</c>), never from what anybody sent.
+/// Pure and thread-safe; keeps nothing of the text.
+/// </summary>
+/// <param name="weights">Weights with the classes <see cref="Taken"/> and <see cref="Refused"/>.</param>
+internal sealed class LearntLine(LearntWeights weights)
+{
+    /// <summary>Class of the examples that are taken; the one of texts that tell of no matter, too.</summary>
+    public const int Taken = LearntWeights.Nothing;
+
+    /// <summary>Class of the examples that are refused.</summary>
+    public const int Refused = 1;
+
+    /// <summary>From this length on, in characters, each sentence is heard by itself, too: in a letter, one clause may be the point.</summary>
+    private const int Letter = 60;
+
+    /// <summary>Shorter sentences say too little by themselves.</summary>
+    private const int ShortestSentence = 8;
+
+    private const int HitsOnStack = 256;
+    private const string SentenceEnds = "\u3002!?;\n";
+
+    private readonly int _refused = IndexOf(weights, Refused);
+    private readonly int _taken = IndexOf(weights, Taken);
+
+    /// <summary>The probability, 0 to 1, that a text is on the refused side.</summary>
+    /// <param name="plain">The text as <see cref="RefusalText.Plain"/>.</param>
+    public double Probability(string plain) => Of(Numbered(plain));
+
+    /// <summary>The same of the worst sentence of a letter; 0 for a shorter text.</summary>
+    /// <param name="plain">The text as <see cref="RefusalText.Plain"/>.</param>
+    public double WorstSentence(string plain)
+    {
+        var worst = 0.0;
+        if (plain.Length >= Letter)
+        {
+            foreach (var range in plain.AsSpan().SplitAny(SentenceEnds))
+            {
+                var (start, length) = range.GetOffsetAndLength(plain.Length);
+                worst = length < ShortestSentence ? worst : Math.Max(worst, Of(Numbered(plain.Substring(start, length))));
+            }
+        }
+
+        return worst;
+    }
+
+    /// <summary>What is said of a text, for a person who inspects the decision.</summary>
+    public LearntEvidence Explain(string plain) => new(Probability(plain), WorstSentence(plain), GramReasons.Words(weights, Numbered(plain), _refused));
+
+    /// <summary>The text with its numbers as the examples have them.</summary>
+    private static string Numbered(string plain) => plain.Replace('#', '0');
+
+    private static int IndexOf(LearntWeights weights, int side)
+    {
+        for (var at = 0; at < weights.Classes.Count; at++)
+        {
+            if (weights.Classes[at] == side)
+            {
+                return at;
+            }
+        }
+
+        throw new ArgumentException("The weights know only one side of the line.", nameof(weights));
+    }
+
+    private double Of(string text)
+    {
+        var most = GramTable.MostHits(text.Length);
+        TermHit[]? rented = null;
+        var room = most <= HitsOnStack ? stackalloc TermHit[HitsOnStack] : rented = ArrayPool<TermHit>.Shared.Rent(most);
+        Span<float> scores = stackalloc float[weights.Classes.Count];
+        weights.Score(room[..weights.Grams.Find(text, room)], scores);
+        if (rented is not null)
+        {
+            ArrayPool<TermHit>.Shared.Return(rented);
+        }
+
+        return 1 / (1 + Math.Exp(scores[_taken] - scores[_refused]));
+    }
+}
