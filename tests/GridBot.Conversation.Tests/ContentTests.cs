@@ -44,7 +44,7 @@ public sealed class ContentTests
             .Where(path => Path.GetFileName(Path.GetDirectoryName(path)) == "Data" && !path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(files);
         var heldOut = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var path in files)
+        foreach (var path in files.Where(path => !IsLabelled(path)))
         {
             foreach (var field in File.ReadLines(path).Where(line => !line.StartsWith('#')).SelectMany(line => line.Split(FieldEnds, StringSplitOptions.RemoveEmptyEntries)))
             {
@@ -55,7 +55,14 @@ public sealed class ContentTests
         Assert.True(heldOut.Count > FewestExamples);
         // A place alone is the answer of a line, not its text; messages that tell of no matter are such places.
         Assert.DoesNotContain(Learnt, found => found.Example.Matter != LearntWeights.Nothing && heldOut.ContainsKey(NormalText.Of(found.Example.Text)));
+
+        // Of a text with its matters only the text can be learnt from, and no text of these is a place alone.
+        var labelled = files.Where(IsLabelled).SelectMany(File.ReadLines).Select(line => NormalText.Of(line.Split('\t')[0])).ToHashSet(StringComparer.Ordinal);
+        Assert.True(labelled.Count > FewestExamples);
+        Assert.DoesNotContain(Learnt, found => labelled.Contains(NormalText.Of(found.Example.Text)));
     }
+
+    private static bool IsLabelled(string path) => Path.GetExtension(path) == ".tsv";
 
     [Theory]
     [MemberData(nameof(TakenMatters))]

@@ -76,6 +76,91 @@ public sealed class ExampleFileTests : IDisposable
         AssertOneFault("matters/77-fire.examples", 1, "there is no flow of this name");
     }
 
+    [Theory]
+    [InlineData("matter: [7\n", "this is not valid YAML")]
+    [InlineData("", "the file holds no mapping")]
+    [InlineData("matter: 12\n", "matter 12 is not taken")]
+    public void A_flow_that_cannot_be_read_is_told_alone_and_not_as_a_flow_that_is_missing(string flow, string what)
+    {
+        Write(Fire, $"hazard:\n{New}");
+        Write("matters/07-fire.yaml", flow);
+        var (dialogs, faults) = DialogReader.Check(_folder.FullName);
+        Assert.Null(dialogs);
+        Assert.Contains(faults, fault => fault.File == "matters/07-fire.yaml" && fault.What.Contains(what, StringComparison.Ordinal));
+        Assert.DoesNotContain(faults, fault => fault.File == Fire);
+        Assert.DoesNotContain(DialogReader.ReadAll(_folder.FullName).Examples, found => found.File == Fire);
+    }
+
+    [Fact]
+    public void A_flow_without_kinds_is_told_alone_and_not_each_kind_of_its_examples()
+    {
+        Write(Fire, $"hazard:\n{New}");
+        Write("matters/07-fire.yaml", "matter: 7\nterms:\n  3: [消火栓]\n");
+        var faults = DialogReader.Check(_folder.FullName).Faults;
+        Assert.Contains(faults, fault => fault.File == "matters/07-fire.yaml");
+        Assert.DoesNotContain(faults, fault => fault.File == Fire);
+    }
+
+    [Theory]
+    [InlineData("hazard：")]
+    [InlineData("Hazard:")]
+    [InlineData("HAZARD：")]
+    [InlineData("ｈａｚａｒｄ:")]
+    [InlineData("hazard :")]
+    [InlineData("hazard\u3000：")]
+    [InlineData("hazard﹕")]
+    [InlineData("hazard:\u200b")]
+    public void A_kind_written_with_other_letters_or_another_colon_is_told_and_never_learnt(string kind)
+    {
+        Write(Fire, $"fire:\n锅里的油着了\n{kind}\n{New}");
+        AssertOneFault(Fire, 3, "looks like a kind");
+        Assert.Contains("'hazard:'", DialogReader.Check(_folder.FullName).Faults[0].Remedy, StringComparison.Ordinal);
+        Assert.Equal(["锅里的油着了", New], DialogReader.ReadAll(_folder.FullName).Examples.Where(found => found.File == Fire).Select(found => found.Example.Text));
+
+        // At the top of a file it is one fault as well: the examples below it do stand under a kind.
+        Write(Fire, $"{kind}\n{New}");
+        AssertOneFault(Fire, 1, "looks like a kind");
+    }
+
+    [Theory]
+    [InlineData("消火栓坏了：")]
+    [InlineData("其表示:")]
+    [InlineData("UPS冒烟：机房")]
+    public void An_example_that_holds_a_colon_is_no_kind(string text)
+    {
+        Write(Fire, $"hazard:\n{text}");
+        var reading = DialogReader.ReadAll(_folder.FullName);
+        Assert.Empty(reading.Faults);
+        Assert.Equal(text, Assert.Single(reading.Examples, found => found.File == Fire).Example.Text);
+    }
+
+    [Theory]
+    [InlineData(Fire)]
+    [InlineData(Nothing)]
+    public void A_file_in_another_encoding_is_told_and_nothing_of_it_is_learnt(string file)
+    {
+        byte[] stairs = [0xc2, 0xa5, 0xb5, 0xc0]; // 楼道 in GBK
+        File.WriteAllBytes(Path.Combine(_folder.FullName, file), [.. "hazard:\n"u8, .. Encoding.UTF8.GetBytes(New), (byte)'\n', .. stairs, (byte)'\n']);
+        AssertNotUtf8(file);
+        Write(file, $"hazard:\n{New}", Encoding.Unicode);
+        AssertNotUtf8(file);
+    }
+
+    [Theory]
+    [InlineData("07-fire.examples")]
+    [InlineData("Nothing.examples")]
+    [InlineData("transcripts/nothing.examples")]
+    [InlineData("understanding/07-fire.examples")]
+    [InlineData("matters/more/07-fire.examples")]
+    [InlineData("examples/matters/07-fire.examples")]
+    public void An_examples_file_where_none_is_read_is_told_and_not_passed_over(string file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(_folder.FullName, file))!);
+        Write(file, $"hazard:\n{New}");
+        AssertOneFault(file, 1, "nothing is learnt from an examples file in this place");
+        Assert.DoesNotContain(DialogReader.ReadAll(_folder.FullName).Examples, found => found.Example.Text == New);
+    }
+
     [Fact]
     public void An_example_longer_than_a_long_letter_is_told_and_one_as_long_is_not()
     {
@@ -188,6 +273,14 @@ public sealed class ExampleFileTests : IDisposable
     private List<Example> Read() => [.. DialogReader.ReadAll(_folder.FullName).Examples.Select(found => found.Example)];
 
     private void Write(string file, string text, Encoding? encoding = null) => File.WriteAllText(Path.Combine(_folder.FullName, file), text, encoding ?? new UTF8Encoding(false));
+
+    private void AssertNotUtf8(string file)
+    {
+        AssertOneFault(file, 1, "the file is not UTF-8");
+        var reading = DialogReader.ReadAll(_folder.FullName);
+        Assert.Contains("UTF-8", reading.Faults[0].Remedy, StringComparison.Ordinal);
+        Assert.DoesNotContain(reading.Examples, found => found.File == file);
+    }
 
     private void AssertOneFault(string file, int line, string what)
     {

@@ -15,9 +15,6 @@ internal static class ExampleFiles
     private const string NothingFile = "nothing" + Extension;
     private const string MattersFolder = "matters";
 
-    /// <summary>Longest example, in characters: a long letter.</summary>
-    private const int LongestExample = 1_000;
-
     /// <summary>All examples, those of the flows among them, in a fixed order.</summary>
     /// <param name="folder">The dialogs folder.</param>
     /// <param name="flows">The flows.</param>
@@ -40,7 +37,7 @@ internal static class ExampleFiles
 
         foreach (var (file, flow) in Files(folder, flows, faults))
         {
-            foreach (var (line, text) in Lines(folder, file, flow, faults))
+            foreach (var (line, text) in ExampleLines.Read(folder, file, flow, faults))
             {
                 var matter = flow?.Matter.No ?? LearntWeights.Nothing;
                 if (known.TryGetValue(NormalText.Of(text), out var other))
@@ -61,64 +58,28 @@ internal static class ExampleFiles
     /// <summary>The files with the flow each belongs to; none for the messages that tell of no matter.</summary>
     private static IEnumerable<(string File, Flow? Flow)> Files(string folder, IReadOnlyList<Flow> flows, List<DialogFault> faults)
     {
-        var matters = Path.Combine(folder, MattersFolder);
-        string[] paths = Directory.Exists(matters) ? [.. Directory.GetFiles(matters, "*" + Extension).Order(StringComparer.Ordinal)] : [];
-        foreach (var path in paths)
+        string[] files = [.. Directory.GetFiles(folder, "*" + Extension, SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')).Order(StringComparer.Ordinal)];
+        foreach (var file in files.Where(file => file != NothingFile))
         {
-            var file = $"{MattersFolder}/{Path.GetFileName(path)}";
-            if (flows.FirstOrDefault(flow => Path.ChangeExtension(flow.File, Extension) == file) is { } flow)
+            if (Path.GetDirectoryName(file) != MattersFolder)
+            {
+                faults.Add(new DialogFault(file, 1, "nothing is learnt from an examples file in this place", $"Move its lines into {MattersFolder}/NN-name{Extension} beside the flow they belong to, or into {NothingFile}."));
+            }
+            else if (flows.FirstOrDefault(flow => Path.ChangeExtension(flow.File, Extension) == file) is { } flow)
             {
                 yield return (file, flow);
             }
-            else
+            else if (!File.Exists(Path.Combine(folder, Path.ChangeExtension(file, ".yaml"))))
             {
-                faults.Add(new DialogFault(file, 1, "there is no flow of this name", $"Name it like the flow it belongs to, such as matters/07-fire{Extension} beside matters/07-fire.yaml."));
+                // A flow that is there and cannot be read has told its own fault.
+                faults.Add(new DialogFault(file, 1, "there is no flow of this name", $"Name it like the flow it belongs to, such as {MattersFolder}/07-fire{Extension} beside {MattersFolder}/07-fire.yaml."));
             }
         }
 
-        if (File.Exists(Path.Combine(folder, NothingFile)))
+        if (files.Contains(NothingFile))
         {
             yield return (NothingFile, null);
         }
     }
-
-    private static IEnumerable<(int Line, string Text)> Lines(string folder, string file, Flow? flow, List<DialogFault> faults)
-    {
-        var number = 0;
-        var isUnderKind = flow is null;
-        foreach (var raw in File.ReadLines(Path.Combine(folder, file)))
-        {
-            number++;
-            var text = raw.Trim();
-            if (text.Length == 0 || text.StartsWith('#'))
-            {
-                continue;
-            }
-
-            if (flow is not null && IsKind(text))
-            {
-                isUnderKind = true;
-                if (flow.Kinds.All(kind => kind.Id != text[..^1]))
-                {
-                    faults.Add(new DialogFault(file, number, $"there is no kind '{text[..^1]}'", $"Write one of {string.Join(", ", flow.Kinds.Select(kind => kind.Id))}, and a colon."));
-                }
-            }
-            else if (!isUnderKind)
-            {
-                faults.Add(new DialogFault(file, number, "an example stands before any kind", "Write the kind and a colon on a line of its own before it, such as 'hazard:'."));
-                isUnderKind = true;
-            }
-            else if (text.Length > LongestExample)
-            {
-                faults.Add(new DialogFault(file, number, $"the example has more than {LongestExample} characters", "Shorten it."));
-            }
-            else
-            {
-                yield return (number, text);
-            }
-        }
-    }
-
-    /// <summary>Whether a line names a kind: small letters, digits and hyphens, and a colon.</summary>
-    private static bool IsKind(string line) => line.EndsWith(':') && line.Length > 1 && line.AsSpan(0, line.Length - 1).IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-") < 0;
 }
