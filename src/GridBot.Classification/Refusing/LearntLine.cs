@@ -8,15 +8,9 @@ namespace GridBot.Classification.Refusing;
 /// How much a text sounds like those that are refused. Learnt from invented examples (<c>dialogs/refusal.examples</c>), never from what anybody sent.
 /// Pure and thread-safe; keeps nothing of the text.
 /// </summary>
-/// <param name="weights">Weights with the classes <see cref="Taken"/> and <see cref="Refused"/>.</param>
+/// <param name="weights">Weights with the classes <see cref="Refusal.TakenClass"/> and <see cref="Refusal.RefusedClass"/>.</param>
 internal sealed class LearntLine(LearntWeights weights)
 {
-    /// <summary>Class of the examples that are taken; the one of texts that tell of no matter, too.</summary>
-    public const int Taken = LearntWeights.Nothing;
-
-    /// <summary>Class of the examples that are refused.</summary>
-    public const int Refused = 1;
-
     /// <summary>From this length on, in characters, each sentence is heard by itself, too: in a letter, one clause may be the point.</summary>
     private const int Letter = 60;
 
@@ -26,8 +20,8 @@ internal sealed class LearntLine(LearntWeights weights)
     private const int HitsOnStack = 256;
     private const string SentenceEnds = "\u3002!?;\n";
 
-    private readonly int _refused = IndexOf(weights, Refused);
-    private readonly int _taken = IndexOf(weights, Taken);
+    private readonly int _refused = IndexOf(weights, Refusal.RefusedClass);
+    private readonly int _taken = IndexOf(weights, Refusal.TakenClass);
 
     /// <summary>The probability, 0 to 1, that a text is on the refused side.</summary>
     /// <param name="plain">The text as <see cref="RefusalText.Plain"/>.</param>

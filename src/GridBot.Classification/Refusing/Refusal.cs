@@ -12,6 +12,12 @@ namespace GridBot.Classification.Refusing;
 /// </summary>
 public sealed class Refusal
 {
+    /// <summary>Class of the examples that are taken; the one of texts that tell of no matter, too.</summary>
+    public const int TakenClass = LearntWeights.Nothing;
+
+    /// <summary>Class of the examples that are refused.</summary>
+    public const int RefusedClass = 1;
+
     /// <summary>The code of a refusal by the second witness alone.</summary>
     public const string LearntRule = "learnt";
 

@@ -37,7 +37,7 @@ internal static class ExampleFiles
 
         foreach (var (file, flow) in Files(folder, flows, faults))
         {
-            foreach (var (line, text) in ExampleLines.Read(folder, file, flow, faults))
+            foreach (var (line, _, text) in ExampleLines.Read(folder, file, flow?.Kinds.Select(kind => kind.Id).ToList(), faults))
             {
                 var matter = flow?.Matter.No ?? LearntWeights.Nothing;
                 if (known.TryGetValue(NormalText.Of(text), out var other))
@@ -60,7 +60,7 @@ internal static class ExampleFiles
     {
         string[] files = [.. Directory.GetFiles(folder, "*" + Extension, SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')).Order(StringComparer.Ordinal)];
-        foreach (var file in files.Where(file => file != NothingFile))
+        foreach (var file in files.Where(file => file is not (NothingFile or RefusalExamples.File)))
         {
             if (Path.GetDirectoryName(file) != MattersFolder)
             {

@@ -1,7 +1,6 @@
 // Reads the lines of one *.examples file: kinds, examples and comments.
 using System.Text;
 using GridBot.Classification;
-using GridBot.Conversation.Flows;
 
 namespace GridBot.Conversation.Dialogs;
 
@@ -17,12 +16,13 @@ internal static class ExampleLines
     /// <summary>The examples in their order, with lines from 1.</summary>
     /// <param name="folder">The dialogs folder.</param>
     /// <param name="file">Path relative to it.</param>
-    /// <param name="flow">The flow whose kinds stand in the file; null for a file without kinds.</param>
+    /// <param name="kinds">The kinds that may stand in the file; null for a file without kinds, none when they are not known.</param>
     /// <param name="faults">Where faults are added.</param>
-    public static IEnumerable<(int Line, string Text)> Read(string folder, string file, Flow? flow, List<DialogFault> faults)
+    /// <returns>Line, the kind it stands under ("" in a file without kinds), and text.</returns>
+    public static IEnumerable<(int Line, string Kind, string Text)> Read(string folder, string file, IReadOnlyList<string>? kinds, List<DialogFault> faults)
     {
         var number = 0;
-        var isUnderKind = flow is null;
+        var under = kinds is null ? "" : null;
         foreach (var raw in All(folder, file, faults))
         {
             number++;
@@ -32,23 +32,23 @@ internal static class ExampleLines
                 continue;
             }
 
-            if (flow is not null && KindOf(text) is { } id)
+            if (kinds is not null && KindOf(text) is { } id)
             {
-                isUnderKind = true;
+                under = id;
                 if (text != $"{id}:")
                 {
                     faults.Add(new DialogFault(file, number, $"'{text}' looks like a kind and is not written like one", $"Write '{id}:', with small letters and a plain colon, and no blank."));
                 }
-                else if (flow.Kinds.Count > 0 && flow.Kinds.All(kind => kind.Id != id))
+                else if (kinds.Count > 0 && !kinds.Contains(id))
                 {
                     // A flow without any kind has told its own fault.
-                    faults.Add(new DialogFault(file, number, $"there is no kind '{id}'", $"Write one of {string.Join(", ", flow.Kinds.Select(kind => kind.Id))}, and a colon."));
+                    faults.Add(new DialogFault(file, number, $"there is no kind '{id}'", $"Write one of {string.Join(", ", kinds)}, and a colon."));
                 }
             }
-            else if (!isUnderKind)
+            else if (under is null)
             {
                 faults.Add(new DialogFault(file, number, "an example stands before any kind", "Write the kind and a colon on a line of its own before it, such as 'hazard:'."));
-                isUnderKind = true;
+                under = "";
             }
             else if (text.Length > LongestExample)
             {
@@ -56,7 +56,7 @@ internal static class ExampleLines
             }
             else
             {
-                yield return (number, text);
+                yield return (number, under, text);
             }
         }
     }

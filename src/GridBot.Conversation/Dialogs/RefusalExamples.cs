@@ -1,6 +1,7 @@
 // Reads refusal.examples: invented texts on both sides of the line, for the refusal's second witness to learn from.
 using GridBot.Classification;
 using GridBot.Classification.Learning;
+using GridBot.Classification.Refusing;
 
 namespace GridBot.Conversation.Dialogs;
 
@@ -9,49 +10,30 @@ internal static class RefusalExamples
 {
     public const string File = "refusal.examples";
 
-    private const int Refused = 1;
-    private static readonly Dictionary<string, int> Sides = new(StringComparer.Ordinal) { ["refused:"] = Refused, ["taken:"] = LearntWeights.Nothing };
+    private const string RefusedSide = "refused";
+    private const string TakenSide = "taken";
 
-    /// <summary>The examples: matter 1 stands for refused, 0 for taken.</summary>
+    /// <summary>The examples on both sides.</summary>
     /// <param name="folder">The dialogs folder.</param>
     /// <param name="faults">Where faults are added.</param>
     public static IReadOnlyList<FoundExample> Read(string folder, List<DialogFault> faults)
     {
-        var path = Path.Combine(folder, File);
-        if (!System.IO.File.Exists(path))
+        if (!System.IO.File.Exists(Path.Combine(folder, File)))
         {
             return [];
         }
 
         var examples = new List<FoundExample>();
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
-        int? side = null;
-        var number = 0;
-        foreach (var raw in System.IO.File.ReadLines(path))
+        foreach (var (line, side, text) in ExampleLines.Read(folder, File, [RefusedSide, TakenSide], faults))
         {
-            number++;
-            var text = raw.Trim();
-            if (text.Length == 0 || text.StartsWith('#'))
+            if (known.TryAdd(NormalText.Of(text), line))
             {
-                continue;
-            }
-
-            if (Sides.TryGetValue(text, out var next))
-            {
-                side = next;
-            }
-            else if (side is null)
-            {
-                faults.Add(new DialogFault(File, number, "an example stands before 'refused:' or 'taken:'", "Write the side and a colon on a line of its own before it."));
-                return [];
-            }
-            else if (!known.TryAdd(NormalText.Of(text), number))
-            {
-                faults.Add(new DialogFault(File, number, $"the text stands in line {known[NormalText.Of(text)]} already", "Remove one of the two."));
+                examples.Add(new FoundExample(new Example(text, side == RefusedSide ? Refusal.RefusedClass : Refusal.TakenClass), File, line));
             }
             else
             {
-                examples.Add(new FoundExample(new Example(text, side.Value), File, number));
+                faults.Add(new DialogFault(File, line, $"'{text}' stands in line {known[NormalText.Of(text)]} already", "Remove one of the two: the same text cannot teach anything twice."));
             }
         }
 
