@@ -1,4 +1,5 @@
 // Finds what the measurements read: sentences beside the program, dialogs, the repository.
+using GridBot.Classification.Learning;
 using GridBot.Conversation.Dialogs;
 
 namespace GridBot.Benchmarks;
@@ -9,7 +10,8 @@ internal static class DataFiles
     /// <summary>The folder of the shipped dialogs.</summary>
     public static string Dialogs => Path.Combine(AppContext.BaseDirectory, "dialogs");
 
-    public static DialogSet ReadDialogs() => DialogReader.Read(Dialogs);
+    /// <summary>The shipped dialogs with their trained models, which the first run trains and keeps.</summary>
+    public static DialogSet ReadDialogs() => DialogReader.Read(Dialogs, new ModelShelf(Path.Combine(AppContext.BaseDirectory, "models")));
 
     /// <summary>Lines of a data file, without comments.</summary>
     public static IReadOnlyList<string> ReadLines(string name)

@@ -82,7 +82,7 @@ public sealed class Refusal
     /// </summary>
     private RefusalDecision Heard(RefusalDecision decision, string plain, bool isPlain, bool? hazard)
     {
-        if (_learnt is null || (decision.Refused && isPlain))
+        if (_learnt is null || plain.Length < Calibration.ShortestHeard || (decision.Refused && isPlain))
         {
             return decision;
         }
@@ -94,7 +94,10 @@ public sealed class Refusal
             return probability < Calibration.SurelyTaken && _learnt.WorstSentence(plain) < Calibration.SentenceSurelyTaken ? RefusalDecision.Taken : decision;
         }
 
-        return probability < Calibration.RefusedFrom && _learnt.WorstSentence(plain) < Calibration.SentenceRefusedFrom ? decision
+        // Where the rules saw a hazard beside a word of theirs, they took it with open eyes.
+        var refuses = probability >= (hazard == true ? Calibration.SentenceRefusedFrom : Calibration.RefusedFrom)
+            || (probability >= Calibration.LetterRefusedFrom && _learnt.WorstSentence(plain) >= Calibration.SentenceRefusedFrom);
+        return !refuses ? decision
             : new RefusalDecision(Refused: true, LearntRule, Matter: null, hazard ?? _words.FindIn(plain).Exists(static w => w.Meaning.Role == WordRole.Hazard));
     }
 

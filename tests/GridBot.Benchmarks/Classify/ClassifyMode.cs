@@ -44,7 +44,7 @@ internal static class ClassifyMode
         }
 
         var texts = LabelledTexts.Read(file);
-        var all = DialogReader.ReadMaterial(DataFiles.Dialogs);
+        var all = DialogReader.ReadMaterials(DataFiles.Dialogs)[0];
         Example[] picked = [.. LearntExamples.Mixed(all).Take(examples)];
         var material = LearntExamples.Only(all, picked);
         var begun = time.GetTimestamp();
