@@ -16,7 +16,9 @@ public sealed class ContentTests
     /// <summary>How the fields of a line of held-out texts are parted, and the right answers of a field.</summary>
     private static readonly string[] FieldEnds = ["\t", " = ", " | "];
 
-    private static readonly IReadOnlyList<FoundExample> Learnt = DialogReader.ReadAll(RealDialogs.Folder).Examples;
+    private static readonly DialogReading Reading = DialogReader.ReadAll(RealDialogs.Folder);
+
+    private static readonly IReadOnlyList<FoundExample> Learnt = Reading.Examples;
 
     public static TheoryData<int> TakenMatters => [.. RealDialogs.Set.Flows.Keys.Order()];
 
@@ -56,10 +58,12 @@ public sealed class ContentTests
         // A place alone is the answer of a line, not its text; messages that tell of no matter are such places.
         Assert.DoesNotContain(Learnt, found => found.Example.Matter != LearntWeights.Nothing && heldOut.ContainsKey(NormalText.Of(found.Example.Text)));
 
+        Assert.DoesNotContain(Reading.RefusalExamples, found => heldOut.ContainsKey(NormalText.Of(found.Example.Text)));
+
         // Of a text with its matters only the text can be learnt from, and no text of these is a place alone.
         var labelled = files.Where(IsLabelled).SelectMany(File.ReadLines).Select(line => NormalText.Of(line.Split('\t')[0])).ToHashSet(StringComparer.Ordinal);
         Assert.True(labelled.Count > FewestExamples);
-        Assert.DoesNotContain(Learnt, found => labelled.Contains(NormalText.Of(found.Example.Text)));
+        Assert.DoesNotContain(Learnt.Concat(Reading.RefusalExamples), found => labelled.Contains(NormalText.Of(found.Example.Text)));
     }
 
     private static bool IsLabelled(string path) => Path.GetExtension(path) == ".tsv";

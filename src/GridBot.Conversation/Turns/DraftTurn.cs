@@ -94,8 +94,8 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
             ? new SlotValue(PlaceSlot, turn.Text.Substring(span.Start, span.Length), turn.Text.Substring(span.Start, span.Length), SlotSource.Said)
             : null;
 
-    /// <summary>Whether a few letters say nothing that any matter knows: "oh", "no".</summary>
-    private bool IsInterjection(string text) => StoryText.Letters(text) < ShortestAddition && dialogs.Classifier.Rank(text) is not [{ Probability: >= Placing.Likely }, ..];
+    /// <summary>Whether a few letters say nothing that any matter knows: "oh", "no". So little is hardly told from nothing: a likely matter is not enough, it must be worth offering.</summary>
+    public bool IsInterjection(string text) => StoryText.Letters(text) < ShortestAddition && Placing.Of(dialogs.Classifier.Rank(text)) == PlacingResult.Lost;
 
     /// <summary>Whether a text can tell anything: a picture character, a number or a single sound tells nothing.</summary>
     public static bool IsStory(string text) => StoryText.IsStory(text);

@@ -31,7 +31,7 @@ internal sealed class ShelfTurn(DialogSet dialogs, DraftTurn drafts, StoryJudge 
     /// <summary>Sets an abandoned draft aside when the text tells a new story; false lets the text be heard as usual.</summary>
     public bool ShelveAbandoned(Turn turn)
     {
-        if (IsAbandoned(turn) && DraftTurn.IsStory(turn.Text) && turn.Rank(judge.WithoutPlace(turn.Text, turn.Input.Now)) is [{ } best, ..] && best.Probability >= Placing.Likely)
+        if (IsAbandoned(turn) && TellsNewStory(turn))
         {
             Shelve(turn);
             turn.AfterBurst = true;
@@ -40,6 +40,18 @@ internal sealed class ShelfTurn(DialogSet dialogs, DraftTurn drafts, StoryJudge 
         }
 
         return false;
+    }
+
+    /// <summary>Whether a text may tell a story: a reserved word that an open question waits for ("send it", "skip") and a sound are answers, however late.</summary>
+    private bool TellsNewStory(Turn turn)
+    {
+        if (!DraftTurn.IsStory(turn.Text) || dialogs.Commands.IsAny(turn.Text))
+        {
+            return false;
+        }
+
+        var told = judge.WithoutPlace(turn.Text, turn.Input.Now);
+        return !drafts.IsInterjection(told) && turn.Rank(told) is [{ Probability: >= Placing.Likely }, ..];
     }
 
     public bool IsAbandoned(Turn turn) => turn.Draft is { } draft && turn.Input.Now - draft.UpdatedAt > dialogs.Drafts.SetAsideAfter;

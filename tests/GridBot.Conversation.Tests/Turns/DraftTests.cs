@@ -37,6 +37,31 @@ public sealed class DraftTests
         Assert.Empty(chat.Session.Aside);
     }
 
+    [Theory]
+    [InlineData("没有")]
+    [InlineData("没")]
+    [InlineData("跳过")]
+    public void A_short_answer_after_half_an_hour_is_no_new_story(string answer)
+    {
+        var chat = States.At("yes-no");
+        var asked = chat.Session.Open.Slot;
+        chat.Clock.Advance(TimeSpan.FromHours(3));
+        chat.Say(answer);
+        Assert.Empty(chat.Session.Aside);
+        Assert.Equal(24, chat.Draft!.Matter);
+        Assert.True(answer == "跳过" || chat.Draft.Find(asked) is not null);
+    }
+
+    [Fact]
+    public void A_report_is_sent_with_one_word_after_half_an_hour()
+    {
+        var chat = States.At("summary");
+        chat.Clock.Advance(TimeSpan.FromHours(3));
+        chat.Say("提交");
+        Assert.Single(chat.Reports);
+        Assert.Empty(chat.Session.Aside);
+    }
+
     [Fact]
     public void A_second_story_at_once_belongs_to_the_open_draft()
     {
