@@ -49,16 +49,16 @@ public static class Calibration
     public const double MostTerms = 10;
 
     /// <summary>From this probability on the learnt witness refuses a text that no rule refused.</summary>
-    public const double RefusedFrom = 0.8;
+    public const double RefusedFrom = 0.88;
 
     /// <summary>Shorter texts, in characters, are left to the rules: an answer such as "the neighbour" sounds like many things.</summary>
     public const int ShortestHeard = 8;
 
     /// <summary>From this probability of the whole letter on, one of its sentences may decide.</summary>
-    public const double LetterRefusedFrom = 0.3;
+    public const double LetterRefusedFrom = 0.4;
 
     /// <summary>The probability from which it does.</summary>
-    public const double SentenceRefusedFrom = 0.9;
+    public const double SentenceRefusedFrom = 0.92;
 
     /// <summary>Below this probability the learnt witness speaks for a text that a rule refused.</summary>
     public const double SurelyTaken = 0.12;

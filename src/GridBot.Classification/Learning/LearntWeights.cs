@@ -12,6 +12,9 @@ public sealed class LearntWeights
     /// <summary>The class of texts that belong to no matter: greetings, bare places, answers.</summary>
     public const int Nothing = 0;
 
+    /// <summary>Times a sequence counts at most: a plea repeated throughout a letter says no more than one.</summary>
+    private const int MostCounted = 3;
+
     /// <summary>The classes; the place in the list is the class's number in the weights.</summary>
     public required IReadOnlyList<int> Classes { get; init; }
 
@@ -28,7 +31,7 @@ public sealed class LearntWeights
     public required float[] Biases { get; init; }
 
     /// <summary>What a sequence met <paramref name="count"/> times enters as, before the vector is brought to its length.</summary>
-    public static float GramFeature(int count, float rarity) => (float)Calibration.CountFactor(count) * rarity;
+    public static float GramFeature(int count, float rarity) => (float)Calibration.CountFactor(Math.Min(count, MostCounted)) * rarity;
 
     /// <summary>The scores of all classes (logarithms of probabilities up to a constant).</summary>
     /// <param name="hits">The known sequences of the text; sorted by this method.</param>

@@ -28,7 +28,7 @@ public static class ModelTrainer
     /// <summary>How far the next text before an example stands from the last: prime, so that all have their turn in a mixed order.</summary>
     private const int Step = 7919;
 
-    private const int MostIterations = 40;
+    private const int MostIterations = 80;
     private const int History = 5;
     private const float Tolerance = 1e-4f;
 

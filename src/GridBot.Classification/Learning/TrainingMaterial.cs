@@ -15,7 +15,7 @@ public sealed record Example(string Text, int Matter);
 public sealed class TrainingMaterial
 {
     /// <summary>Raised whenever the trainer or the ranking would make something else of the same material.</summary>
-    private const int Revision = 7;
+    private const int Revision = 10;
 
     private const int VersionLength = 12;
 

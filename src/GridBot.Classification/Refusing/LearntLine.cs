@@ -14,18 +14,15 @@ internal sealed class LearntLine(LearntWeights weights)
     /// <summary>From this length on, in characters, each sentence is heard by itself, too: in a letter, one clause may be the point.</summary>
     private const int Letter = 60;
 
-    /// <summary>Shorter sentences say too little by themselves.</summary>
-    private const int ShortestSentence = 8;
-
     private const int HitsOnStack = 256;
     private const string SentenceEnds = "\u3002!?;\n";
 
     private readonly int _refused = IndexOf(weights, Refusal.RefusedClass);
     private readonly int _taken = IndexOf(weights, Refusal.TakenClass);
 
-    /// <summary>The probability, 0 to 1, that a text is on the refused side.</summary>
+    /// <summary>The probability, 0 to 1, that a text is on the refused side; 0 for one that says too little.</summary>
     /// <param name="plain">The text as <see cref="RefusalText.Plain"/>.</param>
-    public double Probability(string plain) => Of(Numbered(plain));
+    public double Probability(string plain) => Of(Heard(plain));
 
     /// <summary>The same of the worst sentence of a letter; 0 for a shorter text.</summary>
     /// <param name="plain">The text as <see cref="RefusalText.Plain"/>.</param>
@@ -37,7 +34,7 @@ internal sealed class LearntLine(LearntWeights weights)
             foreach (var range in plain.AsSpan().SplitAny(SentenceEnds))
             {
                 var (start, length) = range.GetOffsetAndLength(plain.Length);
-                worst = length < ShortestSentence ? worst : Math.Max(worst, Of(Numbered(plain.Substring(start, length))));
+                worst = Math.Max(worst, Of(Heard(plain.Substring(start, length))));
             }
         }
 
@@ -45,10 +42,22 @@ internal sealed class LearntLine(LearntWeights weights)
     }
 
     /// <summary>What is said of a text, for a person who inspects the decision.</summary>
-    public LearntEvidence Explain(string plain) => new(Probability(plain), WorstSentence(plain), GramReasons.Words(weights, Numbered(plain), _refused));
+    public LearntEvidence Explain(string plain) => new(Probability(plain), WorstSentence(plain), GramReasons.Words(weights, Heard(plain), _refused));
 
-    /// <summary>The text with its numbers as the examples have them.</summary>
-    private static string Numbered(string plain) => plain.Replace('#', '0');
+    /// <summary>The text as far as it is heard: Chinese characters, their marks, and numbers as the examples have them. Latin letters are left to the rules: in the examples they are nearly always a word in disguise.</summary>
+    private static string Heard(string plain) => string.Create(plain.Count(IsHeard), plain, static (heard, text) =>
+    {
+        var at = 0;
+        foreach (var c in text)
+        {
+            if (IsHeard(c))
+            {
+                heard[at++] = c == '#' ? '0' : c;
+            }
+        }
+    });
+
+    private static bool IsHeard(char c) => NormalText.IsChinese(c) || c is '#' or ',' or ';' or '!' or '?' or ':';
 
     private static int IndexOf(LearntWeights weights, int side)
     {
@@ -65,6 +74,11 @@ internal sealed class LearntLine(LearntWeights weights)
 
     private double Of(string text)
     {
+        if (text.Length < Calibration.ShortestHeard)
+        {
+            return 0;
+        }
+
         var most = GramTable.MostHits(text.Length);
         TermHit[]? rented = null;
         var room = most <= HitsOnStack ? stackalloc TermHit[HitsOnStack] : rented = ArrayPool<TermHit>.Shared.Rent(most);

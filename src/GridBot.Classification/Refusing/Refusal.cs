@@ -58,7 +58,7 @@ public sealed class Refusal
         if (evidence is null && squeezed.Count == 0
             && !words.Exists(static w => w.Meaning.Role is WordRole.Always or WordRole.Trait or WordRole.Hint or WordRole.Thing or WordRole.Harmless))
         {
-            return Heard(RefusalDecision.Taken, forms.Plain, isPlain: false, hazard: null); // most texts
+            return Heard(RefusalDecision.Taken, forms.Plain, words, isPlain: false); // most texts
         }
 
         var scene = new RefusalScene(forms.Plain, words, _rules.Breakers);
@@ -74,15 +74,15 @@ public sealed class Refusal
 
         var evasion = decision is null ? Evasion(scene, forms.Squeezed, evidence) : null;
         var isPlain = evasion is not null || words.Exists(static w => w.Meaning.Role == WordRole.Always);
-        return Heard(decision ?? evasion ?? RefusalDecision.Taken, forms.Plain, isPlain, scene.HasHazard);
+        return Heard(decision ?? evasion ?? RefusalDecision.Taken, forms.Plain, words, isPlain);
     }
 
     /// <summary>
     /// The decision after the second witness was heard: it refuses what it is sure of, and where no phrase refuses by itself it may speak for the writer.
     /// </summary>
-    private RefusalDecision Heard(RefusalDecision decision, string plain, bool isPlain, bool? hazard)
+    private RefusalDecision Heard(RefusalDecision decision, string plain, List<MetWord> words, bool isPlain)
     {
-        if (_learnt is null || plain.Length < Calibration.ShortestHeard || (decision.Refused && isPlain))
+        if (_learnt is null || (decision.Refused && isPlain))
         {
             return decision;
         }
@@ -91,14 +91,14 @@ public sealed class Refusal
         if (decision.Refused)
         {
             // In a letter a single clause may be the point: every sentence must sound like what is taken.
-            return probability < Calibration.SurelyTaken && _learnt.WorstSentence(plain) < Calibration.SentenceSurelyTaken ? RefusalDecision.Taken : decision;
+            return probability is > 0 and < Calibration.SurelyTaken && _learnt.WorstSentence(plain) < Calibration.SentenceSurelyTaken ? RefusalDecision.Taken : decision;
         }
 
-        // Where the rules saw a hazard beside a word of theirs, they took it with open eyes.
-        var refuses = probability >= (hazard == true ? Calibration.SentenceRefusedFrom : Calibration.RefusedFrom)
+        // Where a hazard, help or publicity is spoken of, the rules took it with open eyes.
+        var speaksFor = words.Exists(static w => w.Meaning.Role is WordRole.Hazard or WordRole.Help or WordRole.Outweighing);
+        var refuses = probability >= (speaksFor ? Calibration.SentenceRefusedFrom : Calibration.RefusedFrom)
             || (probability >= Calibration.LetterRefusedFrom && _learnt.WorstSentence(plain) >= Calibration.SentenceRefusedFrom);
-        return !refuses ? decision
-            : new RefusalDecision(Refused: true, LearntRule, Matter: null, hazard ?? _words.FindIn(plain).Exists(static w => w.Meaning.Role == WordRole.Hazard));
+        return !refuses ? decision : new RefusalDecision(Refused: true, LearntRule, Matter: null, words.Exists(static w => w.Meaning.Role == WordRole.Hazard));
     }
 
     // A phrase that always refuses, pulled apart by marks or digits.
