@@ -27,7 +27,7 @@ public sealed class GramTableTests
         var text = NormalText.Of(SmallMaterial.OddText(seed, 3_000));
         var hits = Find(new GramTable([.. GramTable.Read(text).Distinct()]), text);
         // A table of all its sequences finds every one: none gets lost, however odd its characters are.
-        return hits.Length == Sequences(text).Count() && hits.All(hit => hit.Start >= 0 && hit.Length is >= 1 and <= GramTable.LongestGram && hit.End <= Math.Min(text.Length, GramTable.LongestRead));
+        return hits.Length == Sequences(text).Count() && hits.All(hit => hit.Start >= 0 && hit.Length >= 1 && hit.End <= Math.Min(text.Length, GramTable.LongestRead));
     }
 
     [Theory]
@@ -49,6 +49,7 @@ public sealed class GramTableTests
         var table = new GramTable([.. GramTable.Read("3号").Distinct()]);
         Assert.Equal(Find(table, "3号"), Find(table, "7号"));
         Assert.Equal(3, Find(table, "7号").Length);
+        Assert.Equal(3, Find(table, "1207号").Length);
         Assert.Equal(GramTable.Read("a b"), GramTable.Read("a\nb"));
     }
 
@@ -88,12 +89,25 @@ public sealed class GramTableTests
     private static IEnumerable<(string Written, int Start, int End)> Sequences(string text)
     {
         var read = text.Length > GramTable.LongestRead ? text[..GramTable.LongestRead] : text;
-        var folded = string.Concat(read.Select(c => char.IsAsciiDigit(c) ? '0' : c == '\n' ? ' ' : c));
-        for (var start = 0; start < folded.Length; start++)
+        // A number is one character, wherever its digits begin and end.
+        var characters = new List<(char Folded, int Start, int End)>();
+        for (var at = 0; at < read.Length; at++)
         {
-            for (var end = start + 1; end <= Math.Min(folded.Length, start + GramTable.LongestGram); end++)
+            if (char.IsAsciiDigit(read[at]) && characters is [.., { Folded: '0', End: var end }] && end == at)
             {
-                yield return (folded[start..end], start, end);
+                characters[^1] = characters[^1] with { End = at + 1 };
+            }
+            else
+            {
+                characters.Add((char.IsAsciiDigit(read[at]) ? '0' : read[at] == '\n' ? ' ' : read[at], at, at + 1));
+            }
+        }
+
+        for (var first = 0; first < characters.Count; first++)
+        {
+            for (var last = first; last < Math.Min(characters.Count, first + GramTable.LongestGram); last++)
+            {
+                yield return (string.Concat(characters[first..(last + 1)].Select(character => character.Folded)), characters[first].Start, characters[last].End);
             }
         }
     }

@@ -125,8 +125,11 @@ public sealed class LearntRankingTests
     {
         var typed = new System.Text.StringBuilder();
         var before = ' ';
-        foreach (var c in text)
+        for (var at = 0; at < text.Length; at++)
         {
+            var c = text[at];
+            // A blank stays between two words of Latin letters only, and full-width ones are none.
+            var isBesideBlank = before == ' ' || (at + 1 < text.Length && text[at + 1] == ' ');
             if (IsHan(before) && IsHan(c) && random.Next(3) == 0)
             {
                 typed.Append(random.Next(2) == 0 ? ' ' : '\u3000');
@@ -137,7 +140,7 @@ public sealed class LearntRankingTests
                 typed.Append('\u200b');
             }
 
-            typed.Append(c is >= '!' and <= '~' && random.Next(2) == 0 ? (char)(c - '!' + '\uff01') : c);
+            typed.Append(c is >= '!' and <= '~' && !isBesideBlank && random.Next(2) == 0 ? (char)(c - '!' + '\uff01') : c);
             before = c;
         }
 

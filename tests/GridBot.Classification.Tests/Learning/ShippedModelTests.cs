@@ -73,7 +73,7 @@ public sealed class ShippedModelTests : IDisposable
         Assert.Equal([Path.Combine(own, alone.Version + ".model")], Directory.GetFileSystemEntries(own));
         ModelTrainerTests.AssertSame(Trained.Learnt!, new ModelShelf(own).Find(alone.Version)!.Learnt!);
         var written = File.GetLastWriteTimeUtc(Path.Combine(own, alone.Version + ".model"));
-        new ModelShelf(own, watch).OpenAlone([SmallMaterial.Whole()], Token)[0];
+        _ = new ModelShelf(own, watch).OpenAlone([SmallMaterial.Whole()], Token)[0];
         Assert.Empty(watch.Begun);
         Assert.Equal(written, File.GetLastWriteTimeUtc(Path.Combine(own, alone.Version + ".model")));
     }

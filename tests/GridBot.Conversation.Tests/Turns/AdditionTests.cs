@@ -100,7 +100,7 @@ public sealed class AdditionTests
     public void Another_thing_of_the_same_matter_at_another_place_is_another_report()
     {
         var chat = new Chat();
-        chat.Say("人民路21号路面塌了个大坑");
+        chat.Say("人民路21号路面有个坑");
         Assert.Contains("先报", chat.Say("解放路12号路灯不亮"), StringComparison.Ordinal);
         Assert.Single(chat.Session.Aside);
     }
