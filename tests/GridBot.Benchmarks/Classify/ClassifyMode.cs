@@ -26,7 +26,7 @@ internal static class ClassifyMode
         var alone = new Option<bool>("--alone") { Description = "Only GridBot, without the peer." };
         var command = new Command("classify", "Measures the classifier beside nlp.js.") { file, examples, limit, alone };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetValue(file)?.FullName ?? Path.Combine(DataFiles.Repository(), "tests", "GridBot.Classification.Tests", "Data", "held-out.tsv"),
+            parsed.GetValue(file)?.FullName ?? Path.Combine(DataFiles.Repository(), "tests", "GridBot.Classification.Tests", "Data", "held-out-c.tsv"),
             parsed.GetValue(examples),
             parsed.GetValue(alone) ? null : TimeSpan.FromMinutes(parsed.GetValue(limit)),
             cancellationToken));
