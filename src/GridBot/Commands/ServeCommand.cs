@@ -29,6 +29,8 @@ internal sealed class ServeCommand
         }
 
         var dialogs = ProgramEnvironment.ReadDialogs(options);
+        // Reading ten thousand examples leaves much behind that the service never needs again: it goes back to the system before the first message.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         var migrator = new DatabaseMigrator(options.Database);
         if (options.MigrateOnStart)
         {
