@@ -1,5 +1,4 @@
 // Ranks the matters a text may belong to, by what was learnt from examples and by the weighted terms of the dialogs.
-using System.Buffers;
 using System.Runtime.InteropServices;
 using GridBot.Classification.Learning;
 
@@ -11,9 +10,6 @@ namespace GridBot.Classification;
 /// </summary>
 public sealed class Classifier
 {
-    // Hits read on the stack; longer texts borrow an array.
-    private const int HitsOnStack = 256;
-
     private readonly TermScorer _terms;
     private readonly LearntWeights? _learnt;
     private readonly int[] _matters;
@@ -104,25 +100,15 @@ public sealed class Classifier
             return true;
         }
 
-        var most = GramTable.MostHits(normal.Length);
-        TermHit[]? rented = null;
-        var room = most <= HitsOnStack ? stackalloc TermHit[HitsOnStack] : rented = ArrayPool<TermHit>.Shared.Rent(most);
-        var hits = room[.._learnt.Grams.Find(normal, room)];
-        var known = hits.Length > 0 || Speaks(terms);
-        if (known)
+        Span<float> scores = stackalloc float[_matters.Length];
+        if (!_learnt.Score(normal, scores) && !Speaks(terms))
         {
-            Span<float> scores = stackalloc float[_matters.Length];
-            _learnt.Score(hits, scores);
-            AddTerms(terms, scores);
-            Calibration.OfLearnt(scores, probabilities);
+            return false;
         }
 
-        if (rented is not null)
-        {
-            ArrayPool<TermHit>.Shared.Return(rented);
-        }
-
-        return known;
+        AddTerms(terms, scores);
+        Calibration.OfLearnt(scores, probabilities);
+        return true;
     }
 
     /// <summary>Adds what the terms say. The strongest of them also speaks against "nothing": who uses a matter's term tells something.</summary>

@@ -15,7 +15,6 @@ public sealed class GramTable
     /// <summary>Characters of a text that are read: who needs more has told it in the beginning.</summary>
     public const int LongestRead = 1_000;
 
-    private const int BitsOfCharacter = 16;
     private const ulong Spread = 0x9E3779B97F4A7C15; // 2^64 divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4)
 
     private readonly ulong[] _keys;
@@ -51,17 +50,10 @@ public sealed class GramTable
     public static IEnumerable<ulong> Read(string normal)
     {
         ArgumentNullException.ThrowIfNull(normal);
-        var length = Math.Min(normal.Length, LongestRead);
-        for (var start = 0; start < length; start = After(normal, start, length))
+        var reader = new GramReader(normal);
+        while (reader.MoveNext())
         {
-            ulong gram = 0;
-            var end = start;
-            for (var letters = 0; letters < LongestGram && end < length; letters++)
-            {
-                gram = Longer(gram, normal[end]);
-                end = After(normal, end, length);
-                yield return gram;
-            }
+            yield return reader.Gram;
         }
     }
 
@@ -73,19 +65,12 @@ public sealed class GramTable
     {
         ArgumentNullException.ThrowIfNull(normal);
         var found = 0;
-        var length = Math.Min(normal.Length, LongestRead);
-        for (var start = 0; start < length; start = After(normal, start, length))
+        var reader = new GramReader(normal);
+        while (reader.MoveNext())
         {
-            ulong gram = 0;
-            var end = start;
-            for (var letters = 0; letters < LongestGram && end < length; letters++)
+            if (NumberOf(reader.Gram) is >= 0 and var number)
             {
-                gram = Longer(gram, normal[end]);
-                end = After(normal, end, length);
-                if (NumberOf(gram) is >= 0 and var number)
-                {
-                    hits[found++] = new TermHit(number, start, end);
-                }
+                hits[found++] = new TermHit(number, reader.Start, reader.End);
             }
         }
 
@@ -95,23 +80,6 @@ public sealed class GramTable
     /// <summary>Most sequences a text of this length holds.</summary>
     /// <param name="length">Characters of the text.</param>
     public static int MostHits(int length) => Math.Min(length, LongestRead) * LongestGram;
-
-    /// <summary>Where the next character begins: behind a number's last digit, or one further on.</summary>
-    private static int After(string normal, int at, int length)
-    {
-        var next = at + 1;
-        if (char.IsAsciiDigit(normal[at]))
-        {
-            while (next < length && char.IsAsciiDigit(normal[next]))
-            {
-                next++;
-            }
-        }
-
-        return next;
-    }
-
-    private static ulong Longer(ulong gram, char next) => (gram << BitsOfCharacter) | next switch { >= '0' and <= '9' => '0', '\n' => ' ', _ => next };
 
     private int NumberOf(ulong gram)
     {

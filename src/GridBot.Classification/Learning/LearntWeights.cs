@@ -1,4 +1,5 @@
 // What was learnt from the examples: how much each character sequence and each matter's terms speak for which matter.
+using System.Buffers;
 using System.Numerics.Tensors;
 
 namespace GridBot.Classification.Learning;
@@ -11,6 +12,9 @@ public sealed class LearntWeights
 {
     /// <summary>The class of texts that belong to no matter: greetings, bare places, answers.</summary>
     public const int Nothing = 0;
+
+    /// <summary>Sequences read on the stack; longer texts borrow an array.</summary>
+    private const int HitsOnStack = 256;
 
     /// <summary>Times a sequence counts at most: a plea repeated throughout a letter says no more than one.</summary>
     private const int MostCounted = 3;
@@ -32,6 +36,26 @@ public sealed class LearntWeights
 
     /// <summary>What a sequence met <paramref name="count"/> times enters as, before the vector is brought to its length.</summary>
     public static float GramFeature(int count, float rarity) => (float)Calibration.CountFactor(Math.Min(count, MostCounted)) * rarity;
+
+    /// <summary>The scores of all classes for a text.</summary>
+    /// <param name="normal">A text in the normal form.</param>
+    /// <param name="scores">One for each class; overwritten.</param>
+    /// <returns>Whether the text holds anything that is known.</returns>
+    public bool Score(string normal, Span<float> scores)
+    {
+        ArgumentNullException.ThrowIfNull(normal);
+        var most = GramTable.MostHits(normal.Length);
+        TermHit[]? rented = null;
+        var room = most <= HitsOnStack ? stackalloc TermHit[HitsOnStack] : rented = ArrayPool<TermHit>.Shared.Rent(most);
+        var hits = room[..Grams.Find(normal, room)];
+        Score(hits, scores);
+        if (rented is not null)
+        {
+            ArrayPool<TermHit>.Shared.Return(rented);
+        }
+
+        return hits.Length > 0;
+    }
 
     /// <summary>The scores of all classes (logarithms of probabilities up to a constant).</summary>
     /// <param name="hits">The known sequences of the text; sorted by this method.</param>

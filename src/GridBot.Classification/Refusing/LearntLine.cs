@@ -1,5 +1,4 @@
 // The second witness of the refusal: what was learnt from examples on both sides of the line.
-using System.Buffers;
 using GridBot.Classification.Learning;
 
 namespace GridBot.Classification.Refusing;
@@ -14,7 +13,6 @@ internal sealed class LearntLine(LearntWeights weights)
     /// <summary>From this length on, in characters, each sentence is heard by itself, too: in a letter, one clause may be the point.</summary>
     private const int Letter = 60;
 
-    private const int HitsOnStack = 256;
     private const string SentenceEnds = "\u3002!?;\n";
 
     private readonly int _refused = IndexOf(weights, Refusal.RefusedClass);
@@ -79,16 +77,8 @@ internal sealed class LearntLine(LearntWeights weights)
             return 0;
         }
 
-        var most = GramTable.MostHits(text.Length);
-        TermHit[]? rented = null;
-        var room = most <= HitsOnStack ? stackalloc TermHit[HitsOnStack] : rented = ArrayPool<TermHit>.Shared.Rent(most);
         Span<float> scores = stackalloc float[weights.Classes.Count];
-        weights.Score(room[..weights.Grams.Find(text, room)], scores);
-        if (rented is not null)
-        {
-            ArrayPool<TermHit>.Shared.Return(rented);
-        }
-
+        weights.Score(text, scores);
         return 1 / (1 + Math.Exp(scores[_taken] - scores[_refused]));
     }
 }
