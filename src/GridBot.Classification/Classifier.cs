@@ -1,5 +1,4 @@
 // Ranks the matters a text may belong to, by what was learnt from examples and by the weighted terms of the dialogs.
-using System.Runtime.InteropServices;
 using GridBot.Classification.Learning;
 
 namespace GridBot.Classification;

@@ -1,4 +1,4 @@
-// What was learnt from the examples: how much each character sequence and each matter's terms speak for which matter.
+// What was learnt from the examples: how much each character sequence speaks for which matter.
 using System.Buffers;
 using System.Numerics.Tensors;
 

@@ -54,8 +54,8 @@ public sealed class Refusal
         ArgumentNullException.ThrowIfNull(text);
         var forms = RefusalText.Of(text, _rules.Variants);
         var words = _words.FindIn(forms.Plain);
-        var squeezed = _words.FindEvasions(forms.Squeezed);
-        if (evidence is null && squeezed.Count == 0
+        var evasions = _words.FindEvasions(forms.Squeezed);
+        if (evidence is null && evasions.Count == 0
             && !words.Exists(static w => w.Meaning.Role is WordRole.Always or WordRole.Trait or WordRole.Hint or WordRole.Thing or WordRole.Harmless))
         {
             return Heard(RefusalDecision.Taken, forms.Plain, words, isPlain: false); // most texts
@@ -72,7 +72,7 @@ public sealed class Refusal
             }
         }
 
-        var evasion = decision is null ? Evasion(scene, forms.Squeezed, evidence) : null;
+        var evasion = decision is null ? Evasion(scene, forms.Squeezed, evasions, evidence) : null;
         var isPlain = evasion is not null || words.Exists(static w => w.Meaning.Role == WordRole.Always);
         return Heard(decision ?? evasion ?? RefusalDecision.Taken, forms.Plain, words, isPlain);
     }
@@ -102,9 +102,9 @@ public sealed class Refusal
     }
 
     // A phrase that always refuses, pulled apart by marks or digits.
-    private RefusalDecision? Evasion(RefusalScene scene, string squeezed, List<RefusalEvidence>? evidence)
+    private RefusalDecision? Evasion(RefusalScene scene, string squeezed, IReadOnlyList<MetWord> evasions, List<RefusalEvidence>? evidence)
     {
-        foreach (var word in _words.FindEvasions(squeezed).Where(word => !scene.IsHarmless(word.Meaning.Rule)))
+        foreach (var word in evasions.Where(word => !scene.IsHarmless(word.Meaning.Rule)))
         {
             var rule = _rules.Rules[word.Meaning.Rule];
             evidence?.Add(new RefusalEvidence(EvidenceKind.Always, rule.Code, squeezed.Substring(word.Hit.Start, word.Hit.Length), word.Hit.Start, Counts: true));

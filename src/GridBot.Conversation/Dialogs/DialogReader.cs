@@ -15,9 +15,6 @@ public static class DialogReader
 {
     private const int VersionLength = 12;
 
-    /// <summary>One of so many ordinary examples is learnt from as taken, beside those that come close to the line.</summary>
-    private const int OrdinaryShare = 1;
-
     /// <summary>Endings of the files that decide what is understood and said.</summary>
     private static readonly string[] Versioned = [".yaml", ".csv", ".geojson", ".examples"];
 
@@ -25,7 +22,6 @@ public static class DialogReader
     /// <param name="folder">The folder.</param>
     /// <param name="models">Where trained models are kept; without it texts are placed by terms alone.</param>
     /// <exception cref="DialogException">The dialogs have faults; the exception carries all of them.</exception>
-    /// <exception cref="IOException">A model cannot be kept.</exception>
     public static DialogSet Read(string folder, ModelShelf? models = null)
     {
         var (dialogs, faults) = Check(folder, models);
@@ -94,11 +90,11 @@ public static class DialogReader
 
     private static Model ModelOf(TrainingMaterial material, ModelShelf? models) => models?.Open(material) ?? Model.OfTerms(material);
 
-    /// <summary>What the refusal's second witness is made of: the examples on both sides, and a part of the matters' on the side of what is taken.</summary>
+    /// <summary>What the refusal's second witness is made of: the examples on both sides, and all ordinary ones on the side of what is taken.</summary>
     private static TrainingMaterial LineOf(IReadOnlyList<FoundExample> line, IReadOnlyList<FoundExample> examples) => new()
     {
         Terms = [],
-        Examples = line.Count == 0 ? [] : [.. line.Select(found => found.Example), .. examples.Where((_, at) => at % OrdinaryShare == 0).Select(found => new Example(found.Example.Text, LearntWeights.Nothing))],
+        Examples = line.Count == 0 ? [] : [.. line.Select(found => found.Example), .. examples.Select(found => new Example(found.Example.Text, LearntWeights.Nothing))],
     };
 
     private static TrainingMaterial MaterialOf(IReadOnlyList<Flow> flows, IReadOnlyList<string> counters, IReadOnlyList<FoundExample> examples) => new()
