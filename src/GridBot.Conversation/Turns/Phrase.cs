@@ -166,6 +166,7 @@ public sealed record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase DeadlineMinutes = new("deadline-minutes", "amount");
     public static readonly Phrase DeadlineHours = new("deadline-hours", "amount");
     public static readonly Phrase DeadlineDays = new("deadline-days", "amount");
+    public static readonly Phrase DeadlineWorkingHours = new("deadline-working-hours", "amount");
     public static readonly Phrase DeadlineWorkingDays = new("deadline-working-days", "amount");
 
     public static readonly Phrase NoticeUrgent = new("notice-urgent");
