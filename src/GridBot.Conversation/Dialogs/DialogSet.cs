@@ -25,6 +25,12 @@ public sealed record DialogSet
 
     public required IReadOnlyDictionary<string, Bureau> Bureaus { get; init; }
 
+    /// <summary>Who acts for which bureaus, by user id without regard to case.</summary>
+    public IReadOnlyDictionary<string, Cases.OfficerSeat> Seats { get; init; } = new Dictionary<string, Cases.OfficerSeat>(StringComparer.Ordinal);
+
+    /// <summary>The rules of the life of a case.</summary>
+    public required Cases.CaseTerms Cases { get; init; }
+
     /// <summary>The bureau whose people complete what the conversation could not.</summary>
     public required Bureau Office { get; init; }
 
