@@ -1,4 +1,5 @@
 // Writes what a draft of a filed report says differently to the report and its notice.
+using GridBot.Conversation.Cases;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Sessions;
@@ -15,6 +16,7 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
     private const string Amended = "amended";
     private const string Noted = "noted";
 
+    private readonly CaseTimers timers = new(dialogs);
     private readonly ReportComparison comparison = new(dialogs, notices);
     private readonly AmendmentNotice told = new(dialogs, notices);
 
@@ -104,6 +106,8 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
         {
             Urgency = stored.Urgency == Urgency.Urgent ? Urgency.Urgent : composed.Urgency,
             State = stored.State,
+            Version = stored.Version,
+            Case = stored.Case,
             Place = hasPlace ? composed.Place : stored.Place,
             // Whoever has taken it up keeps it; before that it goes where it belongs.
             Bureau = hasPlace && stored.State == ReportState.Filed && stored.Bureau != dialogs.Office.Id ? composed.Bureau : stored.Bureau,
@@ -138,7 +142,20 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
         }
 
         var step = new ReportEvent(stored.Number, turn.Input.Now, stored.State, Actor, stored.State == ReportState.Filed ? Amended : Noted);
-        turn.Do(stored.State == ReportState.Filed ? new Effect.AmendReport(amended, step) : new Effect.MoveReport(stored.State, step));
+        if (stored.State != ReportState.Filed)
+        {
+            turn.Do(new Effect.MoveReport(stored.State, step));
+            return true;
+        }
+
+        // What has become urgent, or goes to another bureau, has another time.
+        var (report, planned) = timers.Plan(stored, amended, turn.Input.Now);
+        turn.Do(new Effect.AmendReport(report, step));
+        foreach (var timer in planned)
+        {
+            turn.Do(timer);
+        }
+
         return true;
     }
 

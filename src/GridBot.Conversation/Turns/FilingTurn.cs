@@ -1,5 +1,6 @@
 // Files the draft: the report, its notice, and the message that confirms it.
 using System.Globalization;
+using GridBot.Conversation.Cases;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Sessions;
@@ -11,6 +12,8 @@ namespace GridBot.Conversation.Turns;
 /// <summary>Filing of a complete draft.</summary>
 internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWriter notices)
 {
+    private readonly CaseTimers timers = new(dialogs);
+
     public void File(Turn turn)
     {
         if (turn.Draft!.Filed is not null)
@@ -37,8 +40,7 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
     public Report Send(Turn turn, ReportNumber number)
     {
         var kind = turn.Kind!;
-        var report = Report(turn, turn.Flow!.Matter, kind, turn.Draft!, number);
-        Keep(turn, report);
+        var report = Keep(turn, Report(turn, turn.Flow!.Matter, kind, turn.Draft!, number));
         if (kind.Category != KindCategory.Activity)
         {
             turn.Do(new Effect.NotifyGroup(dialogs.Bureaus[report.Bureau].Group, notices.Write(report, kind), report.Urgency == Urgency.Urgent) { Key = WaitingNotices.NoticeKey(number) });
@@ -48,14 +50,22 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
         return report;
     }
 
-    /// <summary>Files the report, and counts what was suggested and chosen for it.</summary>
-    public static void Keep(Turn turn, Report report)
+    /// <summary>Files the report with the time it has, and counts what was suggested and chosen for it.</summary>
+    public Report Keep(Turn turn, Report report)
     {
-        turn.Do(new Effect.FileReport(report));
+        var (filed, planned) = timers.Plan(null, report, turn.Input.Now);
+        turn.Do(new Effect.FileReport(filed));
+        foreach (var timer in planned)
+        {
+            turn.Do(timer);
+        }
+
         if (PlacementOutcome.Of(report) is { } outcome)
         {
             turn.Do(new Effect.CountPlacement(outcome));
         }
+
+        return filed;
     }
 
     /// <summary>The report a draft makes.</summary>

@@ -76,7 +76,8 @@ public sealed class NoticeWriter(DialogSet dialogs, Uri publicUrl)
         return Plain(place.Text) + Map(place);
     }
 
-    private string Link(Report report) => wording.Say(Phrase.NoticeLink, ("url", new Uri(publicUrl, $"reports/{report.Number.Text}").ToString()));
+    /// <summary>The link to a report's page.</summary>
+    internal string Link(Report report) => wording.Say(Phrase.NoticeLink, ("url", new Uri(publicUrl, $"reports/{report.Number.Text}").ToString()));
 
     public string WriteWithdrawal(Report report)
     {
@@ -130,6 +131,6 @@ public sealed class NoticeWriter(DialogSet dialogs, Uri publicUrl)
     }
 
     /// <summary>People's words as plain text: nothing in them may become a mention, a link or a colour.</summary>
-    private static string Plain(string text)
+    internal static string Plain(string text)
         => text.Replace('<', '＜').Replace('>', '＞').Replace('[', '［').Replace(']', '］').Replace('*', '＊').Replace('`', '｀').Replace('\n', ' ').Replace('\r', ' ');
 }

@@ -4,7 +4,7 @@ namespace GridBot.Conversation.Turns;
 /// <summary>A phrase of the bot.</summary>
 /// <param name="Key">Its key in wording.yaml.</param>
 /// <param name="Placeholders">What may stand in braces in its text.</param>
-public sealed record Phrase(string Key, params string[] Placeholders)
+public sealed partial record Phrase(string Key, params string[] Placeholders)
 {
     public static readonly Phrase Welcome = new("welcome");
     public static readonly Phrase FirstContact = new("first-contact");

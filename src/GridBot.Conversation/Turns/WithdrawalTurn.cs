@@ -135,6 +135,7 @@ internal sealed class WithdrawalTurn(NoticeWriter notices)
                 break;
             default:
                 turn.Do(new Effect.MoveReport(report.State, new ReportEvent(number, turn.Input.Now, ReportState.Withdrawn, "reporter", "")));
+                turn.Do(new Effect.DropTimers(number));
                 if (PlacementOutcome.Of(report) is { } outcome)
                 {
                     // Who was placed wrongly withdraws and says it again: nobody stands by this matter any more.
