@@ -3,6 +3,8 @@ namespace GridBot.Conversation.Turns;
 
 public sealed partial record Phrase
 {
+    public static readonly Phrase DeadlineWorkingHours = new("deadline-working-hours", "amount");
+
     public static readonly Phrase NoticeReminder = new("notice-reminder", "mark", "number", "matter", "bureau", "place", "state", "due", "what", "link");
     public static readonly Phrase NoticeReminderLine = new("notice-reminder-line", "number", "matter", "bureau", "place", "state", "due", "what", "link");
     public static readonly Phrase NoticeEscalation = new("notice-escalation", "mark", "number", "matter", "bureau", "place", "state", "due", "what", "link");

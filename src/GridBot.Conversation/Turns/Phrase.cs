@@ -166,7 +166,6 @@ public sealed partial record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase DeadlineMinutes = new("deadline-minutes", "amount");
     public static readonly Phrase DeadlineHours = new("deadline-hours", "amount");
     public static readonly Phrase DeadlineDays = new("deadline-days", "amount");
-    public static readonly Phrase DeadlineWorkingHours = new("deadline-working-hours", "amount");
     public static readonly Phrase DeadlineWorkingDays = new("deadline-working-days", "amount");
 
     public static readonly Phrase NoticeUrgent = new("notice-urgent");
@@ -222,9 +221,15 @@ public sealed partial record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase PageUnknown = new("page-unknown");
 
     /// <summary>All phrases; wording.yaml must hold exactly these.</summary>
-    public static IReadOnlyList<Phrase> All { get; } =
-    [
-        .. typeof(Phrase).GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static)
-            .Where(field => field.FieldType == typeof(Phrase)).Select(field => (Phrase)field.GetValue(null)!),
-    ];
+    public static IReadOnlyList<Phrase> All => Every.Phrases;
+
+    /// <summary>Filled at the first use, when the fields of all parts of this type are there.</summary>
+    private static class Every
+    {
+        public static readonly IReadOnlyList<Phrase> Phrases =
+        [
+            .. typeof(Phrase).GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static)
+                .Where(field => field.FieldType == typeof(Phrase)).Select(field => (Phrase)field.GetValue(null)!),
+        ];
+    }
 }
