@@ -37,7 +37,6 @@ internal sealed class CaseNews(DialogSet dialogs, NoticeWriter notices, CaseCard
 
     public IEnumerable<Effect> Finished(Report after, CaseActor actor, DateTimeOffset now)
     {
-        yield return new Effect.DropTimers(after.Number);
         yield return Settle(after, actor, now);
         yield return Line(after, Phrase.LineDone, actor, now);
         var done = Say(after, Phrase.NewsDone);

@@ -17,6 +17,7 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
     private const string Amended = "amended";
     private const string Noted = "noted";
 
+    private readonly CaseTimers timers = new(dialogs);
     private readonly ReportComparison comparison = new(dialogs, notices);
     private readonly AmendmentNotice told = new(dialogs, notices, flow);
 
@@ -127,6 +128,8 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
         {
             Urgency = stored.Urgency == Urgency.Urgent ? Urgency.Urgent : composed.Urgency,
             State = stored.State,
+            Version = stored.Version,
+            Case = stored.Case,
             Place = hasPlace ? composed.Place : stored.Place,
             // Whoever has taken it up keeps it; before that it goes where it belongs.
             Bureau = hasPlace && CaseLife.IsFresh(stored.State) && stored.Bureau != dialogs.Office.Id ? composed.Bureau : stored.Bureau,
@@ -144,8 +147,6 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
             FiledAt = stored.FiledAt,
             DialogVersion = stored.DialogVersion,
             Placement = stored.Placement,
-            Version = stored.Version,
-            Case = stored.Case,
         };
     }
 
@@ -169,7 +170,20 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
             Person = turn.Input.Person,
             Bureau = amended.Bureau,
         };
-        turn.Do(fresh ? new Effect.AmendReport(amended, step) : new Effect.MoveReport(stored.State, step));
+        if (!fresh)
+        {
+            turn.Do(new Effect.MoveReport(stored.State, step));
+            return true;
+        }
+
+        // What has become urgent, or goes to another bureau, has another time.
+        var (report, planned) = timers.Plan(stored, amended, turn.Input.Now);
+        turn.Do(new Effect.AmendReport(report, step));
+        foreach (var timer in planned)
+        {
+            turn.Do(timer);
+        }
+
         return true;
     }
 

@@ -12,6 +12,8 @@ namespace GridBot.Conversation.Turns;
 /// <summary>Filing of a complete draft.</summary>
 internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWriter notices, CaseFlow flow)
 {
+    private readonly CaseTimers timers = new(dialogs);
+
     public void File(Turn turn)
     {
         if (turn.Draft!.Filed is not null)
@@ -38,8 +40,7 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
     public Report Send(Turn turn, ReportNumber number)
     {
         var kind = turn.Kind!;
-        var report = Report(turn, turn.Flow!.Matter, kind, turn.Draft!, number);
-        Keep(turn, report);
+        var report = Keep(turn, Report(turn, turn.Flow!.Matter, kind, turn.Draft!, number));
         if (kind.Category != KindCategory.Activity)
         {
             Notify(turn, report, kind);
@@ -66,14 +67,22 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
         }
     }
 
-    /// <summary>Files the report, and counts what was suggested and chosen for it.</summary>
-    public static void Keep(Turn turn, Report report)
+    /// <summary>Files the report with the time it has, and counts what was suggested and chosen for it.</summary>
+    public Report Keep(Turn turn, Report report)
     {
-        turn.Do(new Effect.FileReport(report));
+        var (filed, planned) = timers.Plan(null, report, turn.Input.Now);
+        turn.Do(new Effect.FileReport(filed));
+        foreach (var timer in planned)
+        {
+            turn.Do(timer);
+        }
+
         if (PlacementOutcome.Of(report) is { } outcome)
         {
             turn.Do(new Effect.CountPlacement(outcome));
         }
+
+        return filed;
     }
 
     /// <summary>The report a draft makes.</summary>

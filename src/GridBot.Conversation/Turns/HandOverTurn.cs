@@ -42,7 +42,7 @@ internal sealed class HandOverTurn(DialogSet dialogs, DraftTurn drafts, ShelfTur
             State = ReportState.Filed,
             Answers = [.. report.Answers, new Answer(Slot, turn.Say(Phrase.HandOver), "incomplete", turn.Say(Phrase.Incomplete))],
         };
-        FilingTurn.Keep(turn, report);
+        report = filing.Keep(turn, report);
         filing.Notify(turn, report, kind);
         turn.Session = turn.Session with { Recent = new RecentReport(number.Text, report.Matter, report.Kind, turn.Input.Now), Draft = null, Open = OpenQuestion.None, Misses = 0 };
         turn.Lead(Phrase.HandedOver, ("number", number.Text), ("bureau", dialogs.Office.Name));

@@ -4,6 +4,7 @@ using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Grids;
 using GridBot.Reports;
+using GridBot.Reports.Calendar;
 
 namespace GridBot.Conversation.Turns;
 
@@ -115,6 +116,7 @@ public sealed class NoticeWriter(DialogSet dialogs, Uri publicUrl)
                 DeadlineUnit.Minutes => Phrase.DeadlineMinutes,
                 DeadlineUnit.Hours => Phrase.DeadlineHours,
                 DeadlineUnit.Days => Phrase.DeadlineDays,
+                DeadlineUnit.WorkingHours => Phrase.DeadlineWorkingHours,
                 _ => Phrase.DeadlineWorkingDays,
             },
             ("amount", deadline.Amount.ToString(CultureInfo.InvariantCulture)));
