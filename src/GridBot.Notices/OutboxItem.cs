@@ -28,6 +28,9 @@ public sealed record OutboxItem
     /// </summary>
     public string? ReplaceKey { get; init; }
 
+    /// <summary>Number of the report the row is about, so that the ledger can be asked by it; empty for none.</summary>
+    public string Subject { get; init; } = "";
+
     /// <summary>When the row was to go out at first; retries move <see cref="DueAt"/>, not this. Filled by the store when the row is leased.</summary>
     public DateTimeOffset? FirstDueAt { get; init; }
 

@@ -12,4 +12,10 @@ public enum OutboxKind
 
     /// <summary>An attachment to fetch from the platform before it expires; payload is a <see cref="MediaFetch"/>.</summary>
     MediaFetch,
+
+    /// <summary>Something to look at when its time has come; payload is a <see cref="CaseTimer"/>.</summary>
+    CaseTimer,
+
+    /// <summary>A card at one person that is to show what became of its case; payload is a <see cref="CardUpdate"/>.</summary>
+    CardUpdate,
 }

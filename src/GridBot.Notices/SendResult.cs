@@ -10,7 +10,11 @@ public abstract record SendResult(string Reason, int Code)
     /// <summary>The platform said yes (errcode 0), nothing less.</summary>
     /// <param name="PlatformId">The platform's id of the message; empty when it gives none.</param>
     /// <param name="Posts">Messages the platform counted for it: more than one when a long notice was split. Rate budgets count posts.</param>
-    public sealed record Sent(string PlatformId = "", int Posts = 1) : SendResult("ok", 0);
+    public sealed record Sent(string PlatformId = "", int Posts = 1) : SendResult("ok", 0)
+    {
+        /// <summary>The code with which the card that was sent can be changed later; empty when none was sent, or it cannot.</summary>
+        public string ResponseCode { get; init; } = "";
+    }
 
     /// <summary>Not sent; trying again may help, not before <paramref name="After"/> from now (null: the dispatcher's own back-off).</summary>
     public sealed record Again(string Reason, int Code = 0, TimeSpan? After = null) : SendResult(Reason, Code);

@@ -1,4 +1,6 @@
 // A filed report: what happened, where, when, and which bureau must look at it.
+using GridBot.Reports.Cases;
+
 namespace GridBot.Reports;
 
 /// <summary>A filed report. Holds no name, contact or platform id of anybody; the reporter is a reference of its own table.</summary>
@@ -15,6 +17,9 @@ public sealed record Report
 
     /// <summary>Whether it stands under a matter of the list.</summary>
     public bool IsPlaced => Matter != Unplaced;
+
+    /// <summary>Whether its reporter may still change it.</summary>
+    public bool IsFresh => CaseLife.IsFresh(State);
 
     /// <summary>Kind id within the matter's flow, such as "hazard".</summary>
     public required string Kind { get; init; }
@@ -50,6 +55,15 @@ public sealed record Report
     public required string Person { get; init; }
 
     public required DateTimeOffset FiledAt { get; init; }
+
+    /// <summary>Counts the changes, from 1: who writes a change says which version it is a change of, and of two at once one wins.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>What became of it since.</summary>
+    public CaseFacts Case { get; init; } = CaseFacts.New;
+
+    /// <summary>The place's words reduced to what two tellings of one address share; empty when they name none. Masked.</summary>
+    public string PlaceKey { get; init; } = "";
 
     /// <summary>Version of the dialogs the report was taken with, so that a placement can be replayed.</summary>
     public required string DialogVersion { get; init; }

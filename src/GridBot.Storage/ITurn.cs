@@ -1,6 +1,7 @@
 // What one turn may read and write; everything here commits together or not at all.
 using GridBot.Notices;
 using GridBot.Reports;
+using GridBot.Reports.Cases;
 
 namespace GridBot.Storage;
 
@@ -46,6 +47,42 @@ public interface ITurn
     /// <summary>Stores a report anew while it is still filed, and writes <paramref name="step"/>. False, and nothing is written, when the bureau has taken it up or it was withdrawn. The reporter, the filing time and the state stay.</summary>
     Task<bool> AmendReportAsync(Report report, ReportEvent step, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Stores a case after a step, with the events of the step. False, and nothing is written, when somebody else changed it since <see cref="Report.Version"/>. What was said, where, when and
+    /// by whom stays; what is known of the case, its matter, bureau, urgency, state and photos are written.
+    /// </summary>
+    Task<bool> StepCaseAsync(Report after, IReadOnlyList<ReportEvent> events, CancellationToken cancellationToken);
+
+    /// <summary>All events of a report, oldest first.</summary>
+    Task<IReadOnlyList<ReportEvent>> CaseEventsAsync(ReportNumber number, CancellationToken cancellationToken);
+
+    /// <summary>The open cases of some bureaus, the most pressing first.</summary>
+    Task<IReadOnlyList<Report>> OpenCasesAsync(IReadOnlyCollection<string> bureaus, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The open cases of a matter filed since a time, newest first.</summary>
+    Task<IReadOnlyList<Report>> AlikeAsync(int matter, DateTimeOffset since, int limit, CancellationToken cancellationToken);
+
+    /// <summary>How many reports of a matter's kind were filed in a grid or community since a time; withdrawn ones do not count.</summary>
+    Task<int> CountAlikeAsync(int matter, string kind, string area, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>Adds somebody who reported the same thing; false when they had before.</summary>
+    Task<bool> JoinCaseAsync(ReportNumber number, string person, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>References of those who reported the same thing after the first one, in the order they came.</summary>
+    Task<IReadOnlyList<string>> FollowersAsync(ReportNumber number, CancellationToken cancellationToken);
+
+    /// <summary>What a person is waited for (see <see cref="SetAwaitsAsync"/>); empty for nothing.</summary>
+    Task<string> FindAwaitsAsync(string person, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what a person is waited for, such as the answer to a bureau's question; empty takes it away.</summary>
+    Task SetAwaitsAsync(string person, string awaits, CancellationToken cancellationToken);
+
+    /// <summary>The person behind a platform's user id, added when unknown; unlike <see cref="FindOrAddPersonAsync"/> not the person whose turn this is.</summary>
+    Task<string> FindOrAddOtherAsync(string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Takes the cards of a case that can still be changed; each can be changed once.</summary>
+    Task<IReadOnlyList<CaseCard>> TakeCardsAsync(ReportNumber number, CancellationToken cancellationToken);
+
     /// <summary>Counts a report by what was suggested and what was chosen for it.</summary>
     Task CountPlacementAsync(PlacementOutcome outcome, CancellationToken cancellationToken);
 
@@ -57,6 +94,13 @@ public interface ITurn
     /// False, and nothing changes, when no report is counted under <paramref name="counted"/>.
     /// </summary>
     Task<bool> MovePlacementAsync(PlacementOutcome counted, int chosen, CancellationToken cancellationToken);
+
+    /// <summary>What happened to cases within a time, and what stands open.</summary>
+    /// <param name="since">The beginning of the time.</param>
+    /// <param name="until">Its end, which does not belong to it.</param>
+    /// <param name="office">Id of the city's office, for which cases wait that were sent back.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<CaseFigures> CaseFiguresAsync(DateTimeOffset since, DateTimeOffset until, string office, CancellationToken cancellationToken);
 
     /// <summary>Adds an attachment that waits to be fetched.</summary>
     Task AddAttachmentAsync(AttachmentRecord attachment, CancellationToken cancellationToken);

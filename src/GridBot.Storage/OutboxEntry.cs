@@ -26,8 +26,8 @@ internal static class OutboxEntry
 
     // Rows of one recipient that would be due in the same microsecond get consecutive ones: first_due is their order.
     private const string Add = """
-        INSERT INTO outbox (id, kind, recipient, payload, urgent, state, first_due, due_at, created_at, replace_key, attachment, attempts, last_code, lease_owner, lease_until)
-        SELECT @id, @kind, @recipient, @payload, @urgent, 'waiting', COALESCE(MAX(first_due) + 1, @due), @due, @created, @replaceKey, @attachment, 0, 0, '', 0
+        INSERT INTO outbox (id, kind, recipient, payload, urgent, state, first_due, due_at, created_at, replace_key, attachment, subject, attempts, last_code, lease_owner, lease_until)
+        SELECT @id, @kind, @recipient, @payload, @urgent, 'waiting', COALESCE(MAX(first_due) + 1, @due), @due, @created, @replaceKey, @attachment, @subject, 0, 0, '', 0
         FROM outbox WHERE recipient = @recipient AND kind = @kind AND urgent = @urgent AND first_due >= @due AND first_due < @due + 1000
         """;
 
@@ -48,6 +48,7 @@ internal static class OutboxEntry
             due = UnixMicroseconds.Of(item.DueAt),
             created = UnixMicroseconds.Of(item.CreatedAt),
             replaceKey = item.ReplaceKey,
+            subject = item.Subject,
             attachment = item.Kind == OutboxKind.MediaFetch ? OutboxPayload.ReadMediaFetch(item.Payload).AttachmentId : null,
         };
         await connection.ExecuteAsync(new CommandDefinition(Add, parameters, cancellationToken: cancellationToken));

@@ -11,8 +11,8 @@ internal static class OutboxLedger
     public const string Misconfigured = "misconfigured";
 
     private const string Add = $"""
-        INSERT INTO outbox_attempt (outbox_id, attempt, recipient, kind, tried_at, posts, result, reason, code)
-        SELECT id, attempts + 1, recipient, kind, @now, @posts, @result, @reason, @code FROM outbox WHERE {OutboxStore.Held}
+        INSERT INTO outbox_attempt (outbox_id, attempt, recipient, kind, tried_at, posts, result, reason, code, subject)
+        SELECT id, attempts + 1, recipient, kind, @now, @posts, @result, @reason, @code, subject FROM outbox WHERE {OutboxStore.Held}
         """;
 
     private const string GroupPosts = """

@@ -26,6 +26,8 @@ internal sealed class OutboxRow
 
     public string? ReplaceKey { get; init; }
 
+    public string Subject { get; init; } = "";
+
     public int Attempts { get; init; }
 
     public string? LastReason { get; init; }
@@ -41,6 +43,7 @@ internal sealed class OutboxRow
         DueAt = UnixMicroseconds.Read(DueAt),
         CreatedAt = UnixMicroseconds.Read(CreatedAt),
         ReplaceKey = ReplaceKey,
+        Subject = Subject,
         Attempts = Attempts,
         LastReason = LastReason,
     };

@@ -13,7 +13,7 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
     // A message to a person who is gone is never sent; deleting a person deletes such rows. Their photos are still fetched: they belong to a report.
     private const string Candidates = """
         SELECT o.id AS Id, o.recipient AS Recipient, p.channel AS Channel, p.user_id AS UserId, o.payload AS Payload, o.urgent AS Urgent, o.first_due AS FirstDue,
-               o.due_at AS DueAt, o.created_at AS CreatedAt, o.replace_key AS ReplaceKey, o.attempts AS Attempts, o.last_reason AS LastReason
+               o.due_at AS DueAt, o.created_at AS CreatedAt, o.replace_key AS ReplaceKey, o.subject AS Subject, o.attempts AS Attempts, o.last_reason AS LastReason
         FROM outbox o LEFT JOIN person p ON p.id = o.recipient
         WHERE o.kind = @kind AND o.state = 'waiting' AND o.urgent = @urgent AND o.due_at <= @now AND o.lease_until <= @now
           AND (o.kind <> 'PersonMessage' OR p.id IS NOT NULL)
@@ -187,6 +187,11 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
                 {
                     id = item.Id, dueAt = UnixMicroseconds.Of(dueAt), parkedReason, result = OutboxLedger.Name(result), reason = result.Reason, code = result.Code,
                 };
+                if (result is SendResult.Sent { ResponseCode.Length: > 0 } card && item.Subject.Length > 0)
+                {
+                    await CaseStore.AddCardAsync(connection, item.Id, card.ResponseCode, now, token);
+                }
+
                 await connection.ExecuteAsync(new CommandDefinition(then, parameters, cancellationToken: token));
                 return true;
             },

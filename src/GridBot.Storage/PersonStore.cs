@@ -8,20 +8,29 @@ namespace GridBot.Storage;
 /// <summary>Rows of the table person. A target is "channel:user id", as the channels understand it.</summary>
 internal sealed class PersonStore(Dialect dialect)
 {
-    private readonly string find = $"SELECT id AS Id, home_grid AS HomeGrid FROM person WHERE channel = @channel AND user_id = @userId {dialect.ForUpdate}";
+    /// <summary>The database's dialect.</summary>
+    public Dialect Dialect { get; } = dialect;
+
+    private readonly string find = $"SELECT id AS Id, home_grid AS HomeGrid, awaits AS Awaits FROM person WHERE channel = @channel AND user_id = @userId {dialect.ForUpdate}";
     private readonly string add = $"{dialect.InsertIgnore} INTO person (id, channel, user_id, created_at) VALUES (@newId, @channel, @userId, @at)";
     private const string FindUser = "SELECT channel AS Channel, user_id AS UserId FROM person WHERE id = @person";
 
     private const string FindHome = "SELECT home_grid FROM person WHERE id = @person";
+    private const string FindWaits = "SELECT awaits FROM person WHERE id = @person";
+    private const string SetWaits = "UPDATE person SET awaits = @awaits WHERE id = @person";
     private const string SetHome = "UPDATE person SET home_grid = @area WHERE id = @person";
 
     private static readonly string[] Forget =
     [
-        "DELETE FROM outbox WHERE recipient = @person AND kind = @message",
+        "DELETE FROM outbox WHERE recipient = @person AND kind IN @messages",
         "UPDATE outbox SET recipient = '' WHERE recipient = @person",
         "UPDATE outbox_attempt SET recipient = '' WHERE recipient = @person",
         "UPDATE report SET person = '' WHERE person = @person",
         "UPDATE attachment SET person = '' WHERE person = @person",
+        "UPDATE report SET handler_person = '' WHERE handler_person = @person",
+        "UPDATE report_event SET person = '' WHERE person = @person",
+        "DELETE FROM report_follower WHERE person = @person",
+        "DELETE FROM case_card WHERE person = @person",
         "DELETE FROM session WHERE person = @person",
         "DELETE FROM person WHERE id = @person",
     ];
@@ -58,6 +67,13 @@ internal sealed class PersonStore(Dialect dialect)
     public static Task SetHomeAsync(DbConnection connection, string person, string area, CancellationToken cancellationToken) =>
         connection.ExecuteAsync(new CommandDefinition(SetHome, new { person, area }, cancellationToken: cancellationToken));
 
+    /// <summary>What the person is waited for; empty for nothing.</summary>
+    public static async Task<string> FindAwaitsAsync(DbConnection connection, string person, CancellationToken cancellationToken) =>
+        await connection.QueryFirstOrDefaultAsync<string?>(new CommandDefinition(FindWaits, new { person }, cancellationToken: cancellationToken)) ?? "";
+
+    public static Task SetAwaitsAsync(DbConnection connection, string person, string awaits, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(new CommandDefinition(SetWaits, new { person, awaits }, cancellationToken: cancellationToken));
+
     public static async Task<string?> FindTargetAsync(DbConnection connection, string person, CancellationToken cancellationToken)
     {
         var user = await connection.QueryFirstOrDefaultAsync<User>(new CommandDefinition(FindUser, new { person }, cancellationToken: cancellationToken));
@@ -71,12 +87,12 @@ internal sealed class PersonStore(Dialect dialect)
     {
         foreach (var sql in Forget)
         {
-            await connection.ExecuteAsync(new CommandDefinition(sql, new { person, message = nameof(OutboxKind.PersonMessage) }, cancellationToken: cancellationToken));
+            await connection.ExecuteAsync(new CommandDefinition(sql, new { person, messages = (string[])[nameof(OutboxKind.PersonMessage), nameof(OutboxKind.CardUpdate)] }, cancellationToken: cancellationToken));
         }
     }
 
     /// <summary>A row of the table, without the platform's user id.</summary>
-    internal sealed record KnownPerson(string Id, string HomeGrid);
+    internal sealed record KnownPerson(string Id, string HomeGrid, string Awaits);
 
     private sealed record User(string Channel, string UserId);
 }

@@ -1,5 +1,6 @@
 // A report as its table holds it.
 using GridBot.Reports;
+using GridBot.Reports.Cases;
 
 namespace GridBot.Storage;
 
@@ -48,6 +49,32 @@ internal sealed class ReportRow
 
     public string? Placement { get; init; }
 
+    public int Version { get; init; }
+
+    public int Passes { get; init; }
+
+    public int Reopenings { get; init; }
+
+    public int Reporters { get; init; }
+
+    public string Handler { get; init; } = "";
+
+    public string HandlerPerson { get; init; } = "";
+
+    public long? DueAt { get; init; }
+
+    public long? FinishedAt { get; init; }
+
+    public string? Result { get; init; }
+
+    public string Rating { get; init; } = "";
+
+    public int Reminded { get; init; }
+
+    public int Escalated { get; init; }
+
+    public string PlaceKey { get; init; } = "";
+
     public static ReportRow Of(Report report) => new()
     {
         Number = report.Number.Text,
@@ -71,6 +98,19 @@ internal sealed class ReportRow
         ModelVersion = report.Placement.Model,
         PlacedBy = report.Placement.By.ToString(),
         Placement = ReportJson.Write(report.Placement),
+        Version = report.Version,
+        Passes = report.Case.Passes,
+        Reopenings = report.Case.Reopenings,
+        Reporters = report.Case.Reporters,
+        Handler = report.Case.Handler,
+        HandlerPerson = report.Case.HandlerPerson,
+        DueAt = report.Case.DueAt is { } due ? UnixMicroseconds.Of(due) : null,
+        FinishedAt = report.Case.FinishedAt is { } finished ? UnixMicroseconds.Of(finished) : null,
+        Result = report.Case.Result,
+        Rating = report.Case.Rating.ToString(),
+        Reminded = report.Case.Reminded ? 1 : 0,
+        Escalated = report.Case.Escalated ? 1 : 0,
+        PlaceKey = report.PlaceKey,
     };
 
     public Report Read() => new()
@@ -92,5 +132,21 @@ internal sealed class ReportRow
         FiledAt = UnixMicroseconds.Read(FiledAt),
         DialogVersion = DialogVersion,
         Placement = ReportJson.ReadPlacement(Placement) with { Model = ModelVersion, By = Enum.TryParse<PlacedBy>(PlacedBy, out var by) ? by : GridBot.Reports.PlacedBy.Unknown },
+        Version = Version,
+        PlaceKey = PlaceKey,
+        Case = new CaseFacts
+        {
+            Passes = Passes,
+            Reopenings = Reopenings,
+            Reporters = Reporters,
+            Handler = Handler,
+            HandlerPerson = HandlerPerson,
+            DueAt = DueAt is { } due ? UnixMicroseconds.Read(due) : null,
+            FinishedAt = FinishedAt is { } finished ? UnixMicroseconds.Read(finished) : null,
+            Result = Result ?? "",
+            Rating = Enum.TryParse<Rating>(Rating, out var rating) ? rating : GridBot.Reports.Rating.None,
+            Reminded = Reminded != 0,
+            Escalated = Escalated != 0,
+        },
     };
 }

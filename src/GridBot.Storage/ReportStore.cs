@@ -2,41 +2,39 @@
 using System.Data.Common;
 using Dapper;
 using GridBot.Reports;
+using GridBot.Reports.Cases;
 
 namespace GridBot.Storage;
 
 /// <summary>Rows of the tables report and report_event.</summary>
 internal static class ReportStore
 {
-    private const string Columns = """
+    internal const string Columns = """
         number AS Number, matter AS Matter, kind AS Kind, bureau AS Bureau, urgency AS Urgency, state AS State, body AS Body, place AS Place, latitude AS Latitude,
         longitude AS Longitude, grid AS Grid, community AS Community, occurred_at AS OccurredAt, answers AS Answers, attachments AS Attachments, person AS Person, filed_at AS FiledAt, dialog_version AS DialogVersion,
-        model_version AS ModelVersion, placed_by AS PlacedBy, placement AS Placement
+        model_version AS ModelVersion, placed_by AS PlacedBy, placement AS Placement, version AS Version, passes AS Passes, reopenings AS Reopenings, reporters AS Reporters, handler AS Handler,
+        handler_person AS HandlerPerson, due_at AS DueAt, finished_at AS FinishedAt, result AS Result, rating AS Rating, reminded AS Reminded, escalated AS Escalated, place_key AS PlaceKey
         """;
 
     private const string IsTaken = "SELECT COUNT(*) FROM report WHERE number = @number";
 
     private const string Add = """
         INSERT INTO report (number, matter, kind, bureau, urgency, state, body, place, latitude, longitude, grid, community, occurred_at, answers, attachments, person, filed_at, dialog_version,
-            model_version, placed_by, placement)
+            model_version, placed_by, placement, due_at, place_key)
         VALUES (@Number, @Matter, @Kind, @Bureau, @Urgency, @State, @Body, @Place, @Latitude, @Longitude, @Grid, @Community, @OccurredAt, @Answers, @Attachments, @Person, @FiledAt, @DialogVersion,
-            @ModelVersion, @PlacedBy, @Placement)
+            @ModelVersion, @PlacedBy, @Placement, @DueAt, @PlaceKey)
         """;
 
     private const string Find = $"SELECT {Columns} FROM report WHERE number = @number";
 
     private const string Recent = $"SELECT {Columns} FROM report WHERE person = @person ORDER BY filed_at DESC, number DESC LIMIT @limit";
 
-    private const string Move = "UPDATE report SET state = @to WHERE number = @number AND state = @from";
+    private const string Move = "UPDATE report SET state = @to, version = version + 1 WHERE number = @number AND state = @from";
 
     private const string Amend = """
         UPDATE report SET matter = @Matter, kind = @Kind, bureau = @Bureau, urgency = @Urgency, body = @Body, place = @Place, latitude = @Latitude, longitude = @Longitude, grid = @Grid,
-            community = @Community, occurred_at = @OccurredAt, answers = @Answers, attachments = @Attachments WHERE number = @Number AND state = 'Filed'
-        """;
-
-    private const string AddStep = """
-        INSERT INTO report_event (number, step, happened_at, state, actor, reason)
-        SELECT @number, COALESCE(MAX(step), 0) + 1, @at, @state, @actor, @reason FROM report_event WHERE number = @number
+            community = @Community, occurred_at = @OccurredAt, answers = @Answers, attachments = @Attachments, due_at = @DueAt, place_key = @PlaceKey, version = version + 1
+        WHERE number = @Number AND state IN ('Filed', 'Recorded') AND version = @Version
         """;
 
     public static async Task<bool> IsNumberTakenAsync(DbConnection connection, ReportNumber number, CancellationToken cancellationToken) =>
@@ -45,7 +43,7 @@ internal static class ReportStore
     public static async Task AddAsync(DbConnection connection, Report report, CancellationToken cancellationToken)
     {
         await connection.ExecuteAsync(new CommandDefinition(Add, ReportRow.Of(report), cancellationToken: cancellationToken));
-        await AddStepAsync(connection, new ReportEvent(report.Number, report.FiledAt, report.State, "reporter", ""), cancellationToken);
+        await CaseStore.AddEventAsync(connection, new ReportEvent(report.Number, report.FiledAt, report.State, "reporter", "") { Action = CaseAction.File, Person = report.Person, Bureau = report.Bureau }, cancellationToken);
     }
 
     public static async Task<Report?> FindAsync(DbConnection connection, ReportNumber number, CancellationToken cancellationToken)
@@ -68,7 +66,7 @@ internal static class ReportStore
             return false;
         }
 
-        await AddStepAsync(connection, step, cancellationToken);
+        await CaseStore.AddEventAsync(connection, step, cancellationToken);
         return true;
     }
 
@@ -79,13 +77,7 @@ internal static class ReportStore
             return false;
         }
 
-        await AddStepAsync(connection, step, cancellationToken);
+        await CaseStore.AddEventAsync(connection, step, cancellationToken);
         return true;
     }
-
-    private static Task AddStepAsync(DbConnection connection, ReportEvent step, CancellationToken cancellationToken) =>
-        connection.ExecuteAsync(new CommandDefinition(
-            AddStep,
-            new { number = step.Number.Text, at = UnixMicroseconds.Of(step.At), state = step.State.ToString(), actor = step.Actor, reason = step.Reason },
-            cancellationToken: cancellationToken));
 }

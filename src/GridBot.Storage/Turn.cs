@@ -2,6 +2,7 @@
 using System.Data.Common;
 using GridBot.Notices;
 using GridBot.Reports;
+using GridBot.Reports.Cases;
 
 namespace GridBot.Storage;
 
@@ -61,11 +62,47 @@ internal sealed class Turn(DbConnection connection, PersonStore people, Feedback
 
     public Task<bool> AmendReportAsync(Report report, ReportEvent step, CancellationToken cancellationToken) => ReportStore.AmendAsync(connection, report, step, cancellationToken);
 
+    public Task<bool> StepCaseAsync(Report after, IReadOnlyList<ReportEvent> events, CancellationToken cancellationToken) => CaseStore.StepAsync(connection, after, events, cancellationToken);
+
+    public Task<IReadOnlyList<ReportEvent>> CaseEventsAsync(ReportNumber number, CancellationToken cancellationToken) => CaseStore.EventsAsync(connection, number, cancellationToken);
+
+    public Task<IReadOnlyList<Report>> OpenCasesAsync(IReadOnlyCollection<string> bureaus, int limit, CancellationToken cancellationToken) => CaseStore.OpenAsync(connection, bureaus, limit, cancellationToken);
+
+    public Task<IReadOnlyList<Report>> AlikeAsync(int matter, DateTimeOffset since, int limit, CancellationToken cancellationToken) => CaseStore.AlikeAsync(connection, matter, since, limit, cancellationToken);
+
+    public Task<int> CountAlikeAsync(int matter, string kind, string area, DateTimeOffset since, CancellationToken cancellationToken) => CaseStore.CountAsync(connection, matter, kind, area, since, cancellationToken);
+
+    public Task<bool> JoinCaseAsync(ReportNumber number, string person, DateTimeOffset now, CancellationToken cancellationToken) => CaseStore.JoinAsync(connection, people.Dialect, number, person, now, cancellationToken);
+
+    public Task<IReadOnlyList<string>> FollowersAsync(ReportNumber number, CancellationToken cancellationToken) => CaseStore.FollowersAsync(connection, number, cancellationToken);
+
+    // Read together with the person, as the home grid is.
+    public Task<string> FindAwaitsAsync(string person, CancellationToken cancellationToken) =>
+        known?.Id == person ? Task.FromResult(known.Awaits) : PersonStore.FindAwaitsAsync(connection, person, cancellationToken);
+
+    public async Task SetAwaitsAsync(string person, string awaits, CancellationToken cancellationToken)
+    {
+        await PersonStore.SetAwaitsAsync(connection, person, awaits, cancellationToken);
+        known = known?.Id == person ? known with { Awaits = awaits } : known;
+    }
+
+    public async Task<string> FindOrAddOtherAsync(string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var other = await people.FindOrAddAsync(connection, channel, userId, newId, now, cancellationToken);
+        personByTarget[PersonStore.Target(channel, userId)] = other.Id;
+        return other.Id;
+    }
+
+    public Task<IReadOnlyList<CaseCard>> TakeCardsAsync(ReportNumber number, CancellationToken cancellationToken) => CaseStore.TakeCardsAsync(connection, number, cancellationToken);
+
     public Task CountPlacementAsync(PlacementOutcome outcome, CancellationToken cancellationToken) => feedback.AddAsync(connection, outcome, cancellationToken);
 
     public Task<bool> UncountPlacementAsync(PlacementOutcome outcome, CancellationToken cancellationToken) => FeedbackStore.RemoveAsync(connection, outcome, cancellationToken);
 
     public Task<bool> MovePlacementAsync(PlacementOutcome counted, int chosen, CancellationToken cancellationToken) => feedback.MoveAsync(connection, counted, chosen, cancellationToken);
+
+    public Task<CaseFigures> CaseFiguresAsync(DateTimeOffset since, DateTimeOffset until, string office, CancellationToken cancellationToken) =>
+        CaseCounts.ReadAsync(connection, since, until, office, cancellationToken);
 
     public Task AddAttachmentAsync(AttachmentRecord attachment, CancellationToken cancellationToken) => AttachmentStore.AddAsync(connection, attachment, cancellationToken);
 
@@ -73,7 +110,7 @@ internal sealed class Turn(DbConnection connection, PersonStore people, Feedback
 
     public async Task EnqueueAsync(OutboxItem item, CancellationToken cancellationToken)
     {
-        var recipient = item.Kind == OutboxKind.GroupNotice ? item.Target : await FindPersonAsync(item.Target, cancellationToken);
+        var recipient = item.Kind is OutboxKind.GroupNotice or OutboxKind.CaseTimer ? item.Target : await FindPersonAsync(item.Target, cancellationToken);
         await OutboxEntry.AddAsync(connection, item, recipient, cancellationToken);
     }
 

@@ -17,10 +17,14 @@ public sealed class WeComApi(WeComOptions options, ITokenCache tokens, WeComHttp
             return new SendResult.Never("recipient");
         }
 
-        return result;
+        return result is SendResult.Sent sent && answer is not null ? sent with { ResponseCode = answer.Text("response_code") } : result;
     }
 
     /// <summary>Replaces a card's buttons by one grey button. A response code works once, for 72 hours.</summary>
+    /// <param name="userId">Whose card.</param>
+    /// <param name="responseCode">The card's code.</param>
+    /// <param name="replaceName">The button's text.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     public async Task<SendResult> UpdateCardAsync(string userId, string responseCode, string replaceName, CancellationToken cancellationToken)
     {
         var (result, _) = await PostAsync("/cgi-bin/message/update_template_card", WeComJson.CardUpdate(options.AgentId, userId, responseCode, replaceName), cancellationToken);

@@ -13,6 +13,9 @@ public sealed record CallbackQuery(string? MsgSignature, string? Timestamp, stri
 /// <summary>The callback channel. Holds no state: a replay is recognised by the message's key, in the turn's transaction.</summary>
 public sealed class WeComCallback(WeComOptions options, TimeProvider time, Random random)
 {
+    /// <summary>Name of this channel in a person's address.</summary>
+    public const string Channel = WeComInbound.Channel;
+
     /// <summary>Bytes of a callback's body at most (source: the contract).</summary>
     public const int MaxBodyBytes = SafeXml.MaxBytes;
 

@@ -16,7 +16,7 @@ public static class WeComRegistration
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// Adds callback, token cache, API and the three senders. The program registers what they need of it: a <see cref="Random"/> that is safe for concurrent callers, an <see cref="IAttachmentSink"/>,
+    /// Adds callback, token cache, API and the senders. The program registers what they need of it: a <see cref="Random"/> that is safe for concurrent callers, an <see cref="IAttachmentSink"/>,
     /// an <see cref="IGroupDirectory"/> (without one no group has an address) and logging. Check the options with <see cref="WeComOptions.Validate"/> first.
     /// </summary>
     public static IServiceCollection AddWeComChannel(this IServiceCollection services, WeComOptions options)
@@ -41,6 +41,7 @@ public static class WeComRegistration
         services.AddSingleton<WeComMedia>();
         services.AddSingleton<ISender, PersonSender>();
         services.AddSingleton<ISender, GroupRobotSender>();
+        services.AddSingleton<ISender, CardUpdateSender>();
         services.AddSingleton<ISender, MediaFetcher>();
         return services;
     }

@@ -13,6 +13,12 @@ internal static class CatalogueFile
     /// <summary>Longest hint, in characters, that fits beside a name on a phone.</summary>
     private const int MaximumHint = 16;
 
+    /// <summary>Characters of a user id at most (source: the platform's page on users).</summary>
+    private const int MaximumUserId = 64;
+
+    /// <summary>Longest name of an officer, in characters: it stands on a card's button.</summary>
+    private const int MaximumOfficer = 12;
+
     /// <summary>Matters that are never taken (scope). Not configurable: a file that says otherwise is refused.</summary>
     private static readonly int[] NeverTaken = [12, 14, 16, 18, 19];
 
@@ -26,13 +32,16 @@ internal static class CatalogueFile
             var name = node.Need("name", "Write the bureau's name.")?.Text() ?? "";
             var group = node.Need("group", "Write the group id its notices go to.")?.Text() ?? "";
             var isDistrict = node.Find("district")?.Flag() ?? false;
+            var officers = ReadOfficers(node.Find("officers"));
+            var members = ReadOfficers(node.Find("members"));
+            var second = node.Find("second-group")?.Text() ?? "";
             node.RefuseOtherKeys();
             if (group.Length == 0 && node.Find("group") is not null)
             {
                 node.Fault($"the bureau '{id}' has no group", "Write the group id its notices go to: a report must reach somebody.");
             }
 
-            bureaus[id] = new Bureau(id, name, group, isDistrict);
+            bureaus[id] = new Bureau(id, name, group, isDistrict) { Officers = officers, Members = members, SecondGroup = second };
         }
 
         var officeNode = root?.Need("office", "Name the bureau whose people complete what the conversation could not: 'office: id'.");
@@ -44,6 +53,22 @@ internal static class CatalogueFile
 
         root?.RefuseOtherKeys();
         return (bureaus, office);
+    }
+
+    private static List<Officer> ReadOfficers(DialogNode? node)
+    {
+        var officers = new List<Officer>();
+        foreach (var (user, name) in node?.Entries() ?? [])
+        {
+            if (user.Length is 0 or > MaximumUserId || name.Text().Length is 0 or > MaximumOfficer)
+            {
+                name.Fault($"'{user}: {name.Text()}' names no officer", $"Write 'user id: name', the name of at most {MaximumOfficer} characters, as people are to read it.");
+            }
+
+            officers.Add(new Officer(user, name.Text()));
+        }
+
+        return officers;
     }
 
     /// <summary>The 24 matters in the order of their numbers, and in the order of the menu.</summary>

@@ -63,7 +63,7 @@ public static class DialogReader
         List<DialogFault> restFaults = [];
         Parallel.Invoke(
             () => flows = ReadFlows(folder, matters, flowFaults),
-            () => rest = ReadRest(folder, bureaus, restFaults) with { Matters = matters, Menu = [.. menu.Where(matter => matter.Taken)], Bureaus = bureaus, Office = office!, Unplaced = UnplacedFile.Read(folder, office, restFaults)! });
+            () => rest = ReadRest(folder, bureaus, restFaults) with { Matters = matters, Menu = [.. menu.Where(matter => matter.Taken)], Bureaus = bureaus, Seats = Cases.OfficerSeat.Of(bureaus), Office = office!, Unplaced = UnplacedFile.Read(folder, office, restFaults)! });
         var examples = ExampleFiles.Read(folder, flows, flowFaults);
         var line = RefusalExamples.Read(folder, flowFaults);
         List<DialogFault> all = [.. faults.Concat(flowFaults).Concat(restFaults).OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
@@ -129,6 +129,8 @@ public static class DialogReader
             YesNo = understood ? new YesNoReader(yesNo) : null!,
             Clauses = new ClauseReader(UnderstandingFiles.ReadClauses(folder, faults)),
             Drafts = DraftsFile.Read(folder, faults),
+            Calendar = CalendarFile.Read(folder, faults)!,
+            Cases = CasesFile.Read(folder, faults),
             Office = null!,
             Unplaced = null!,
             Corrections = new CorrectionReader(CorrectionsFile.Read(folder, faults)),

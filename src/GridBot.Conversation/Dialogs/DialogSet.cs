@@ -6,6 +6,7 @@ using GridBot.Conversation.Grids;
 using GridBot.Conversation.Turns;
 using GridBot.Conversation.Understanding;
 using GridBot.Reports;
+using GridBot.Reports.Calendar;
 using GridBot.Reports.Masking;
 
 namespace GridBot.Conversation.Dialogs;
@@ -23,6 +24,12 @@ public sealed record DialogSet
     public required IReadOnlyList<Matter> Menu { get; init; }
 
     public required IReadOnlyDictionary<string, Bureau> Bureaus { get; init; }
+
+    /// <summary>Who acts for which bureaus, by user id without regard to case.</summary>
+    public IReadOnlyDictionary<string, Cases.OfficerSeat> Seats { get; init; } = new Dictionary<string, Cases.OfficerSeat>(StringComparer.Ordinal);
+
+    /// <summary>The rules of the life of a case.</summary>
+    public required Cases.CaseTerms Cases { get; init; }
 
     /// <summary>The bureau whose people complete what the conversation could not.</summary>
     public required Bureau Office { get; init; }
@@ -53,6 +60,9 @@ public sealed record DialogSet
 
     /// <summary>How long drafts live and when somebody is reminded of one.</summary>
     public required DraftRules Drafts { get; init; }
+
+    /// <summary>The city's working time, in which deadlines are counted.</summary>
+    public required WorkCalendar Calendar { get; init; }
 
     public required CorrectionReader Corrections { get; init; }
 

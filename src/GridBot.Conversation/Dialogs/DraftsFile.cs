@@ -1,5 +1,4 @@
 // Reads drafts.yaml: how long drafts live and when somebody is reminded of one.
-using System.Globalization;
 using GridBot.Conversation.Flows;
 
 namespace GridBot.Conversation.Dialogs;
@@ -13,11 +12,11 @@ internal static class DraftsFile
     public static DraftRules Read(string folder, List<DialogFault> faults)
     {
         var root = DialogFile.Open(folder, "drafts.yaml", faults);
-        var setAside = Span(root, "set-aside-after");
-        var remind = Span(root, "remind-after");
-        var expireNode = root?.Need("expire-after", SpanRemedy);
-        var expire = Span(expireNode);
-        var undo = Span(root, "undo-for");
+        var setAside = SpanText.Read(root, "set-aside-after");
+        var remind = SpanText.Read(root, "remind-after");
+        var expireNode = root?.Need("expire-after", SpanText.Remedy);
+        var expire = SpanText.Read(expireNode);
+        var undo = SpanText.Read(root, "undo-for");
         if (expireNode is not null && expire <= (remind > setAside ? remind : setAside))
         {
             expireNode.Fault("drafts expire before somebody is reminded of them or they are set aside", "Make it longer than 'remind-after' and 'set-aside-after'.");
@@ -30,55 +29,8 @@ internal static class DraftsFile
             asideNode?.Fault($"{aside} drafts cannot be set aside", $"Write a number from 1 to {MostAside}.");
         }
 
-        var quiet = root?.Need("quiet", "Write '{ from: 21:00, to: 08:00 }'.");
-        var rules = new DraftRules(setAside, remind, expire, undo, aside, Time(quiet, "from"), Time(quiet, "to"));
-        quiet?.RefuseOtherKeys();
+        var rules = new DraftRules(setAside, remind, expire, undo, aside, ClockNode.Quiet(root));
         root?.RefuseOtherKeys();
         return rules;
-    }
-
-    private const string SpanRemedy = "Write a number and minutes, hours or days: '2 hours'.";
-
-    private static TimeSpan Span(DialogNode? root, string key) => Span(root?.Need(key, SpanRemedy));
-
-    private static TimeSpan Span(DialogNode? node)
-    {
-        if (node is null)
-        {
-            return TimeSpan.Zero;
-        }
-
-        var parts = node.Text().Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        TimeSpan? unit = parts.Length < 2 ? null : parts[1] switch
-        {
-            "minute" or "minutes" => TimeSpan.FromMinutes(1),
-            "hour" or "hours" => TimeSpan.FromHours(1),
-            "day" or "days" => TimeSpan.FromDays(1),
-            _ => null,
-        };
-        if (unit is { } known && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount is > 0 and < 1000)
-        {
-            return amount * known;
-        }
-
-        node.Fault($"'{node.Text()}' is no span of time", SpanRemedy);
-        return TimeSpan.Zero;
-    }
-
-    private static TimeOnly Time(DialogNode? quiet, string key)
-    {
-        const string remedy = "Write a time of day such as 08:00.";
-        if (quiet?.Need(key, remedy) is not { } node)
-        {
-            return default;
-        }
-
-        if (TimeOnly.TryParseExact(node.Text(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-        {
-            return time;
-        }
-
-        node.Fault($"'{node.Text()}' is no time of day", remedy);
-        return default;
     }
 }

@@ -1,14 +1,19 @@
 // One person's conversation held in memory: for the terminal, for transcripts and for tests.
+using GridBot.Conversation.Cases;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Sessions;
 using GridBot.Conversation.Turns;
 using GridBot.Reports;
+using GridBot.Reports.Cases;
 
 namespace GridBot.Conversation.Transcripts;
 
 /// <summary>Plays turns of one person against the engine; nothing is stored or sent. The session passes through its stored form at every turn, as in the service.</summary>
 public sealed class MemoryConversation(ConversationEngine engine, Role role, TimeProvider time, Random random)
 {
+    /// <summary>Reference of the person.</summary>
+    public const string Person = "person";
+
     private readonly List<Report> reports = [];
     private readonly NoticeBoard notices = new();
     private string? state;
@@ -30,6 +35,17 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
     }
 
     public Session Session => SessionJson.Read(state);
+
+    /// <summary>The seat of the person; null for who is no officer.</summary>
+    public OfficerSeat? Seat { get; init; }
+
+    /// <summary>What the person is waited for.</summary>
+    public Awaited? Awaits { get; set; }
+
+    /// <summary>Reports of others.</summary>
+    public IList<Report> Others { get; init; } = [];
+
+    private IEnumerable<Report> All => reports.Concat(Others);
 
     /// <summary>The last question's id, as a card would carry it.</summary>
     public string LastQuestionId { get; private set; } = "";
@@ -64,7 +80,7 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
             activity = activity with { AttachmentId = $"attachment-{++attachments}" };
         }
 
-        var input = new TurnInput { Session = Session, Activity = activity, Now = time.GetUtcNow(), Person = "person", Role = role, HomeGrid = home, AfterRefusal = time.GetUtcNow() - refusedAt < TurnInput.RefusalReach };
+        var input = new TurnInput { Session = Session, Activity = activity, Now = time.GetUtcNow(), Person = Person, Role = role, HomeGrid = home, Awaits = Awaits, Seat = Seat, AfterRefusal = time.GetUtcNow() - refusedAt < TurnInput.RefusalReach };
         var result = engine.Advance(input);
         while (result.Wants != TurnWants.None)
         {
@@ -72,6 +88,9 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
             {
                 TurnWants.OwnReports => input with { OwnReports = [.. reports] },
                 TurnWants.FreeNumber => input with { FreeNumber = ReportNumber.Draw(input.Now, random) },
+                TurnWants.Case => input with { Case = new FoundCase(result.About!.Value, All.FirstOrDefault(report => report.Number == result.About), []) },
+                TurnWants.Todo => input with { Todo = [.. All.Where(report => CaseLife.IsOpen(report.State) && Seat?.Bureaus.Contains(report.Bureau) == true)] },
+                TurnWants.Alike => input with { Alike = new FoundAlike(result.Alike!, [.. All.Where(report => report.Matter == result.Alike!.Matter && CaseLife.IsOpen(report.State) && report.FiledAt > result.Alike.Since)], 0) },
                 _ => input with { Waiting = notices.WaitingOf(result.About!.Value, input.Now) },
             };
             result = engine.Advance(input);
@@ -80,6 +99,19 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
         state = SessionJson.Write(result.Session);
         Apply(result, input.Now);
         return result;
+    }
+
+    private void Step(Report after)
+    {
+        after = after with { Version = after.Version + 1 };
+        if (reports.FindIndex(report => report.Number == after.Number) is >= 0 and var own)
+        {
+            reports[own] = after;
+        }
+        else
+        {
+            Others[Others.ToList().FindIndex(report => report.Number == after.Number)] = after;
+        }
     }
 
     private void Apply(TurnResult result, DateTimeOffset now)
@@ -100,6 +132,15 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
                     break;
                 case Effect.AmendReport amended:
                     reports[reports.FindIndex(report => report.Number == amended.Report.Number)] = amended.Report;
+                    break;
+                case Effect.StepCase step:
+                    Step(step.After);
+                    break;
+                case Effect.TellReporters { Awaits: { } awaits } told when told.Case.Person == Person:
+                    Awaits = awaits;
+                    break;
+                case Effect.Await awaited:
+                    Awaits = awaited.What;
                     break;
                 case Effect.ForgetPerson:
                     reports.Clear();

@@ -18,6 +18,9 @@ public abstract record Effect
     /// <summary>A report was withdrawn: its count is taken back.</summary>
     public sealed record UncountPlacement(PlacementOutcome Outcome) : Effect;
 
+    /// <summary>A report stands under another matter from now on: its count moves.</summary>
+    public sealed record MovePlacement(PlacementOutcome Counted, int Chosen) : Effect;
+
     /// <summary>A report that is still filed is stored anew.</summary>
     public sealed record AmendReport(Report Report, ReportEvent Step) : Effect;
 
@@ -32,7 +35,64 @@ public abstract record Effect
 
         /// <summary>What an update tells; null for any other notice.</summary>
         public IReadOnlyList<ReportChange>? Changes { get; init; }
+
+        /// <summary>The notice in one line, for a digest of several; null when it is not fit for one.</summary>
+        public string? Line { get; init; }
+
+        /// <summary>Number of the report it is about; empty for none.</summary>
+        public string About { get; init; } = "";
     }
+
+    /// <summary>A case moves on; nothing of the turn is kept when somebody else changed it meanwhile.</summary>
+    /// <param name="After">The case afterwards, at the version it was read with.</param>
+    /// <param name="Steps">The events, in order; at least one.</param>
+    public sealed record StepCase(Report After, IReadOnlyList<ReportEvent> Steps) : Effect;
+
+    /// <summary>Whoever reported a case hears of it, and so does everybody who joined it.</summary>
+    /// <param name="Case">The case.</param>
+    /// <param name="Said">What the first reporter is told; the options make it a question.</param>
+    public sealed record TellReporters(Report Case, Reply Said) : Effect
+    {
+        /// <summary>What those are told who joined; null: the same, without options.</summary>
+        public Reply? Followers { get; init; }
+
+        /// <summary>Whether those who joined hear nothing of it.</summary>
+        public bool FirstOnly { get; init; }
+
+        /// <summary>What the first reporter is waited for from now on (see <see cref="Cases.Awaited"/>); null when that stays.</summary>
+        public Cases.Awaited? Awaits { get; init; }
+
+        /// <summary>Whether it must not wait for the end of the quiet hours.</summary>
+        public bool AtOnce { get; init; }
+    }
+
+    /// <summary>A person hears something about a case, beside the reply of the turn.</summary>
+    /// <param name="Person">Reference of the person.</param>
+    /// <param name="Case">The case's number.</param>
+    /// <param name="Said">What is said.</param>
+    public sealed record TellPerson(string Person, ReportNumber Case, Reply Said) : Effect;
+
+    /// <summary>Officers get a card of a case, which can be changed later.</summary>
+    /// <param name="Case">The case's number.</param>
+    /// <param name="Users">User ids of the officers.</param>
+    /// <param name="Card">The card; its options are the buttons.</param>
+    /// <param name="Urgent">Whether it goes out before others.</param>
+    public sealed record SendCards(ReportNumber Case, IReadOnlyList<string> Users, Reply Card, bool Urgent) : Effect;
+
+    /// <summary>All cards of a case that can still be changed turn into a caption; those of the person of the turn are answered by the turn.</summary>
+    public sealed record SettleCards(ReportNumber Case, string Caption) : Effect;
+
+    /// <summary>A case is looked at when a time has come, instead of at the time planned before.</summary>
+    public sealed record SetTimer(ReportNumber Case, bool Half, DateTimeOffset Due) : Effect;
+
+    /// <summary>A case is looked at no more.</summary>
+    public sealed record DropTimers(ReportNumber Case) : Effect;
+
+    /// <summary>What the person of the turn is waited for; null for nothing.</summary>
+    public sealed record Await(Cases.Awaited? What) : Effect;
+
+    /// <summary>The person of the turn reports the same thing as a case and hears of it from now on.</summary>
+    public sealed record JoinCase(ReportNumber Case) : Effect;
 
     /// <summary>The waiting notice of a key becomes this one, in its place.</summary>
     public sealed record ReviseNotice(NotifyGroup Notice) : Effect;

@@ -30,6 +30,21 @@ public sealed record TurnInput
     /// <summary>Whether a message of this person was refused within <see cref="RefusalReach"/>. Known to the caller's memory alone and never stored.</summary>
     public bool AfterRefusal { get; init; }
 
+    /// <summary>What the person is waited for about a case; null for nothing.</summary>
+    public Cases.Awaited? Awaits { get; init; }
+
+    /// <summary>The person's office; null for who is no officer of any bureau.</summary>
+    public Cases.OfficerSeat? Seat { get; init; }
+
+    /// <summary>The case a turn wanted, with its events; null until then, and empty when there is none of that number.</summary>
+    public Cases.FoundCase? Case { get; init; }
+
+    /// <summary>The open cases of the officer's bureaus, the most pressing first; null until a turn wants them.</summary>
+    public IReadOnlyList<Report>? Todo { get; init; }
+
+    /// <summary>Open cases of a matter that a turn wanted to compare with; null until then.</summary>
+    public Cases.FoundAlike? Alike { get; init; }
+
     /// <summary>The person's newest reports, newest first; null until a turn wants them.</summary>
     public IReadOnlyList<Report>? OwnReports { get; init; }
 

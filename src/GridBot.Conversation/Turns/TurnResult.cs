@@ -16,6 +16,9 @@ public sealed record TurnResult(Session Session, Reply? Reply, IReadOnlyList<Eff
 
     /// <summary>The report whose waiting notices are wanted.</summary>
     public ReportNumber? About { get; init; }
+
+    /// <summary>What is wanted to be compared with.</summary>
+    public Cases.AlikeQuery? Alike { get; init; }
 }
 
 /// <summary>What a turn can lack.</summary>
@@ -27,4 +30,13 @@ public enum TurnWants
 
     /// <summary>What waits to be sent about the report <see cref="TurnResult.About"/>.</summary>
     Waiting,
+
+    /// <summary>The case <see cref="TurnResult.About"/> with its events, whoever filed it.</summary>
+    Case,
+
+    /// <summary>The open cases of the officer's bureaus.</summary>
+    Todo,
+
+    /// <summary>The open cases that are like <see cref="TurnResult.Alike"/>.</summary>
+    Alike,
 }

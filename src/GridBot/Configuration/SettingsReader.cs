@@ -17,6 +17,8 @@ public static class SettingsReader
     /// <summary>A setting of the contract that this version accepts and does not use yet: it sends every notice by itself.</summary>
     private const string GroupWindowKey = "GroupWindow";
 
+    private const string QuietHoursKey = "QuietHours";
+
     /// <summary>Channels of the contract that this version does not speak yet.</summary>
     private static readonly string[] LaterChannels = ["OfficialAccount", "DingTalk"];
 
@@ -43,8 +45,12 @@ public static class SettingsReader
             Database = Section("Database").Bind(new StorageOptions(), MigrateKey),
             WeCom = Section("WeCom").Bind(new WeComOptions()),
             Groups = ReadGroups(root.GetSection("Groups"), faults),
-            Notices = Section("Notices").Bind(new DispatchOptions(), GroupWindowKey),
-            Conversation = Section("Conversation").Bind(new ConversationSettings()) with { GroupWindow = ReadGroupWindow(root.GetSection("Notices")[GroupWindowKey], faults) },
+            Notices = Section("Notices").Bind(new DispatchOptions(), GroupWindowKey, QuietHoursKey),
+            Conversation = Section("Conversation").Bind(new ConversationSettings()) with
+            {
+                GroupWindow = ReadGroupWindow(root.GetSection("Notices")[GroupWindowKey], faults),
+                QuietHours = ReadFlag(root.GetSection("Notices")[QuietHoursKey], $"{Root}:Notices:{QuietHoursKey}", otherwise: true, faults),
+            },
         };
         settings = settings with
         {

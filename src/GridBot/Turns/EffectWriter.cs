@@ -1,5 +1,6 @@
 // Writes a turn's effects into its transaction.
 using System.Globalization;
+using GridBot.Cases;
 using GridBot.Channels;
 using GridBot.Conversation.Turns;
 using GridBot.Notices;
@@ -9,7 +10,7 @@ using GridBot.Storage;
 namespace GridBot.Turns;
 
 /// <summary>Writes effects: reports, their steps, attachments and outbox rows.</summary>
-internal sealed class EffectWriter(IGroupDirectory groups, Random random, TimeSpan groupWindow)
+internal sealed class EffectWriter(Random random, CaseEffectWriter cases)
 {
     private const int IdBytes = 16;
 
@@ -33,14 +34,8 @@ internal sealed class EffectWriter(IGroupDirectory groups, Random random, TimeSp
                 // A report that was filed before counts were kept has none to take back.
                 await turn.UncountPlacementAsync(taken.Outcome, cancellationToken);
                 break;
-            case Effect.NotifyGroup notice:
-                await turn.EnqueueAsync(Row(notice, now), cancellationToken);
-                break;
-            case Effect.ReviseNotice revised:
-                Hold(await turn.ReviseAsync(Row(revised.Notice, now), cancellationToken));
-                break;
-            case Effect.DropNotice dropped:
-                await turn.CancelWaitingAsync(dropped.Key, cancellationToken);
+            case Effect.MovePlacement moved:
+                await turn.MovePlacementAsync(moved.Counted, moved.Chosen, cancellationToken);
                 break;
             case Effect.KeepAttachment kept:
                 var kind = kept.Kind.ToString().ToLower(CultureInfo.InvariantCulture);
@@ -65,11 +60,14 @@ internal sealed class EffectWriter(IGroupDirectory groups, Random random, TimeSp
             case Effect.DropAttachments dropped:
                 await turn.DropAttachmentsAsync([.. dropped.Ids], cancellationToken);
                 break;
+            default:
+                await cases.WriteAsync(turn, person, effect, message.Kind == InboundKind.CardTap, now, cancellationToken);
+                break;
         }
     }
 
     /// <summary>Whether <see cref="WriteAsync"/> leaves a row in the outbox for an effect that is due now.</summary>
-    public static bool LeavesRow(Effect effect) => effect is Effect.NotifyGroup or Effect.ReviseNotice or Effect.KeepAttachment;
+    public static bool LeavesRow(Effect effect) => effect is Effect.NotifyGroup or Effect.ReviseNotice or Effect.KeepAttachment or Effect.TellReporters or Effect.TellPerson or Effect.SendCards or Effect.SettleCards;
 
     /// <summary>What waits to be sent about a report and nobody has begun to send.</summary>
     public static async Task<WaitingNotices> FindWaitingAsync(ITurn turn, ReportNumber number, CancellationToken cancellationToken)
@@ -110,14 +108,6 @@ internal sealed class EffectWriter(IGroupDirectory groups, Random random, TimeSp
             throw new StaleTurnException();
         }
     }
-
-    private OutboxItem Row(Effect.NotifyGroup notice, DateTimeOffset now)
-        => Row(OutboxKind.GroupNotice, groups.Resolve(notice.Group), OutboxPayload.Write(new GroupNotice(notice.Markdown, notice.Changes)), now) with
-        {
-            Urgent = notice.Urgent,
-            DueAt = notice.Gathers ? now + groupWindow : now,
-            ReplaceKey = notice.Key.Length > 0 ? notice.Key : null,
-        };
 
     private OutboxItem Row(OutboxKind kind, string target, string payload, DateTimeOffset now)
         => new() { Id = NewId(), Kind = kind, Target = target, Payload = payload, DueAt = now, CreatedAt = now };

@@ -1,5 +1,8 @@
 // Handles one inbound message: one turn, one transaction, then the reply.
+using GridBot.Cases;
 using GridBot.Channels;
+using GridBot.Channels.WeCom;
+using GridBot.Conversation.Cases;
 using GridBot.Conversation.Sessions;
 using GridBot.Conversation.Turns;
 using GridBot.Notices;
@@ -13,6 +16,12 @@ public sealed class TurnHandler
 {
     /// <summary>Own reports a turn can ask for.</summary>
     private const int OwnReports = 20;
+
+    /// <summary>Open cases an officer's turn can ask for.</summary>
+    private const int MostOpenCases = 50;
+
+    /// <summary>Open cases of a matter that a new report is compared with.</summary>
+    private const int MostAlike = 500;
 
     /// <summary>Draws of a number before its suffix grows by a character.</summary>
     private const int DrawsPerLength = 4;
@@ -51,7 +60,7 @@ public sealed class TurnHandler
         this.random = random;
         this.meter = meter;
         this.logger = logger;
-        effects = new EffectWriter(groups, random, settings.GroupWindow);
+        effects = new EffectWriter(random, new CaseEffectWriter(groups, new DueTimes(settings.GroupWindow, settings.QuietHours, library), random));
     }
 
     /// <summary>Handles a message and returns its passive reply, after everything it causes is durable. A second delivery gets the stored reply and changes nothing.</summary>
@@ -117,6 +126,8 @@ public sealed class TurnHandler
             Person = person,
             Role = Role.Worker,
             HomeGrid = await turn.FindHomeGridAsync(person, cancellationToken),
+            Awaits = Awaited.Read(await turn.FindAwaitsAsync(person, cancellationToken)),
+            Seat = message.Channel == WeComCallback.Channel ? OfficerSeat.Of(library.Current, message.UserId) : null,
             SettleTime = settleTime,
             AfterRefusal = refusedLately.Has(person, now),
         }, cancellationToken);
@@ -159,6 +170,9 @@ public sealed class TurnHandler
                 {
                     TurnWants.OwnReports => input with { OwnReports = await turn.RecentReportsAsync(input.Person, OwnReports, cancellationToken) },
                     TurnWants.FreeNumber => input with { FreeNumber = await DrawNumberAsync(turn, input.Now, cancellationToken) },
+                    TurnWants.Case => input with { Case = await FindCaseAsync(turn, result.About!.Value, cancellationToken) },
+                    TurnWants.Todo => input with { Todo = await turn.OpenCasesAsync(input.Seat?.Bureaus ?? [], MostOpenCases, cancellationToken) },
+                    TurnWants.Alike => input with { Alike = await FindAlikeAsync(turn, result.Alike!, cancellationToken) },
                     _ => input with { Waiting = await EffectWriter.FindWaitingAsync(turn, result.About!.Value, cancellationToken) },
                 };
             }
@@ -174,6 +188,14 @@ public sealed class TurnHandler
             result = Advance(input);
         }
     }
+
+    private static async Task<FoundCase> FindCaseAsync(ITurn turn, ReportNumber number, CancellationToken cancellationToken)
+        => new(number, await turn.FindReportAsync(number, cancellationToken), await turn.CaseEventsAsync(number, cancellationToken));
+
+    private static async Task<FoundAlike> FindAlikeAsync(ITurn turn, AlikeQuery query, CancellationToken cancellationToken) => new(
+        query,
+        await turn.AlikeAsync(query.Matter, query.Since, MostAlike, cancellationToken),
+        query.Area.Length == 0 ? 0 : await turn.CountAlikeAsync(query.Matter, query.Kind, query.Area, query.CountSince, cancellationToken));
 
     /// <summary>A fault of the engine ends the session, not the service: the person is told, and the next message finds a working conversation.</summary>
     private TurnResult Advance(TurnInput input)
@@ -222,9 +244,9 @@ public sealed class TurnHandler
             await turn.CancelWaitingAsync(EffectWriter.AnswerKey(person), cancellationToken);
         }
 
-        var said = Outbound(reply);
+        var said = ReplyMessage.Of(reply);
         var text = MessageText.Render(said);
-        var fits = System.Text.Encoding.UTF8.GetByteCount(text) <= Channels.WeCom.WeComCallback.MaxReplyTextBytes;
+        var fits = System.Text.Encoding.UTF8.GetByteCount(text) <= WeComCallback.MaxReplyTextBytes;
         if (result.CardCaption is null && !reply.AfterBurst && fits)
         {
             return new StoredReply(Text: text);
@@ -237,13 +259,6 @@ public sealed class TurnHandler
     /// <summary>The last reply to somebody who had everything deleted: nothing may be left in the outbox, so it travels in the passive reply.</summary>
     private static StoredReply Farewell(TurnResult result)
         => result.CardCaption is not null ? new StoredReply(Button: result.CardCaption) : new StoredReply(Text: result.Reply?.Text);
-
-    private static OutboundMessage Outbound(Reply reply) => new(
-        reply.Text,
-        [.. reply.Facts.Select(fact => new OutboundFact(fact.Label, fact.Value))],
-        [.. reply.Options.Select(option => new OutboundOption(option.Id, option.Label, option.Group))],
-        reply.Foot,
-        reply.QuestionId);
 }
 
 /// <summary>What became of a turn.</summary>

@@ -58,7 +58,7 @@ public sealed class SecondCityTests : IDisposable
 
     private void Build()
     {
-        folder.Change("bureaus.yaml", "{ name: 市公安局, group: gonganju }", "{ name: 临海市公安局, group: linhai-police }")
+        folder.Change("bureaus.yaml", "{ name: 市公安局, group: gonganju, officers: { sunwei: 孙伟 }, members: { machao: 马超 } }", "{ name: 临海市公安局, group: linhai-police }")
             .Change("bureaus.yaml", "shifandong: { name: 示范东区, group: shifandong }", "linhai-qu: { name: 临海区, group: linhai-qu }")
             .Change("bureaus.yaml", "  shifanxi: { name: 示范西区, group: shifanxi }\n", "")
             .Grids(
