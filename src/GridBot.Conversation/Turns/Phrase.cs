@@ -4,7 +4,7 @@ namespace GridBot.Conversation.Turns;
 /// <summary>A phrase of the bot.</summary>
 /// <param name="Key">Its key in wording.yaml.</param>
 /// <param name="Placeholders">What may stand in braces in its text.</param>
-public sealed record Phrase(string Key, params string[] Placeholders)
+public sealed partial record Phrase(string Key, params string[] Placeholders)
 {
     public static readonly Phrase Welcome = new("welcome");
     public static readonly Phrase FirstContact = new("first-contact");
@@ -239,9 +239,15 @@ public sealed record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase PageUnknown = new("page-unknown");
 
     /// <summary>All phrases; wording.yaml must hold exactly these.</summary>
-    public static IReadOnlyList<Phrase> All { get; } =
-    [
-        .. typeof(Phrase).GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static)
-            .Where(field => field.FieldType == typeof(Phrase)).Select(field => (Phrase)field.GetValue(null)!),
-    ];
+    public static IReadOnlyList<Phrase> All => Every.Phrases;
+
+    /// <summary>Filled at the first use, when the fields of all parts of this type are there.</summary>
+    private static class Every
+    {
+        public static readonly IReadOnlyList<Phrase> Phrases =
+        [
+            .. typeof(Phrase).GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static)
+                .Where(field => field.FieldType == typeof(Phrase)).Select(field => (Phrase)field.GetValue(null)!),
+        ];
+    }
 }

@@ -1,5 +1,6 @@
 // A turn while it runs: the session as it changes, what will be said first, and the effects so far.
 using GridBot.Classification;
+using GridBot.Conversation.Cases;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Grids;
@@ -142,6 +143,29 @@ internal sealed class Turn
 
         (Wants, about) = (TurnWants.Waiting, number);
         return null;
+    }
+
+    /// <summary>A case with its events; null, and wanted, when it is not here yet.</summary>
+    public FoundCase? Case(ReportNumber number)
+    {
+        if (Input.Case is { } found && found.Number == number)
+        {
+            return found;
+        }
+
+        (Wants, about) = (TurnWants.Case, number);
+        return null;
+    }
+
+    /// <summary>The open cases of the officer's bureaus; null, and wanted, when they are not here yet.</summary>
+    public IReadOnlyList<Report>? Todo()
+    {
+        if (Input.Todo is null)
+        {
+            Wants = TurnWants.Todo;
+        }
+
+        return Input.Todo;
     }
 
     public void Do(Effect effect) => effects.Add(effect);

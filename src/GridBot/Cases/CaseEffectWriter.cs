@@ -102,7 +102,7 @@ internal sealed class CaseEffectWriter(IGroupDirectory groups, DueTimes due, Ran
             }
         }
 
-        if (told.Case.Case.Reporters > 1)
+        if (told.Case.Case.Reporters > 1 && !told.FirstOnly)
         {
             var said = told.Followers ?? told.Said with { Options = [], QuestionId = "" };
             foreach (var follower in await turn.FollowersAsync(number, cancellationToken))

@@ -46,6 +46,9 @@ public sealed record ConversationSettings
 
     /// <summary>How long a notice that is not urgent waits for others of its group, and for changes. Default 10 s. Set under Notices.</summary>
     public TimeSpan GroupWindow { get; internal init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether what is not urgent waits for the end of the quiet hours of calendar.yaml. Default true. Set under Notices.</summary>
+    public bool QuietHours { get; internal init; } = true;
 }
 
 /// <summary>Settings of the simulated platform, for trying and developing.</summary>

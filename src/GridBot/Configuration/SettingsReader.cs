@@ -14,6 +14,8 @@ public static class SettingsReader
     private const string Root = "GridBot";
     private const string MigrateKey = "MigrateOnStart";
 
+    private const string QuietHoursKey = "QuietHours";
+
     /// <summary>Channels of the contract that this version does not speak yet.</summary>
     private static readonly string[] LaterChannels = ["OfficialAccount", "DingTalk"];
 
@@ -40,12 +42,16 @@ public static class SettingsReader
             Database = Section("Database").Bind(new StorageOptions(), MigrateKey),
             WeCom = Section("WeCom").Bind(new WeComOptions()),
             Groups = ReadGroups(root.GetSection("Groups"), faults),
-            Notices = Section("Notices").Bind(new DispatchOptions()),
+            Notices = Section("Notices").Bind(new DispatchOptions(), QuietHoursKey),
             Conversation = Section("Conversation").Bind(new ConversationSettings()),
         };
         settings = settings with
         {
-            Conversation = settings.Conversation with { GroupWindow = settings.Notices.GroupWindow },
+            Conversation = settings.Conversation with
+            {
+                GroupWindow = settings.Notices.GroupWindow,
+                QuietHours = ReadFlag(root.GetSection("Notices")[QuietHoursKey], $"{Root}:Notices:{QuietHoursKey}", otherwise: true, faults),
+            },
             MigrateOnStart = ReadFlag(root.GetSection("Database")[MigrateKey], $"{Root}:Database:{MigrateKey}", settings.MigrateOnStart, faults),
             Simulator = Section("Simulator").Bind(new SimulatorSettings { Enabled = environment.IsDevelopment() && !settings.WeCom.IsOn }),
         };

@@ -2,6 +2,7 @@
 using GridBot.Commands;
 using GridBot.Attachments;
 using GridBot.Callbacks;
+using GridBot.Cases;
 using GridBot.Channels;
 using GridBot.Channels.WeCom;
 using GridBot.Configuration;
@@ -75,7 +76,20 @@ internal static class GridBotHost
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService<OutboxWorker>();
 
-        // 4. Attachments are fetched and kept.
+        // 4. Cases whose time runs out are told of, and every working day a digest.
+        services.AddSingleton(provider => new DueTimes(settings.Conversation.GroupWindow, settings.Conversation.QuietHours, provider.GetRequiredService<DialogLibrary>()));
+        services.AddSingleton<CaseEffectWriter>();
+        services.AddSingleton<DailyDigest>();
+        services.AddSingleton<ISender>(provider => new CaseTimerSender(
+            provider.GetRequiredService<ITurnStore>(),
+            provider.GetRequiredService<DialogLibrary>(),
+            provider.GetRequiredService<CaseEffectWriter>(),
+            provider.GetRequiredService<DailyDigest>(),
+            settings.PublicUrlOrLocal,
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<DigestPlanner>();
+
+        // 5. Attachments are fetched and kept.
         services.AddSingleton(provider => new AttachmentFiles(settings.DataPath, provider.GetRequiredService<AttachmentStore>()));
         services.AddSingleton<IAttachmentSink>(provider => provider.GetRequiredService<AttachmentFiles>());
         services.AddHostedService<AttachmentSweeper>();
