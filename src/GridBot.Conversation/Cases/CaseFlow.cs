@@ -16,7 +16,6 @@ public sealed class CaseFlow
     private readonly CaseRoute route;
     private readonly CaseNews news;
     private readonly CaseCards cards;
-    private readonly CaseTimers timers;
 
     /// <param name="dialogs">Rules, names and wording.</param>
     /// <param name="publicUrl">Base of the links in notices.</param>
@@ -28,7 +27,6 @@ public sealed class CaseFlow
         life = new CaseLife(dialogs.Cases.Limits(dialogs.Office.Id));
         route = new CaseRoute(dialogs);
         var notices = new NoticeWriter(dialogs, publicUrl);
-        timers = new CaseTimers(dialogs);
         cards = new CaseCards(dialogs, notices);
         news = new CaseNews(dialogs, notices, cards);
     }
@@ -55,7 +53,7 @@ public sealed class CaseFlow
             case CaseDecision.Refused refused:
                 return new CaseOutcome.Refused(refused.Why);
             case CaseDecision.Possible possible:
-                return Timed(report, wish.Action is CaseAction.Assign ? Assign(report, wish, actor, possible, now) : Step(report, wish, actor, possible, now, events), now);
+                return wish.Action is CaseAction.Assign ? Assign(report, wish, actor, possible, now) : Step(report, wish, actor, possible, now, events);
             default:
                 throw new InvalidOperationException("A decision is neither.");
         }
@@ -91,18 +89,6 @@ public sealed class CaseFlow
             _ => [],
         });
         return new CaseOutcome.Done(after, effects);
-    }
-
-    /// <summary>The step with the time the case has from then on.</summary>
-    private CaseOutcome Timed(Report before, CaseOutcome outcome, DateTimeOffset now)
-    {
-        if (outcome is not CaseOutcome.Done done)
-        {
-            return outcome;
-        }
-
-        var plan = timers.Plan(before, done.After, now);
-        return new CaseOutcome.Done(plan.Report, [.. done.Effects.Select(effect => effect is Effect.StepCase step ? step with { After = plan.Report } : effect), .. plan.Effects]);
     }
 
     /// <summary>The office sends a case to the bureau of a matter, or to a bureau it names.</summary>
