@@ -12,10 +12,10 @@ public sealed class CaseFlow
 {
     private readonly DialogSet dialogs;
     private readonly CaseLife life;
+    private readonly CaseTimers timers;
     private readonly CaseRoute route;
     private readonly CaseNews news;
     private readonly CaseCards cards;
-    private readonly CaseTimers timers;
 
     /// <param name="dialogs">Rules, names and wording.</param>
     /// <param name="publicUrl">Base of the links in notices.</param>
@@ -23,10 +23,10 @@ public sealed class CaseFlow
     {
         ArgumentNullException.ThrowIfNull(dialogs);
         this.dialogs = dialogs;
+        timers = new CaseTimers(dialogs);
         life = new CaseLife(dialogs.Cases.Limits(dialogs.Office.Id));
         route = new CaseRoute(dialogs);
         var notices = new NoticeWriter(dialogs, publicUrl);
-        timers = new CaseTimers(dialogs);
         cards = new CaseCards(dialogs, notices);
         news = new CaseNews(dialogs, notices, cards);
     }
@@ -53,7 +53,7 @@ public sealed class CaseFlow
             case CaseDecision.Refused refused:
                 return new CaseOutcome.Refused(refused.Why);
             case CaseDecision.Possible possible:
-                return Timed(report, wish.Action is CaseAction.Assign ? Assign(report, wish, actor, possible, now) : Step(report, wish, actor, possible, now, events), now);
+                return wish.Action is CaseAction.Assign ? Assign(report, wish, actor, possible, now) : Step(report, wish, actor, possible, now, events);
             default:
                 throw new InvalidOperationException("A decision is neither.");
         }
@@ -64,17 +64,17 @@ public sealed class CaseFlow
 
     private CaseOutcome Step(Report report, CaseWish wish, CaseActor actor, CaseDecision.Possible possible, DateTimeOffset now, IReadOnlyList<ReportEvent> events)
     {
-        var after = report with { State = possible.To, Case = After(report, wish, actor, now) };
+        var (after, planned) = timers.Plan(report, report with { State = possible.To, Case = After(report, wish, actor, now), Attachments = Photos(report, wish) }, now);
         List<ReportEvent> steps = [Event(after, wish, actor, possible.As, now)];
         if (wish.Action == CaseAction.Return && route.Suggested(after, wish, life) is { } suggested)
         {
             // Sent on at once: the officer knew where it belongs, and it has not been passed around.
-            var sent = route.Send(after, suggested) with { State = ReportState.Filed };
+            var (sent, begun) = timers.Plan(report, route.Send(after, suggested) with { State = ReportState.Filed }, now);
             steps.Add(new ReportEvent(report.Number, now, sent.State, Role(CaseRole.System), "suggested") { Action = CaseAction.Assign, Bureau = sent.Bureau });
-            return new CaseOutcome.Done(sent, [new Effect.StepCase(sent, steps), .. Moved(report, sent), .. news.PassedOn(report, sent, wish, actor, now)]);
+            return new CaseOutcome.Done(sent, [new Effect.StepCase(sent, steps), .. begun, .. Moved(report, sent), .. news.PassedOn(report, sent, wish, actor, now)]);
         }
 
-        List<Effect> effects = [new Effect.StepCase(after, steps)];
+        List<Effect> effects = [new Effect.StepCase(after, steps), .. planned];
         effects.AddRange(wish.Action switch
         {
             CaseAction.Accept => news.Accepted(after, actor, now),
@@ -91,18 +91,6 @@ public sealed class CaseFlow
         return new CaseOutcome.Done(after, effects);
     }
 
-    /// <summary>The step with the time the case has from then on.</summary>
-    private CaseOutcome Timed(Report before, CaseOutcome outcome, DateTimeOffset now)
-    {
-        if (outcome is not CaseOutcome.Done done)
-        {
-            return outcome;
-        }
-
-        var plan = timers.Plan(before, done.After, now);
-        return new CaseOutcome.Done(plan.Report, [.. done.Effects.Select(effect => effect is Effect.StepCase step ? step with { After = plan.Report } : effect), .. plan.Effects]);
-    }
-
     /// <summary>The office sends a case to the bureau of a matter, or to a bureau it names.</summary>
     private CaseOutcome Assign(Report report, CaseWish wish, CaseActor actor, CaseDecision.Possible possible, DateTimeOffset now)
     {
@@ -116,9 +104,9 @@ public sealed class CaseFlow
             return new CaseOutcome.Refused(CaseRefusal.SameBureau);
         }
 
-        var after = route.Send(report, target) with { State = possible.To };
+        var (after, planned) = timers.Plan(report, route.Send(report, target) with { State = possible.To }, now);
         var step = Event(after, wish, actor, possible.As, now);
-        return new CaseOutcome.Done(after, [new Effect.StepCase(after, [step]), .. Moved(report, after), .. news.Assigned(report, after, actor, now)]);
+        return new CaseOutcome.Done(after, [new Effect.StepCase(after, [step]), .. planned, .. Moved(report, after), .. news.Assigned(report, after, actor, now)]);
     }
 
     /// <summary>What was counted for the former matter is counted for the new one.</summary>
@@ -140,6 +128,9 @@ public sealed class CaseFlow
         CaseAction.Join => report.Case with { Reporters = report.Case.Reporters + 1 },
         _ => report.Case,
     };
+
+    /// <summary>Photos of somebody who reports the same thing become the case's own; those of a result or an answer stay with their event.</summary>
+    private static IReadOnlyList<string> Photos(Report report, CaseWish wish) => wish.Action == CaseAction.Join ? [.. report.Attachments, .. wish.Attachments] : report.Attachments;
 
     private static ReportEvent Event(Report after, CaseWish wish, CaseActor actor, CaseRole role, DateTimeOffset now)
         => new(after.Number, now, after.State, Role(role), wish.Action == CaseAction.Rate ? wish.Rating.ToString() : "")
