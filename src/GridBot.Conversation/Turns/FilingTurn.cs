@@ -9,7 +9,7 @@ using GridBot.Reports;
 namespace GridBot.Conversation.Turns;
 
 /// <summary>Filing of a complete draft.</summary>
-internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWriter notices)
+internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWriter notices, SituationTurn situations)
 {
     public void File(Turn turn)
     {
@@ -23,6 +23,11 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
         if (turn.Input.FreeNumber is not { } number)
         {
             turn.Wants = TurnWants.FreeNumber;
+            return;
+        }
+
+        if (!situations.IsKnown(turn))
+        {
             return;
         }
 
@@ -41,7 +46,7 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
         Keep(turn, report);
         if (kind.Category != KindCategory.Activity)
         {
-            turn.Do(new Effect.NotifyGroup(dialogs.Bureaus[report.Bureau].Group, notices.Write(report, kind), report.Urgency == Urgency.Urgent) { Key = WaitingNotices.NoticeKey(number) });
+            turn.Do(situations.Notice(turn, report, kind) ?? new Effect.NotifyGroup(dialogs.Bureaus[report.Bureau].Group, notices.Write(report, kind), report.Urgency == Urgency.Urgent) { Key = WaitingNotices.NoticeKey(number) });
         }
 
         turn.Session = turn.Session with { Recent = new RecentReport(number.Text, report.Matter, report.Kind, turn.Input.Now) { Urgent = report.Urgency == Urgency.Urgent } };
@@ -75,6 +80,7 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
             State = ReportState.Filed,
             Text = string.Join('\n', draft.Said),
             Place = new Place(place?.Value ?? "", place?.Point),
+            PlaceKey = dialogs.PlaceKeys.Read(place?.Value ?? ""),
             Grid = area?.Grid ?? "",
             Community = area?.Community ?? "",
             OccurredAt = time is null ? draft.StartedAt : DateTimeOffset.Parse(time.Value, CultureInfo.InvariantCulture),

@@ -95,7 +95,7 @@ internal sealed class WithdrawalTurn(NoticeWriter notices)
             return;
         }
 
-        var open = reports.Where(report => report.State == ReportState.Filed).ToList();
+        var open = reports.Where(report => report.State == ReportState.Filed && !OwnReportsTurn.IsJoined(turn, report)).ToList();
         if (open.Count == 0)
         {
             turn.Lead(Phrase.NoReports);
@@ -122,6 +122,12 @@ internal sealed class WithdrawalTurn(NoticeWriter notices)
         }
 
         var report = reports.FirstOrDefault(candidate => candidate.Number == number);
+        if (report is not null && OwnReportsTurn.IsJoined(turn, report))
+        {
+            turn.Lead(Phrase.JoinedOnly, ("number", number.Text));
+            return;
+        }
+
         switch (report?.State)
         {
             case null:
