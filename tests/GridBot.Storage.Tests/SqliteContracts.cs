@@ -14,3 +14,5 @@ public sealed class SqliteOutboxTests : OutboxContract<SqliteTestDatabase>;
 public sealed class SqliteAmendmentTests : AmendmentContract<SqliteTestDatabase>;
 
 public sealed class SqliteFeedbackTests : FeedbackContract<SqliteTestDatabase>;
+
+public sealed class SqliteAlikeTests : AlikeContract<SqliteTestDatabase>;

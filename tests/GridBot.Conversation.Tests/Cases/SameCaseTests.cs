@@ -283,7 +283,7 @@ public sealed class SameCaseTests
     public void What_waits_behind_the_joined_one_comes_next()
     {
         var chat = With(OpenCase.At("解放路8号"));
-        chat.Say("解放路8号井盖没了。另外和平路12号3单元楼道堆满纸箱");
+        chat.Say("1.解放路8号井盖没了\n2.和平路12号3单元楼道堆满纸箱");
         if (chat.Session.Open.Kind == QuestionKind.Division)
         {
             chat.Say("1");
