@@ -22,7 +22,7 @@ public static class MessageText
                 Line(text, group.Length == 0 ? "" : $"- {group} -");
             }
 
-            Line(text, OptionLine(i, message.Options[i]));
+            Line(text, OptionLine(message, i));
         }
 
         Line(text, message.Foot);
@@ -32,8 +32,9 @@ public static class MessageText
     /// <summary>Facts on one line.</summary>
     internal static string Facts(IEnumerable<OutboundFact> facts) => string.Join('|', facts.Select(f => f.Label.Length == 0 ? f.Value : $"{f.Label} {f.Value}"));
 
-    /// <summary>An option as it is read and answered, numbered from 1.</summary>
-    internal static string OptionLine(int index, OutboundOption option) => $"{index + 1}. {option.Label}";
+    /// <summary>An option as it is read and answered: numbered from 1 where a number answers it.</summary>
+    internal static string OptionLine(OutboundMessage message, int index)
+        => message.Unnumbered ? message.Options[index].Label : $"{index + 1}. {message.Options[index].Label}";
 
     internal static void Line(StringBuilder text, string line)
     {

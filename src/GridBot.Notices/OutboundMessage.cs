@@ -14,6 +14,9 @@ public sealed record OutboundMessage(
     string Foot,
     string QuestionId)
 {
+    /// <summary>Whether the options cannot be answered by number.</summary>
+    public bool Unnumbered { get; init; }
+
     /// <summary>A plain message of one text.</summary>
     public static OutboundMessage Plain(string text) => new(text, [], [], "", "");
 }

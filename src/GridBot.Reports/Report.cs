@@ -18,6 +18,9 @@ public sealed record Report
     /// <summary>Whether it stands under a matter of the list.</summary>
     public bool IsPlaced => Matter != Unplaced;
 
+    /// <summary>Whether its reporter may still change it.</summary>
+    public bool IsFresh => CaseLife.IsFresh(State);
+
     /// <summary>Kind id within the matter's flow, such as "hazard".</summary>
     public required string Kind { get; init; }
 

@@ -25,6 +25,9 @@ public enum ReportState
     /// <summary>The reporter said that it is not settled: it waits for the bureau again.</summary>
     Reopened,
 
+    /// <summary>A record of something held: nobody is to do anything about it.</summary>
+    Recorded,
+
     /// <summary>Withdrawn by the reporter before the bureau took it up.</summary>
     Withdrawn,
 }

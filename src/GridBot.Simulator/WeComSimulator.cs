@@ -1,6 +1,7 @@
 // The platform on one machine: its API server, its callback client, phones and group chats.
 using GridBot.Simulator.Api;
 using GridBot.Simulator.Callbacks;
+using GridBot.Simulator.SignIn;
 using GridBot.Simulator.State;
 using Microsoft.Extensions.Logging;
 
@@ -72,6 +73,13 @@ public sealed class WeComSimulator : IAsyncDisposable
     /// <exception cref="InvalidOperationException">Before <see cref="StartAsync"/>.</exception>
     public Uri ApiBase => _server.Base;
 
+    /// <summary>Where an application sends people to sign in, in the place of https://open.weixin.qq.com/connect/oauth2/authorize.</summary>
+    /// <exception cref="InvalidOperationException">Before <see cref="StartAsync"/>.</exception>
+    public Uri AuthorizeUrl => new(ApiBase, SignInEndpoint.Path);
+
+    /// <summary>What arrived on phones and in groups, and what a quota kept from arriving.</summary>
+    public DeliveryTally Tally => Board.Tally;
+
     /// <summary>Where callbacks go; null until a URL was saved.</summary>
     public Uri? CallbackUrl => _callbacks.Url;
 
@@ -83,7 +91,7 @@ public sealed class WeComSimulator : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         await _server.StartAsync(cancellationToken);
-        _line.PictureBase = _server.Base;
+        _line.Platform = _server.Base;
     }
 
     /// <summary>Saves the callback URL as the management page does: only when it answers the encrypted echo in time and exactly.</summary>
@@ -99,7 +107,7 @@ public sealed class WeComSimulator : IAsyncDisposable
             ? new SimulatorPhone(user, _line)
             : throw new ArgumentException("There is no such member.", nameof(userId));
 
-    /// <summary>Messages of a group, oldest first.</summary>
+    /// <summary>Messages of a group with their times, oldest first; the last <see cref="SimulatorOptions.MessageCapacity"/>.</summary>
     public IReadOnlyList<GroupMessage> GroupMessages(string groupId) => Board.Group(groupId);
 
     /// <summary>The robot's address of a group, as an operator copies it into a configuration.</summary>
@@ -123,7 +131,7 @@ public sealed class WeComSimulator : IAsyncDisposable
         Events.Add("fault", "token", "all access tokens expired");
     }
 
-    /// <summary>Draws an OAuth code for a member.</summary>
+    /// <summary>Draws an OAuth code for a member, or for nobody the corporation knows with <see cref="LoginCodes.Outsider"/>.</summary>
     public string IssueLoginCode(string userId) => _codes.Issue(userId);
 
     /// <summary>Enters the trusted addresses; refused (false) until a callback URL was saved, in effect after a minute.</summary>

@@ -2,6 +2,7 @@
 using GridBot.Conversation.Cases;
 using GridBot.Notices;
 using GridBot.Reports;
+using GridBot.Reports.Cases;
 
 namespace GridBot.Storage;
 
@@ -94,6 +95,13 @@ public interface ITurn
     /// False, and nothing changes, when no report is counted under <paramref name="counted"/>.
     /// </summary>
     Task<bool> MovePlacementAsync(PlacementOutcome counted, int chosen, CancellationToken cancellationToken);
+
+    /// <summary>What happened to cases within a time, and what stands open.</summary>
+    /// <param name="since">The beginning of the time.</param>
+    /// <param name="until">Its end, which does not belong to it.</param>
+    /// <param name="office">Id of the city's office, for which cases wait that were sent back.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<CaseFigures> CaseFiguresAsync(DateTimeOffset since, DateTimeOffset until, string office, CancellationToken cancellationToken);
 
     /// <summary>Adds an attachment that waits to be fetched.</summary>
     Task AddAttachmentAsync(AttachmentRecord attachment, CancellationToken cancellationToken);

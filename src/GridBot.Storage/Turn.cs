@@ -3,6 +3,7 @@ using System.Data.Common;
 using GridBot.Conversation.Cases;
 using GridBot.Notices;
 using GridBot.Reports;
+using GridBot.Reports.Cases;
 
 namespace GridBot.Storage;
 
@@ -100,6 +101,9 @@ internal sealed class Turn(DbConnection connection, PersonStore people, Feedback
     public Task<bool> UncountPlacementAsync(PlacementOutcome outcome, CancellationToken cancellationToken) => FeedbackStore.RemoveAsync(connection, outcome, cancellationToken);
 
     public Task<bool> MovePlacementAsync(PlacementOutcome counted, int chosen, CancellationToken cancellationToken) => feedback.MoveAsync(connection, counted, chosen, cancellationToken);
+
+    public Task<CaseFigures> CaseFiguresAsync(DateTimeOffset since, DateTimeOffset until, string office, CancellationToken cancellationToken) =>
+        CaseCounts.ReadAsync(connection, since, until, office, cancellationToken);
 
     public Task AddAttachmentAsync(AttachmentRecord attachment, CancellationToken cancellationToken) => AttachmentStore.AddAsync(connection, attachment, cancellationToken);
 

@@ -94,9 +94,57 @@ public sealed class SendTests
         }
 
         Assert.Equal(30, stage.Simulator.Phone("zhangsan").Messages.Count);
+        Assert.Equal((1, 1, 0), (stage.Simulator.Tally.Dropped, stage.Simulator.Tally.DroppedFor("zhangsan"), stage.Simulator.Tally.DroppedFor("chenjing")));
+        Assert.Single(stage.Simulator.Events.After(0), entry => entry is { Kind: "dropped", Subject: "zhangsan" });
         stage.Clock.Advance(TimeSpan.FromMinutes(1));
         await stage.SendAsync(new { content = "又一条" });
         Assert.Equal("又一条", stage.Simulator.Phone("zhangsan").Messages[^1].Text);
+    }
+
+    [Fact]
+    public async Task The_1001st_message_to_a_member_in_an_hour_is_dropped_although_every_minute_was_kept()
+    {
+        await using var stage = await Stage.OpenAsync();
+        for (var i = 0; i < 1001; i++)
+        {
+            if (i > 0 && i % 30 == 0)
+            {
+                stage.Clock.Advance(TimeSpan.FromMinutes(1));
+            }
+
+            Assert.Equal(0, Stage.Code(await stage.SendAsync(new { content = $"第{i}条" })));
+        }
+
+        Assert.Equal((1000, 1), (stage.Simulator.Tally.OnPhone("zhangsan"), stage.Simulator.Tally.DroppedFor("zhangsan")));
+        await stage.SendAsync(new { content = "另一人的不受影响" }, touser: "chenjing");
+        Assert.Equal((1, 0), (stage.Simulator.Tally.OnPhone("chenjing"), stage.Simulator.Tally.DroppedFor("chenjing")));
+        stage.Clock.Advance(TimeSpan.FromMinutes(27));
+        await stage.SendAsync(new { content = "一小时后" });
+        Assert.Equal(1001, stage.Simulator.Tally.OnPhone("zhangsan"));
+    }
+
+    [Fact]
+    public async Task The_21st_post_of_a_robot_in_a_minute_is_refused_and_counted_and_each_received_one_has_its_time()
+    {
+        await using var stage = await Stage.OpenAsync();
+        var path = stage.Simulator.WebhookUrl("gonganju").PathAndQuery["/cgi-bin/".Length..];
+        for (var i = 0; i < 21; i++)
+        {
+            var answer = await stage.PostAsync(path, $$"""{"msgtype":"text","text":{"content":"第{{i}}条"} }""");
+            Assert.Equal(i < 20 ? 0 : 45009, Stage.Code(answer));
+            stage.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var tally = stage.Simulator.Tally;
+        Assert.Equal((20, 1, 1, 0), (tally.InGroup("gonganju"), tally.Throttled, tally.ThrottledIn("gonganju"), tally.Dropped));
+        var received = stage.Simulator.GroupMessages("gonganju");
+        Assert.Equal(Enumerable.Range(0, 20).Select(i => $"第{i}条"), received.Select(message => message.Text));
+        Assert.Equal(TimeSpan.FromSeconds(19), received[^1].At - received[0].At);
+        stage.Simulator.Faults.Next("webhook/send", new Fault.Code(45009));
+        await stage.PostAsync(path, """{"msgtype":"text","text":{"content":"演练"}}""");
+        Assert.Equal(1, tally.Throttled);
+        stage.Clock.Advance(TimeSpan.FromSeconds(40));
+        Assert.Equal(0, Stage.Code(await stage.PostAsync(path, """{"msgtype":"text","text":{"content":"又一条"}}""")));
     }
 
     [Fact]

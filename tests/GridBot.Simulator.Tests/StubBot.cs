@@ -45,6 +45,12 @@ internal sealed class StubBot : IAsyncDisposable
     /// <summary>Takes over a whole answer; returns false to go on as usual.</summary>
     public Func<HttpContext, Task<bool>> Intercept { get; set; } = _ => Task.FromResult(false);
 
+    /// <summary>Answers for the page that links lead to.</summary>
+    public Func<HttpContext, Task> Page { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Address of that page.</summary>
+    public Uri PageUrl => new(Url, "/case");
+
     public Uri Url { get; private set; } = new("http://127.0.0.1");
 
     public async Task StartAsync()
@@ -56,6 +62,7 @@ internal sealed class StubBot : IAsyncDisposable
         _application.UseRouting();
         _application.MapGet("/wecom/callback", VerifyAsync);
         _application.MapPost("/wecom/callback", ReceiveAsync);
+        _application.MapGet("/case", http => Page(http));
         await _application.StartAsync();
         Url = new Uri(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/wecom/callback");
     }
@@ -65,6 +72,9 @@ internal sealed class StubBot : IAsyncDisposable
 
     public string UpdateButton(Received to, string name) =>
         Element("MsgType", "update_button") + "<Button>" + Element("ReplaceName", name) + "</Button>" + Element("ToUserName", to["FromUserName"]) + Element("FromUserName", _options.CorpId) + "<CreateTime>1700000000</CreateTime>";
+
+    public string UpdateCard(Received to, string elements) =>
+        Element("MsgType", "update_template_card") + "<TemplateCard>" + elements + "</TemplateCard>" + Element("ToUserName", to["FromUserName"]) + Element("FromUserName", _options.CorpId) + "<CreateTime>1700000000</CreateTime>";
 
     /// <summary>The whole encrypted answer around an inner XML.</summary>
     public string Envelope(string innerElements)

@@ -15,4 +15,6 @@ public sealed class SqliteAmendmentTests : AmendmentContract<SqliteTestDatabase>
 
 public sealed class SqliteFeedbackTests : FeedbackContract<SqliteTestDatabase>;
 
+public sealed class SqliteCaseCountTests : CaseCountContract<SqliteTestDatabase>;
+
 public sealed class SqliteAlikeTests : AlikeContract<SqliteTestDatabase>;

@@ -41,12 +41,12 @@ public sealed record WeComCard(string Title, string SubTitle, IReadOnlyList<Outb
         var (facts, overflow) = FactsOf(message);
         var subTitle = new StringBuilder(sub);
         MessageText.Line(subTitle, MessageText.Facts(overflow));
-        if (buttons.Where((b, i) => b.Text != MessageText.OptionLine(i, message.Options[i])).Any())
+        if (buttons.Where((b, i) => b.Text != MessageText.OptionLine(message, i)).Any())
         {
             // A button shows only the beginning of a long option, so the options stand in full above.
             for (var i = 0; i < message.Options.Count; i++)
             {
-                MessageText.Line(subTitle, MessageText.OptionLine(i, message.Options[i]));
+                MessageText.Line(subTitle, MessageText.OptionLine(message, i));
             }
         }
 
@@ -60,7 +60,7 @@ public sealed record WeComCard(string Title, string SubTitle, IReadOnlyList<Outb
         WeComButton[] buttons =
         [
             .. message.Options.Select((option, i) => new WeComButton(
-                SplitText.CutGraphemes(CleanXml.Clean(MessageText.OptionLine(i, option)), options.ButtonGraphemes),
+                SplitText.CutGraphemes(CleanXml.Clean(MessageText.OptionLine(message, i)), options.ButtonGraphemes),
                 i == 0 ? FirstStyle : OtherStyle,
                 new CardKey(message.QuestionId, option.Id).ToString())),
         ];

@@ -131,6 +131,7 @@ public static class DialogReader
             YesNo = understood ? new YesNoReader(yesNo) : null!,
             Clauses = new ClauseReader(UnderstandingFiles.ReadClauses(folder, faults)),
             Drafts = DraftsFile.Read(folder, faults),
+            Calendar = CalendarFile.Read(folder, faults)!,
             Cases = CasesFile.Read(folder, faults),
             Office = null!,
             Unplaced = null!,

@@ -6,6 +6,7 @@ using GridBot.Conversation.Grids;
 using GridBot.Conversation.Turns;
 using GridBot.Conversation.Understanding;
 using GridBot.Reports;
+using GridBot.Reports.Calendar;
 using GridBot.Reports.Masking;
 
 namespace GridBot.Conversation.Dialogs;
@@ -62,6 +63,9 @@ public sealed record DialogSet
 
     /// <summary>How long drafts live and when somebody is reminded of one.</summary>
     public required DraftRules Drafts { get; init; }
+
+    /// <summary>The city's working time, in which deadlines are counted.</summary>
+    public required WorkCalendar Calendar { get; init; }
 
     public required CorrectionReader Corrections { get; init; }
 

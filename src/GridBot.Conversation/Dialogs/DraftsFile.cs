@@ -1,5 +1,4 @@
 // Reads drafts.yaml: how long drafts live and when somebody is reminded of one.
-using System.Globalization;
 using GridBot.Conversation.Flows;
 
 namespace GridBot.Conversation.Dialogs;
@@ -30,27 +29,8 @@ internal static class DraftsFile
             asideNode?.Fault($"{aside} drafts cannot be set aside", $"Write a number from 1 to {MostAside}.");
         }
 
-        var quiet = root?.Need("quiet", "Write '{ from: 21:00, to: 08:00 }'.");
-        var rules = new DraftRules(setAside, remind, expire, undo, aside, Time(quiet, "from"), Time(quiet, "to"));
-        quiet?.RefuseOtherKeys();
+        var rules = new DraftRules(setAside, remind, expire, undo, aside, ClockNode.Quiet(root));
         root?.RefuseOtherKeys();
         return rules;
-    }
-
-    private static TimeOnly Time(DialogNode? quiet, string key)
-    {
-        const string remedy = "Write a time of day such as 08:00.";
-        if (quiet?.Need(key, remedy) is not { } node)
-        {
-            return default;
-        }
-
-        if (TimeOnly.TryParseExact(node.Text(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-        {
-            return time;
-        }
-
-        node.Fault($"'{node.Text()}' is no time of day", remedy);
-        return default;
     }
 }

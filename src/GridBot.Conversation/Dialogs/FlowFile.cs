@@ -2,6 +2,7 @@
 using System.Globalization;
 using GridBot.Classification;
 using GridBot.Conversation.Flows;
+using GridBot.Reports.Calendar;
 
 namespace GridBot.Conversation.Dialogs;
 
@@ -124,15 +125,16 @@ internal static class FlowFile
             "minute" or "minutes" => DeadlineUnit.Minutes,
             "hour" or "hours" => DeadlineUnit.Hours,
             "day" or "days" => DeadlineUnit.Days,
+            "working hour" or "working hours" => DeadlineUnit.WorkingHours,
             "working day" or "working days" => DeadlineUnit.WorkingDays,
             _ => null,
         };
-        if (unit is { } known && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount > 0)
+        if (unit is { } known && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount is > 0 and <= Deadline.MaximumAmount)
         {
             return new Deadline(amount, known);
         }
 
-        node.Fault($"'{node.Text()}' is no deadline", "Write a number and minutes, hours, days or working days: '30 minutes'.");
+        node.Fault($"'{node.Text()}' is no deadline", $"Write a number (at most {Deadline.MaximumAmount}) and minutes, hours, days, working hours or working days: '30 minutes'.");
         return null;
     }
 

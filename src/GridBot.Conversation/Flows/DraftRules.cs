@@ -1,5 +1,5 @@
 // How long drafts live, when they are set aside, and when somebody is reminded of one.
-using GridBot.Reports;
+using GridBot.Reports.Calendar;
 
 namespace GridBot.Conversation.Flows;
 
@@ -9,20 +9,9 @@ namespace GridBot.Conversation.Flows;
 /// <param name="ExpireAfter">A draft untouched for this long is dropped.</param>
 /// <param name="UndoFor">How long a cancelled draft can be brought back.</param>
 /// <param name="MostAside">Most drafts set aside at a time.</param>
-/// <param name="QuietFrom">Local time of day from which nobody is reminded.</param>
-/// <param name="QuietTo">Local time of day at which reminders that fell into the quiet hours go out.</param>
-public sealed record DraftRules(TimeSpan SetAsideAfter, TimeSpan RemindAfter, TimeSpan ExpireAfter, TimeSpan UndoFor, int MostAside, TimeOnly QuietFrom, TimeOnly QuietTo)
+/// <param name="Quiet">When nobody is reminded; reminders that fell into these hours go out at their end.</param>
+public sealed record DraftRules(TimeSpan SetAsideAfter, TimeSpan RemindAfter, TimeSpan ExpireAfter, TimeSpan UndoFor, int MostAside, QuietHours Quiet)
 {
     /// <summary>When a reminder may go out that would be due at a time: then, or at the end of the quiet hours it falls into.</summary>
-    public DateTimeOffset OutOfQuiet(DateTimeOffset due)
-    {
-        var local = due.ToOffset(ChinaTime.Offset);
-        if (!TimeOnly.FromDateTime(local.DateTime).IsBetween(QuietFrom, QuietTo))
-        {
-            return due;
-        }
-
-        var morning = new DateTimeOffset(local.Date, ChinaTime.Offset) + QuietTo.ToTimeSpan();
-        return morning <= local ? morning.AddDays(1) : morning;
-    }
+    public DateTimeOffset OutOfQuiet(DateTimeOffset due) => Quiet.OutOf(due);
 }

@@ -1,4 +1,6 @@
 // A kind of report within a matter: hazard, dispute, help asked for, activity held.
+using GridBot.Reports.Calendar;
+
 namespace GridBot.Conversation.Flows;
 
 /// <summary>A kind of report.</summary>

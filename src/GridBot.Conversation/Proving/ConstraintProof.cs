@@ -2,6 +2,7 @@
 using System.Globalization;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
+using GridBot.Reports.Calendar;
 
 namespace GridBot.Conversation.Proving;
 
@@ -74,6 +75,6 @@ internal static class ConstraintProof
         }
     }
 
-    /// <summary>The deadline in minutes; a working day counts as the least it can last.</summary>
-    private static long Minutes(Deadline deadline) => deadline.Amount * (deadline.Unit switch { DeadlineUnit.Minutes => 1L, DeadlineUnit.Hours => 60, _ => 1440 });
+    /// <summary>The deadline in minutes; working time counts as the least it can last.</summary>
+    private static long Minutes(Deadline deadline) => deadline.Amount * (deadline.Unit switch { DeadlineUnit.Minutes => 1L, DeadlineUnit.Hours or DeadlineUnit.WorkingHours => 60, _ => 1440 });
 }

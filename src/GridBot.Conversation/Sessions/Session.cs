@@ -36,6 +36,9 @@ public sealed record Session
     /// <summary>The report filed or amended last; corrections, photos and places that follow are about it.</summary>
     public RecentReport? Recent { get; init; }
 
+    /// <summary>The case an officer last dealt with; null for who is none, or dealt with none lately.</summary>
+    public CaseTalk? CaseTalk { get; init; }
+
     /// <summary>What was sent without words since the person last wrote; null when nothing was.</summary>
     public Wordless? Wordless { get; init; }
 

@@ -1,4 +1,5 @@
 // Tells a bureau's group what changed in a report, once and in the right place of the queue.
+using GridBot.Conversation.Cases;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Reports;
@@ -6,7 +7,7 @@ using GridBot.Reports;
 namespace GridBot.Conversation.Turns;
 
 /// <summary>Notices about amended reports.</summary>
-internal sealed class AmendmentNotice(DialogSet dialogs, NoticeWriter notices)
+internal sealed class AmendmentNotice(DialogSet dialogs, NoticeWriter notices, CaseFlow flow)
 {
     /// <summary>A notice that has not gone out becomes the amended one; after it a short update follows, joined with one that still waits.</summary>
     public void Tell(Turn turn, Report stored, Report amended, ReportKind kind, IReadOnlyList<ReportChange> changes, WaitingNotices waiting)
@@ -21,7 +22,7 @@ internal sealed class AmendmentNotice(DialogSet dialogs, NoticeWriter notices)
         var urgent = amended.Urgency == Urgency.Urgent;
         if (waiting.Notice)
         {
-            turn.Do(new Effect.ReviseNotice(new Effect.NotifyGroup(group, notices.Write(amended, kind), urgent) { Key = WaitingNotices.NoticeKey(amended.Number) }));
+            turn.Do(new Effect.ReviseNotice(new Effect.NotifyGroup(group, notices.Write(amended, kind), urgent) { Key = WaitingNotices.NoticeKey(amended.Number), About = amended.Number.Text, Line = notices.WriteLine(amended, kind), Gathers = !urgent }));
             return;
         }
 
@@ -33,7 +34,7 @@ internal sealed class AmendmentNotice(DialogSet dialogs, NoticeWriter notices)
             return;
         }
 
-        var update = new Effect.NotifyGroup(group, notices.WriteUpdate(amended, kind, untold), urgent) { Key = key, Changes = untold, Gathers = stored.Urgency == amended.Urgency };
+        var update = new Effect.NotifyGroup(group, notices.WriteUpdate(amended, kind, untold), urgent) { Key = key, About = amended.Number.Text, Changes = untold, Gathers = stored.Urgency == amended.Urgency };
         turn.Do(waiting.Changes.Count > 0 ? new Effect.ReviseNotice(update) : update);
     }
 
@@ -48,9 +49,15 @@ internal sealed class AmendmentNotice(DialogSet dialogs, NoticeWriter notices)
         else
         {
             turn.Do(new Effect.DropNotice(WaitingNotices.UpdateKey(amended.Number)));
-            turn.Do(new Effect.NotifyGroup(former, notices.WriteUpdate(amended, kind, ReportChange.Merge(waiting.Changes, changes)), urgent));
+            turn.Do(new Effect.NotifyGroup(former, notices.WriteUpdate(amended, kind, ReportChange.Merge(waiting.Changes, changes)), urgent) { About = amended.Number.Text });
         }
 
-        turn.Do(new Effect.NotifyGroup(dialogs.Bureaus[amended.Bureau].Group, notices.Write(amended, kind), urgent) { Key = WaitingNotices.NoticeKey(amended.Number) });
+        turn.Do(new Effect.SettleCards(amended.Number, flow.Cards.Caption(ReportState.Filed, "", turn.Input.Now)));
+        foreach (var effect in flow.Filed(amended))
+        {
+            turn.Do(effect);
+        }
+
+        turn.Do(new Effect.NotifyGroup(dialogs.Bureaus[amended.Bureau].Group, notices.Write(amended, kind), urgent) { Key = WaitingNotices.NoticeKey(amended.Number), About = amended.Number.Text, Line = notices.WriteLine(amended, kind), Gathers = !urgent });
     }
 }

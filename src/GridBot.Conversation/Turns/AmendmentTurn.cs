@@ -1,22 +1,25 @@
 // Writes what a draft of a filed report says differently to the report and its notice.
+using GridBot.Conversation.Cases;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Sessions;
 using GridBot.Reports;
+using GridBot.Reports.Cases;
 
 namespace GridBot.Conversation.Turns;
 
 /// <summary>
 /// Amendments. Whatever way a draft of a filed report was changed, at the end of the turn it is compared with the report; the difference is stored, and the group told of it once.
 /// </summary>
-internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, NoticeWriter notices, DangerTurn danger, ShelfTurn shelf)
+internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, NoticeWriter notices, DangerTurn danger, ShelfTurn shelf, CaseFlow flow)
 {
     private const string Actor = "reporter";
     private const string Amended = "amended";
     private const string Noted = "noted";
 
+    private readonly CaseTimers timers = new(dialogs);
     private readonly ReportComparison comparison = new(dialogs, notices);
-    private readonly AmendmentNotice told = new(dialogs, notices);
+    private readonly AmendmentNotice told = new(dialogs, notices, flow);
 
     /// <summary>Takes a report up as the turn's draft. False when its kind is no longer known, or it is not filed any more and that was said.</summary>
     public bool Begin(Turn turn, Report report)
@@ -79,6 +82,12 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
             return (false, true);
         }
 
+        if (stored.Matter != turn.Draft!.Matter || stored.Kind != kind.Id)
+        {
+            // The office placed it elsewhere meanwhile: what this draft knows of it belongs to another form, so the words are passed on and the report stays.
+            return PassOn(turn, stored);
+        }
+
         var amended = Compose(turn, stored, kind);
         var changes = comparison.Between(stored, amended, kind);
         if (changes.Count == 0)
@@ -91,13 +100,28 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
             return null;
         }
 
-        if (stored.State != ReportState.Filed)
+        if (!CaseLife.IsFresh(stored.State))
         {
             turn.Lead(Phrase.AmendedLate, ("number", stored.Number.Text), ("bureau", dialogs.BureauName(stored.Bureau)));
             return (true, true);
         }
 
         return (true, false);
+    }
+
+    /// <summary>Passes on what was said about a report that stands under another matter by now.</summary>
+    private (bool Changed, bool Late) PassOn(Turn turn, Report stored)
+    {
+        var words = turn.Said;
+        if (words.Length > 0)
+        {
+            var change = new ReportChange(ReportChange.Words, turn.Say(Phrase.NoticeAdded), "", words);
+            turn.Do(new Effect.NotifyGroup(dialogs.Bureaus[stored.Bureau].Group, notices.WriteUpdate(stored, dialogs.KindOf(stored.Matter, stored.Kind)!, [change]), stored.Urgency == Urgency.Urgent) { About = stored.Number.Text });
+            turn.Do(new Effect.MoveReport(stored.State, new ReportEvent(stored.Number, turn.Input.Now, stored.State, Actor, Noted) { Action = CaseAction.Note, Person = turn.Input.Person, Bureau = stored.Bureau, Note = words }));
+        }
+
+        turn.Lead(Phrase.AmendedLate, ("number", stored.Number.Text), ("bureau", dialogs.BureauName(stored.Bureau)));
+        return (true, true);
     }
 
     /// <summary>The report as the draft has it now. What the draft does not know any more stays as it was told: a question that is asked again takes nothing back.</summary>
@@ -110,10 +134,12 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
         {
             Urgency = stored.Urgency == Urgency.Urgent ? Urgency.Urgent : composed.Urgency,
             State = stored.State,
+            Version = stored.Version,
+            Case = stored.Case,
             Place = hasPlace ? composed.Place : stored.Place,
             PlaceKey = hasPlace ? composed.PlaceKey : stored.PlaceKey,
             // Whoever has taken it up keeps it; before that it goes where it belongs.
-            Bureau = hasPlace && stored.State == ReportState.Filed && stored.Bureau != dialogs.Office.Id ? composed.Bureau : stored.Bureau,
+            Bureau = hasPlace && CaseLife.IsFresh(stored.State) && stored.Bureau != dialogs.Office.Id ? composed.Bureau : stored.Bureau,
             Grid = hasPlace ? composed.Grid : stored.Grid,
             Community = hasPlace ? composed.Community : stored.Community,
             OccurredAt = draft.Find(DraftTurn.TimeSlot) is { Shown.Length: > 0 } ? composed.OccurredAt : stored.OccurredAt,
@@ -144,8 +170,27 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
             told.Tell(turn, stored, amended, kind, changes, waiting);
         }
 
-        var step = new ReportEvent(stored.Number, turn.Input.Now, stored.State, Actor, stored.State == ReportState.Filed ? Amended : Noted);
-        turn.Do(stored.State == ReportState.Filed ? new Effect.AmendReport(amended, step) : new Effect.MoveReport(stored.State, step));
+        var fresh = CaseLife.IsFresh(stored.State);
+        var step = new ReportEvent(stored.Number, turn.Input.Now, stored.State, Actor, fresh ? Amended : Noted)
+        {
+            Action = fresh ? CaseAction.Amend : CaseAction.Note,
+            Person = turn.Input.Person,
+            Bureau = amended.Bureau,
+        };
+        if (!fresh)
+        {
+            turn.Do(new Effect.MoveReport(stored.State, step));
+            return true;
+        }
+
+        // What has become urgent, or goes to another bureau, has another time.
+        var (report, planned) = timers.Plan(stored, amended, turn.Input.Now);
+        turn.Do(new Effect.AmendReport(report, step));
+        foreach (var timer in planned)
+        {
+            turn.Do(timer);
+        }
+
         return true;
     }
 

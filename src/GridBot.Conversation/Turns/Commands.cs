@@ -59,12 +59,15 @@ public sealed class Commands
     public bool IsAny(string message) => Bare(message) is var bare && bare.Length <= longest && whole.ContainsKey(bare);
 
     /// <summary>The rest of a message that begins with a patterned word of this command; null when it does not.</summary>
-    public string? RestOf(string message, Command command)
+    public string? RestOf(string message, Command command) => RestOf(message, command, MaximumRest);
+
+    /// <summary>The same, for a rest of at most so many characters.</summary>
+    public string? RestOf(string message, Command command, int most)
     {
         var bare = Bare(message);
         foreach (var (head, candidate) in heads)
         {
-            if (candidate == command && bare.Length <= head.Length + MaximumRest && bare.StartsWith(head, StringComparison.Ordinal))
+            if (candidate == command && bare.Length <= head.Length + most && bare.StartsWith(head, StringComparison.Ordinal))
             {
                 return bare[head.Length..].Trim();
             }

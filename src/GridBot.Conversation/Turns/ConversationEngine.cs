@@ -1,4 +1,5 @@
 // Moves a session one activity on: the heart of the bot, free of I/O, clock and randomness.
+using GridBot.Conversation.Cases;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Sessions;
 using GridBot.Conversation.Understanding;
@@ -33,6 +34,8 @@ public sealed class ConversationEngine
     private readonly EarlyFilingTurn early;
     private readonly AmendmentTurn amendments;
     private readonly EditionTurn editions;
+    private readonly OfficerTurn officers;
+    private readonly CaseReplyTurn replies;
     private readonly RefusalTurn refusals;
     private readonly QuestionWriter questions;
 
@@ -46,7 +49,8 @@ public sealed class ConversationEngine
         var places = new PlaceAnswer(dialogs);
         var corrections = new CorrectionTurn(dialogs, slots, places);
         var judge = new StoryJudge(dialogs, slots);
-        var filing = new FilingTurn(dialogs, slots, notices, new SituationTurn(dialogs, slots, publicUrl));
+        var flow = new CaseFlow(dialogs, publicUrl);
+        var filing = new FilingTurn(dialogs, slots, notices, flow, new SituationTurn(dialogs, slots, publicUrl));
         drafts = new DraftTurn(dialogs, slots, corrections);
         editions = new EditionTurn(dialogs, drafts);
         shelf = new ShelfTurn(dialogs, drafts, judge, editions);
@@ -54,18 +58,20 @@ public sealed class ConversationEngine
         division = new DivisionTurn(dialogs, slots, drafts, shelf, judge);
         reminders = new ReminderTurn(dialogs);
         var others = new OtherReportTurn(dialogs, slots, drafts, shelf, judge);
-        var handOvers = new HandOverTurn(dialogs, drafts, shelf, filing, notices);
+        var handOvers = new HandOverTurn(dialogs, drafts, shelf, filing);
         var areas = new AreaTurn(drafts);
         stuck = new StuckTurn(drafts, shelf, division, others, areas);
         attachments = new AttachmentTurn(dialogs, drafts);
         danger = new DangerTurn(dialogs);
         questions = new QuestionWriter(slots, new MidDraftQuestion(division));
         var slotAnswers = new SlotAnswerTurn(dialogs, drafts, corrections, slots, places, judge);
-        var withdrawals = new WithdrawalTurn(notices);
+        var withdrawals = new WithdrawalTurn(notices, flow);
         early = new EarlyFilingTurn(dialogs, filing, questions);
-        amendments = new AmendmentTurn(dialogs, filing, notices, danger, shelf);
+        amendments = new AmendmentTurn(dialogs, filing, notices, danger, shelf, flow);
         same = new SameCaseTurn(dialogs, drafts, slots, new JoinTurn(dialogs, shelf, amendments, notices));
         loose = new LooseTurn(amendments);
+        officers = new OfficerTurn(dialogs, flow);
+        replies = new CaseReplyTurn(dialogs, flow);
         refusals = new RefusalTurn(dialogs, loose);
         answers = new AnswerTurn(dialogs, drafts, slotAnswers, areas, questions, filing, new MidDraftTurn(shelf, division, others, stuck, handOvers, cancels), withdrawals, same);
         var afterFiling = new AfterFilingTurn(dialogs, amendments, slotAnswers, corrections, drafts, loose);
@@ -139,6 +145,12 @@ public sealed class ConversationEngine
                 return commands.Greet(turn, entered: true);
             case ActivityKind.Tap:
                 RefusalTurn.Forget(turn);
+                if (officers.Tap(turn) || replies.Tap(turn))
+                {
+                    // What is said about a case goes out as a message of its own: the open question has nothing to do with it.
+                    return false;
+                }
+
                 answers.Tap(turn);
                 return true;
             case ActivityKind.Location or ActivityKind.Image or ActivityKind.Voice or ActivityKind.Video when turn.Input.AfterRefusal:
@@ -149,6 +161,11 @@ public sealed class ConversationEngine
                 return true;
             case ActivityKind.Image or ActivityKind.Voice or ActivityKind.Video:
                 commands.Introduce(turn);
+                if (officers.Attach(turn) || replies.Attach(turn))
+                {
+                    return true;
+                }
+
                 loose.Begin(turn);
                 attachments.Attach(turn);
                 RefusalTurn.Remember(turn, placeBefore: null);
@@ -166,7 +183,7 @@ public sealed class ConversationEngine
     private void HearLocation(Turn turn)
     {
         commands.Introduce(turn);
-        if (refusals.Hear(turn, turn.Input.Activity.PlaceLabel))
+        if (refusals.Hear(turn, turn.Input.Activity.PlaceLabel) || replies.Attach(turn))
         {
             return;
         }
@@ -193,6 +210,7 @@ public sealed class ConversationEngine
 
         if (refusals.Hear(turn, turn.Input.Activity.Text))
         {
+            OfficerTurn.DropPhotos(turn);
             return;
         }
 
@@ -205,6 +223,11 @@ public sealed class ConversationEngine
         }
 
         // Reserved words come before any question sees the text, answers before it is taken for a new story.
+        if (officers.Hear(turn) || replies.Hear(turn))
+        {
+            return;
+        }
+
         if (commands.Hear(turn) || shelf.ShelveAbandoned(turn) || answers.Hear(turn))
         {
             turn.AfterBurst |= turn.Text.Length > ShortAnswer;

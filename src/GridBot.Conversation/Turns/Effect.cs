@@ -18,6 +18,9 @@ public abstract record Effect
     /// <summary>A report was withdrawn: its count is taken back.</summary>
     public sealed record UncountPlacement(PlacementOutcome Outcome) : Effect;
 
+    /// <summary>A report stands under another matter from now on: its count moves.</summary>
+    public sealed record MovePlacement(PlacementOutcome Counted, int Chosen) : Effect;
+
     /// <summary>A report that is still filed is stored anew.</summary>
     public sealed record AmendReport(Report Report, ReportEvent Step) : Effect;
 
@@ -55,6 +58,9 @@ public abstract record Effect
     {
         /// <summary>What those are told who joined; null: the same, without options.</summary>
         public Reply? Followers { get; init; }
+
+        /// <summary>Whether those who joined hear nothing of it.</summary>
+        public bool FirstOnly { get; init; }
 
         /// <summary>What the first reporter is waited for from now on (see <see cref="Cases.Awaited"/>); null when that stays.</summary>
         public Cases.Awaited? Awaits { get; init; }

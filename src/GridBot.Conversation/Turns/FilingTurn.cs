@@ -1,5 +1,6 @@
 // Files the draft: the report, its notice, and the message that confirms it.
 using System.Globalization;
+using GridBot.Conversation.Cases;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Sessions;
@@ -9,8 +10,10 @@ using GridBot.Reports;
 namespace GridBot.Conversation.Turns;
 
 /// <summary>Filing of a complete draft.</summary>
-internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWriter notices, SituationTurn situations)
+internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWriter notices, CaseFlow flow, SituationTurn situations)
 {
+    private readonly CaseTimers timers = new(dialogs);
+
     public void File(Turn turn)
     {
         if (turn.Draft!.Filed is not null)
@@ -42,25 +45,62 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
     public Report Send(Turn turn, ReportNumber number)
     {
         var kind = turn.Kind!;
-        var report = Report(turn, turn.Flow!.Matter, kind, turn.Draft!, number);
-        Keep(turn, report);
+        var report = Keep(turn, Report(turn, turn.Flow!.Matter, kind, turn.Draft!, number));
         if (kind.Category != KindCategory.Activity)
         {
-            turn.Do(situations.Notice(turn, report, kind) ?? new Effect.NotifyGroup(dialogs.Bureaus[report.Bureau].Group, notices.Write(report, kind), report.Urgency == Urgency.Urgent) { Key = WaitingNotices.NoticeKey(number) });
+            Tell(turn, report, kind);
         }
 
         turn.Session = turn.Session with { Recent = new RecentReport(number.Text, report.Matter, report.Kind, turn.Input.Now) { Urgent = report.Urgency == Urgency.Urgent } };
         return report;
     }
 
-    /// <summary>Files the report, and counts what was suggested and chosen for it.</summary>
-    public static void Keep(Turn turn, Report report)
+    /// <summary>Tells the bureau of the report by itself, or of the many alike that it is one of: then nobody gets a card for each.</summary>
+    private void Tell(Turn turn, Report report, ReportKind kind)
     {
-        turn.Do(new Effect.FileReport(report));
+        if (situations.Notice(turn, report, kind) is { } notice)
+        {
+            turn.Do(notice);
+        }
+        else
+        {
+            Notify(turn, report, kind);
+        }
+    }
+
+    /// <summary>Tells the bureau: its group by a notice, which waits for others unless it is urgent, and its officers by a card.</summary>
+    public void Notify(Turn turn, Report report, ReportKind kind)
+    {
+        var urgent = report.Urgency == Urgency.Urgent;
+        turn.Do(new Effect.NotifyGroup(dialogs.Bureaus[report.Bureau].Group, notices.Write(report, kind), urgent)
+        {
+            Key = WaitingNotices.NoticeKey(report.Number),
+            Gathers = !urgent,
+            Line = notices.WriteLine(report, kind),
+            About = report.Number.Text,
+        });
+        foreach (var effect in flow.Filed(report))
+        {
+            turn.Do(effect);
+        }
+    }
+
+    /// <summary>Files the report with the time it has, and counts what was suggested and chosen for it.</summary>
+    public Report Keep(Turn turn, Report report)
+    {
+        var (filed, planned) = timers.Plan(null, report, turn.Input.Now);
+        turn.Do(new Effect.FileReport(filed));
+        foreach (var timer in planned)
+        {
+            turn.Do(timer);
+        }
+
         if (PlacementOutcome.Of(report) is { } outcome)
         {
             turn.Do(new Effect.CountPlacement(outcome));
         }
+
+        return filed;
     }
 
     /// <summary>The report a draft makes.</summary>
@@ -77,7 +117,7 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
             Kind = kind.Id,
             Bureau = dialogs.BureauOf(matter, area).Id,
             Urgency = FormState.IsUrgent(kind, draft) ? Urgency.Urgent : Urgency.Normal,
-            State = ReportState.Filed,
+            State = kind.Category == KindCategory.Activity ? ReportState.Recorded : ReportState.Filed,
             Text = string.Join('\n', draft.Said),
             Place = new Place(place?.Value ?? "", place?.Point),
             PlaceKey = dialogs.PlaceKeys.Read(place?.Value ?? ""),

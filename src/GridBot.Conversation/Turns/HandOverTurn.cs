@@ -6,7 +6,7 @@ using GridBot.Reports;
 namespace GridBot.Conversation.Turns;
 
 /// <summary>The hand-over to the city's office.</summary>
-internal sealed class HandOverTurn(DialogSet dialogs, DraftTurn drafts, ShelfTurn shelf, FilingTurn filing, NoticeWriter notices)
+internal sealed class HandOverTurn(DialogSet dialogs, DraftTurn drafts, ShelfTurn shelf, FilingTurn filing)
 {
     /// <summary>Slot id under which the report tells that people must complete it.</summary>
     public const string Slot = "hand-over";
@@ -38,10 +38,12 @@ internal sealed class HandOverTurn(DialogSet dialogs, DraftTurn drafts, ShelfTur
         report = report with
         {
             Bureau = dialogs.Office.Id,
+            // People are to complete it, so it is something to be done even where it tells of something held.
+            State = ReportState.Filed,
             Answers = [.. report.Answers, new Answer(Slot, turn.Say(Phrase.HandOver), "incomplete", turn.Say(Phrase.Incomplete))],
         };
-        FilingTurn.Keep(turn, report);
-        turn.Do(new Effect.NotifyGroup(dialogs.Office.Group, notices.Write(report, kind), report.Urgency == Urgency.Urgent) { Key = WaitingNotices.NoticeKey(number) });
+        report = filing.Keep(turn, report);
+        filing.Notify(turn, report, kind);
         turn.Session = turn.Session with { Recent = new RecentReport(number.Text, report.Matter, report.Kind, turn.Input.Now), Draft = null, Open = OpenQuestion.None, Misses = 0 };
         turn.Lead(Phrase.HandedOver, ("number", number.Text), ("bureau", dialogs.Office.Name));
         shelf.Follow(turn, done);

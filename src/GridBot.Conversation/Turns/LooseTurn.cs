@@ -18,7 +18,7 @@ internal sealed class LooseTurn(AmendmentTurn amendments)
     public void Begin(Turn turn)
     {
         if (turn.Draft is not null || turn.Session.Recent is not { } recent || turn.Input.Now - recent.At > BelongsWithin || turn.OwnReports() is not { } reports
-            || reports.FirstOrDefault(report => report.Number.Text == recent.Number) is not { State: ReportState.Filed } filed)
+            || reports.FirstOrDefault(report => report.Number.Text == recent.Number) is not { IsFresh: true } filed)
         {
             return;
         }
@@ -43,7 +43,7 @@ internal sealed class LooseTurn(AmendmentTurn amendments)
     public void TakeBack(Turn turn)
     {
         if (turn.Draft is not null || turn.Session.Recent is not { LooseAt: { } at } recent || turn.Input.Now - at > FollowsWithin || !IsStory(turn)
-            || turn.OwnReports() is not { } reports || reports.FirstOrDefault(report => report.Number.Text == recent.Number) is not { State: ReportState.Filed } filed)
+            || turn.OwnReports() is not { } reports || reports.FirstOrDefault(report => report.Number.Text == recent.Number) is not { IsFresh: true } filed)
         {
             return;
         }
@@ -86,7 +86,7 @@ internal sealed class LooseTurn(AmendmentTurn amendments)
             return false;
         }
 
-        if (reports.FirstOrDefault(report => report.Number.Text == recent.Number) is not { State: ReportState.Filed } filed)
+        if (reports.FirstOrDefault(report => report.Number.Text == recent.Number) is not { IsFresh: true } filed)
         {
             return true;
         }

@@ -4,6 +4,7 @@ using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Grids;
 using GridBot.Reports;
+using GridBot.Reports.Calendar;
 
 namespace GridBot.Conversation.Turns;
 
@@ -39,6 +40,25 @@ public sealed class NoticeWriter(DialogSet dialogs, Uri publicUrl)
             ("text", Plain(Quotation(report.Text))),
             ("photos", report.Attachments.Count == 0 ? "" : wording.Say(Phrase.NoticePhotos, ("count", report.Attachments.Count.ToString(CultureInfo.InvariantCulture)))),
             ("deadline", (report.IsPlaced ? "" : wording.Say(Phrase.NoticeAssign)) + (deadline is null ? "" : wording.Say(Phrase.NoticeDeadline, ("deadline", deadline)))),
+            ("link", Link(report)));
+    }
+
+    /// <summary>The notice in one line, for a digest: everything that a notice must tell, in short.</summary>
+    public string WriteLine(Report report, ReportKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(kind);
+        return wording.Say(
+            Phrase.NoticeLine,
+            ("mark", wording.Say(report.Urgency == Urgency.Urgent ? Phrase.NoticeUrgent : Phrase.NoticeNormal)),
+            ("number", report.Number.Text),
+            ("matter", dialogs.Matter(report.Matter).Name),
+            ("kind", kind.Label),
+            ("bureau", dialogs.Bureaus[report.Bureau].Name),
+            ("place", report.Place is { Text.Length: 0, Point: null } ? wording.Say(Phrase.NoticeNoPlace) : Show(report.Place)),
+            ("time", dialogs.Times.ShowOnDay(report.OccurredAt)),
+            ("what", QuestionWriter.Shortened(What(report) is { Length: > 0 } what ? what : Plain(report.Text))),
+            ("deadline", Deadline(report, kind) is { } deadline ? wording.Say(Phrase.NoticeDeadline, ("deadline", deadline)) : ""),
             ("link", Link(report)));
     }
 
@@ -91,7 +111,8 @@ public sealed class NoticeWriter(DialogSet dialogs, Uri publicUrl)
         return Plain(place.Text) + Map(place);
     }
 
-    private string Link(Report report) => wording.Say(Phrase.NoticeLink, ("url", new Uri(publicUrl, $"reports/{report.Number.Text}").ToString()));
+    /// <summary>The link to the case's page.</summary>
+    public string Link(Report report) => report is null ? throw new ArgumentNullException(nameof(report)) : wording.Say(Phrase.NoticeLink, ("url", new Uri(publicUrl, $"reports/{report.Number.Text}").ToString()));
 
     public string WriteWithdrawal(Report report)
     {
@@ -111,13 +132,16 @@ public sealed class NoticeWriter(DialogSet dialogs, Uri publicUrl)
                 DeadlineUnit.Minutes => Phrase.DeadlineMinutes,
                 DeadlineUnit.Hours => Phrase.DeadlineHours,
                 DeadlineUnit.Days => Phrase.DeadlineDays,
+                DeadlineUnit.WorkingHours => Phrase.DeadlineWorkingHours,
                 _ => Phrase.DeadlineWorkingDays,
             },
             ("amount", deadline.Amount.ToString(CultureInfo.InvariantCulture)));
     }
 
-    private string What(Report report)
+    /// <summary>What was seen, in one line: the answers as a group reads them.</summary>
+    public string What(Report report)
     {
+        ArgumentNullException.ThrowIfNull(report);
         var shown = report.Answers.Where(answer => answer.Shown.Length > 0).Select(answer => answer.Value is "yes" or "no" || answer.Value.Length < answer.Shown.Length && char.IsAsciiDigit(answer.Value[0])
             ? $"{answer.Label} {answer.Shown}" : answer.Shown);
         return Plain(string.Join(wording.Say(Phrase.ListSeparator), shown));

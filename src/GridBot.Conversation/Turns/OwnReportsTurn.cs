@@ -1,6 +1,7 @@
 // Answers about the person's own reports: list and status.
 using GridBot.Conversation.Sessions;
 using GridBot.Reports;
+using GridBot.Reports.Cases;
 
 namespace GridBot.Conversation.Turns;
 
@@ -138,6 +139,10 @@ internal sealed class OwnReportsTurn(WithdrawalTurn withdrawals, StatusTurn stat
             ("filed", turn.Dialogs.Times.Show(report.FiledAt, turn.Input.Now)),
             ("bureau", turn.Dialogs.BureauName(report.Bureau)),
             ("state", State(turn, report)));
+        if (report.Case.Result.Length > 0 && CaseLife.IsSettled(report.State))
+        {
+            turn.Lead(Phrase.StatusResult, ("result", report.Case.Result));
+        }
     }
 
     /// <summary>A report in one line.</summary>

@@ -8,7 +8,11 @@ namespace GridBot.Conversation.Turns;
 /// <param name="Foot">A last line; may be empty.</param>
 /// <param name="QuestionId">Identifies the question; empty without options.</param>
 /// <param name="AfterBurst">True when more messages may be on their way: the answer waits for them and is given once.</param>
-public sealed record Reply(string Text, IReadOnlyList<Fact> Facts, IReadOnlyList<Choice> Options, string Foot, string QuestionId, bool AfterBurst);
+public sealed record Reply(string Text, IReadOnlyList<Fact> Facts, IReadOnlyList<Choice> Options, string Foot, string QuestionId, bool AfterBurst)
+{
+    /// <summary>Whether the options cannot be answered by number, because the question is none of the person's own conversation.</summary>
+    public bool Unnumbered { get; init; }
+}
 
 /// <summary>A line of a summary.</summary>
 public sealed record Fact(string Label, string Value);

@@ -10,6 +10,12 @@ public static class StateWording
     {
         ReportState.Withdrawn => Phrase.StateWithdrawn,
         ReportState.Accepted => Phrase.StateAccepted,
+        ReportState.Returned => Phrase.StateReturned,
+        ReportState.Underway => Phrase.StateUnderway,
+        ReportState.Done => Phrase.StateDone,
+        ReportState.Rated => Phrase.StateRated,
+        ReportState.Reopened => Phrase.StateReopened,
+        ReportState.Recorded => Phrase.StateRecorded,
         _ => Phrase.StateFiled,
     };
 }

@@ -163,18 +163,6 @@ internal sealed class Turn
         return null;
     }
 
-    /// <summary>A case, whoever reported it; null, and wanted, when it is not here yet.</summary>
-    public FoundCase? CaseOf(ReportNumber number)
-    {
-        if (Input.Case is { } found && found.Number == number)
-        {
-            return found;
-        }
-
-        (Wants, about) = (TurnWants.Case, number);
-        return null;
-    }
-
     /// <summary>What waits to be sent about a report; null, and wanted, when it is not here yet.</summary>
     public WaitingNotices? Waiting(ReportNumber number)
     {
@@ -185,6 +173,29 @@ internal sealed class Turn
 
         (Wants, about) = (TurnWants.Waiting, number);
         return null;
+    }
+
+    /// <summary>A case with its events; null, and wanted, when it is not here yet.</summary>
+    public FoundCase? Case(ReportNumber number)
+    {
+        if (Input.Case is { } found && found.Number == number)
+        {
+            return found;
+        }
+
+        (Wants, about) = (TurnWants.Case, number);
+        return null;
+    }
+
+    /// <summary>The open cases of the officer's bureaus; null, and wanted, when they are not here yet.</summary>
+    public IReadOnlyList<Report>? Todo()
+    {
+        if (Input.Todo is null)
+        {
+            Wants = TurnWants.Todo;
+        }
+
+        return Input.Todo;
     }
 
     public void Do(Effect effect) => effects.Add(effect);

@@ -1,12 +1,14 @@
 // Withdraws a report that is out: by its number, by a word, or instead of a cancel that would come too late.
+using GridBot.Conversation.Cases;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Sessions;
 using GridBot.Reports;
+using GridBot.Reports.Cases;
 
 namespace GridBot.Conversation.Turns;
 
 /// <summary>Withdrawal of own reports.</summary>
-internal sealed class WithdrawalTurn(NoticeWriter notices)
+internal sealed class WithdrawalTurn(NoticeWriter notices, CaseFlow flow)
 {
     /// <summary>A cancel this soon after filing speaks of the report that was filed.</summary>
     private static readonly TimeSpan JustFiled = TimeSpan.FromMinutes(10);
@@ -62,7 +64,7 @@ internal sealed class WithdrawalTurn(NoticeWriter notices)
         }
 
         turn.Session = turn.Session with { Draft = null };
-        if (!reports.Any(report => report.Number.Text == number && report.State == ReportState.Filed))
+        if (!reports.Any(report => report.Number.Text == number && report.IsFresh))
         {
             return false;
         }
@@ -95,7 +97,7 @@ internal sealed class WithdrawalTurn(NoticeWriter notices)
             return;
         }
 
-        var open = reports.Where(report => report.State == ReportState.Filed && !OwnReportsTurn.IsJoined(turn, report)).ToList();
+        var open = reports.Where(report => report.IsFresh && !OwnReportsTurn.IsJoined(turn, report)).ToList();
         if (open.Count == 0)
         {
             turn.Lead(Phrase.NoReports);
@@ -136,11 +138,13 @@ internal sealed class WithdrawalTurn(NoticeWriter notices)
             case ReportState.Withdrawn:
                 turn.Lead(Phrase.AlreadyWithdrawn, ("number", number.Text));
                 break;
-            case ReportState.Accepted:
+            case not (ReportState.Filed or ReportState.Recorded or ReportState.Returned):
                 turn.Lead(Phrase.WithdrawTooLate, ("number", number.Text), ("bureau", turn.Dialogs.BureauName(report.Bureau)));
                 break;
             default:
-                turn.Do(new Effect.MoveReport(report.State, new ReportEvent(number, turn.Input.Now, ReportState.Withdrawn, "reporter", "")));
+                turn.Do(new Effect.MoveReport(report.State, new ReportEvent(number, turn.Input.Now, ReportState.Withdrawn, "reporter", "") { Action = CaseAction.Withdraw, Person = turn.Input.Person, Bureau = report.Bureau }));
+                turn.Do(new Effect.DropTimers(number));
+                turn.Do(new Effect.SettleCards(number, flow.Cards.Caption(ReportState.Withdrawn, "", turn.Input.Now)));
                 if (PlacementOutcome.Of(report) is { } outcome)
                 {
                     // Who was placed wrongly withdraws and says it again: nobody stands by this matter any more.
@@ -171,7 +175,7 @@ internal sealed class WithdrawalTurn(NoticeWriter notices)
         }
 
         turn.Do(new Effect.DropNotice(WaitingNotices.UpdateKey(report.Number)));
-        turn.Do(new Effect.NotifyGroup(bureau.Group, notices.WriteWithdrawal(report), Urgent: report.Urgency == Urgency.Urgent));
+        turn.Do(new Effect.NotifyGroup(bureau.Group, notices.WriteWithdrawal(report), Urgent: report.Urgency == Urgency.Urgent) { About = report.Number.Text, Gathers = true, Line = notices.WriteWithdrawal(report) });
         return true;
     }
 }

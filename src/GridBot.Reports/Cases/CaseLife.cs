@@ -4,6 +4,7 @@ namespace GridBot.Reports.Cases;
 /// <summary>Decides which steps of a case are possible. Pure: the same case, step and time give the same answer.</summary>
 public sealed class CaseLife(CaseLimits limits)
 {
+    private static readonly ReportState[] Fresh = [ReportState.Filed, ReportState.Recorded];
     private static readonly ReportState[] Waiting = [ReportState.Filed, ReportState.Reopened];
     private static readonly ReportState[] Open = [ReportState.Filed, ReportState.Returned, ReportState.Accepted, ReportState.Underway, ReportState.Reopened];
     private static readonly ReportState[] TakenUp = [ReportState.Accepted, ReportState.Underway];
@@ -12,8 +13,8 @@ public sealed class CaseLife(CaseLimits limits)
     /// <summary>The table. What is not in it is not possible.</summary>
     public static IReadOnlyList<CaseRule> Rules { get; } =
     [
-        new(CaseAction.Amend, CaseRole.Reporter, [ReportState.Filed], null),
-        new(CaseAction.Withdraw, CaseRole.Reporter, [ReportState.Filed, ReportState.Returned], ReportState.Withdrawn),
+        new(CaseAction.Amend, CaseRole.Reporter, Fresh, null),
+        new(CaseAction.Withdraw, CaseRole.Reporter, [.. Fresh, ReportState.Returned], ReportState.Withdrawn),
         new(CaseAction.Note, CaseRole.Reporter, Open, null),
         new(CaseAction.Answer, CaseRole.Reporter, Open, null),
         new(CaseAction.Rate, CaseRole.Reporter, [ReportState.Done], ReportState.Rated),
@@ -39,6 +40,9 @@ public sealed class CaseLife(CaseLimits limits)
 
     /// <summary>Whether a report in this state still waits for something to be done.</summary>
     public static bool IsOpen(ReportState state) => Open.Contains(state);
+
+    /// <summary>Whether the reporter may still change a report in this state.</summary>
+    public static bool IsFresh(ReportState state) => Fresh.Contains(state);
 
     /// <summary>Whether a bureau has taken up a report in this state.</summary>
     public static bool IsTakenUp(ReportState state) => TakenUp.Contains(state);

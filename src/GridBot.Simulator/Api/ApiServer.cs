@@ -1,5 +1,6 @@
 // The HTTP server of the simulated platform on a port of its own.
 using System.Net;
+using GridBot.Simulator.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -40,6 +41,7 @@ internal sealed class ApiServer(WeComSimulator simulator, ApiPipeline pipeline, 
         _application.UseRouting();
         _application.Map("/cgi-bin/{**path}", DispatchAsync);
         _application.MapGet("/mmbiz/{id}", WritePictureAsync);
+        new SignInEndpoint(simulator).Map(_application);
         _application.MapSimulator(simulator);
         await _application.StartAsync(cancellationToken);
         var addresses = _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;

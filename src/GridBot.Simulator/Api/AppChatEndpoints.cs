@@ -71,16 +71,13 @@ public sealed class AppChatEndpoints(
             }
         }
 
-        var received = chat.Members.Count(member => quotas.TryTake(
+        var surplus = chat.Members.Where(member => !quotas.TryTake(
             ($"chat member {member}", limits.ChatMessagesPerMemberMinute, TimeSpan.FromMinutes(1)),
-            ($"chat member {member}", limits.ChatMessagesPerMemberDay, TimeSpan.FromDays(1))));
-        if (received > 0)
+            ($"chat member {member}", limits.ChatMessagesPerMemberDay, TimeSpan.FromDays(1)))).ToList();
+        surplus.ForEach(board.NoteDropped);
+        if (surplus.Count < chat.Members.Count)
         {
             board.Post(content.InGroup(chat.GroupId));
-        }
-        else
-        {
-            board.NoteDropped(chat.GroupId);
         }
 
         return ApiAnswer.Ok();

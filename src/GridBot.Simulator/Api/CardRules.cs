@@ -17,7 +17,8 @@ public static class CardRules
     /// <summary>0 for a good card, else the code of the first fault.</summary>
     /// <param name="card">The template_card object.</param>
     /// <param name="allowed">Types this endpoint takes; null: all.</param>
-    public static int Check(JsonObject card, IReadOnlyList<string>? allowed = null)
+    /// <param name="update">Whether it takes the place of a card that was sent: the card keeps its task id, so the new form needs none.</param>
+    public static int Check(JsonObject card, IReadOnlyList<string>? allowed = null, bool update = false)
     {
         var type = ApiCall.Text(card, "card_type") ?? "";
         if (!Types.Contains(type) || (allowed is not null && !allowed.Contains(type)))
@@ -27,7 +28,7 @@ public static class CardRules
 
         int[] faults =
         [
-            TaskId(card, type),
+            TaskId(card, !update && (type.EndsWith("_interaction", StringComparison.Ordinal) || card["action_menu"] is JsonObject)),
             Titles(card, type),
             Facts(card),
             Links(card, type),
@@ -46,12 +47,12 @@ public static class CardRules
     public static bool CallsBack(JsonObject card) =>
         ApiCall.Text(card, "card_type") is "button_interaction" or "vote_interaction" or "multiple_interaction" || card["action_menu"] is JsonObject;
 
-    private static int TaskId(JsonObject card, string type)
+    private static int TaskId(JsonObject card, bool needed)
     {
         var id = ApiCall.Text(card, "task_id");
         if (string.IsNullOrEmpty(id))
         {
-            return id is null || type.EndsWith("_interaction", StringComparison.Ordinal) || card["action_menu"] is JsonObject ? 42014 : 0;
+            return id is null || needed ? 42014 : 0;
         }
 
         return id.Length <= IdBytes && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '@') ? 0 : 42014;

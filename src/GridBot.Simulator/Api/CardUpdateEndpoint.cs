@@ -1,4 +1,5 @@
 // message/update_template_card: changes a card by a response code.
+using System.Globalization;
 using System.Text.Json.Nodes;
 using GridBot.Simulator.State;
 
@@ -24,7 +25,8 @@ public sealed class CardUpdateEndpoint(SimulatorOptions options, MessageBoard bo
             return new ApiAnswer.Refusal(60140);
         }
 
-        var refusal = CheckChange(body) ?? CheckUsers(body);
+        var (recipients, refusal) = ReadRecipients(body);
+        refusal = CheckChange(body) ?? refusal;
         if (refusal is not null)
         {
             if (options.BurnCodeOnFailure)
@@ -36,14 +38,14 @@ public sealed class CardUpdateEndpoint(SimulatorOptions options, MessageBoard bo
         }
 
         // Two calls with one code may both have peeked; burning decides.
-        return cards.Burn(code) is null ? new ApiAnswer.Refusal(60140) : Apply(body, card);
+        return cards.Burn(code) is null ? new ApiAnswer.Refusal(60140) : Apply(body, card, recipients);
     }
 
     private static ApiAnswer.Refusal? CheckChange(JsonObject body)
     {
         if (body["template_card"] is JsonObject replacement)
         {
-            var fault = CardRules.Check(replacement);
+            var fault = CardRules.Check(replacement, update: true);
             return fault == 0 ? null : new ApiAnswer.Refusal(fault);
         }
 
@@ -52,34 +54,58 @@ public sealed class CardUpdateEndpoint(SimulatorOptions options, MessageBoard bo
             : null;
     }
 
-    private static ApiAnswer.Refusal? CheckUsers(JsonObject body)
+    /// <summary>Who is to see the change; null for everybody who has the card.</summary>
+    private (Recipients? Recipients, ApiAnswer.Refusal? Refusal) ReadRecipients(JsonObject body)
     {
-        if (ApiCall.Texts(body, "userids") is not { } users)
+        var (users, parties, tags) = (ApiCall.Texts(body, "userids"), Ids(body["partyids"]), Ids(body["tagids"]));
+        if (users is null || parties is null || tags is null)
         {
-            return new ApiAnswer.Refusal(40058, "userids should be an array of strings. invalid Request Parameter");
+            return (null, new ApiAnswer.Refusal(40058, "userids should be strings, partyids and tagids numbers. invalid Request Parameter"));
         }
 
-        var everyone = ApiCall.Number(body, "atall") == 1;
-        var lists = (body["partyids"] as JsonArray)?.Count ?? 0;
-        return users.Count == 0 && lists == 0 && !everyone
-            ? new ApiAnswer.Refusal(82001)
-            : users.Count > Recipients.MaxUsers ? new ApiAnswer.Refusal(40032) : null;
+        if (ApiCall.Number(body, "atall") == 1)
+        {
+            return (null, null);
+        }
+
+        var fault = users.Count > Recipients.MaxUsers ? 40032
+            : parties.Count > Recipients.MaxParties ? 82002
+            : tags.Count > Recipients.MaxParties ? 82003
+            : users.Count + parties.Count + tags.Count == 0 ? 82001 : 0;
+        return fault == 0 ? (Recipients.Resolve(options.Users, users, parties, tags), null) : (null, new ApiAnswer.Refusal(fault));
     }
 
-    private ApiAnswer.Success Apply(JsonObject body, SentCard card)
+    private ApiAnswer.Success Apply(JsonObject body, SentCard card, Recipients? recipients)
     {
-        var asked = ApiCall.Texts(body, "userids") ?? [];
-        var everyone = ApiCall.Number(body, "atall") == 1 || asked.Count == 0;
-        var wrong = asked.Where(user => !card.Messages.ContainsKey(user)).Select(user => user.ToLowerInvariant()).ToArray();
-        foreach (var (user, message) in card.Messages.Where(pair => everyone || asked.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)))
+        foreach (var (user, message) in card.Messages.Where(pair => recipients is null || recipients.Users.Any(user => Same(user.Id, pair.Key))))
         {
             board.Change(user, message, shown => shown with { Card = Changed(shown.Card, body) });
         }
 
-        return wrong.Length == 0 ? ApiAnswer.Ok() : ApiAnswer.Ok(("invaliduser", new JsonArray([.. wrong.Select(user => (JsonNode)user)])));
+        var wrong = recipients is null ? [] : (ApiCall.Texts(body, "userids") ?? [])
+            .Where(user => !card.Messages.ContainsKey(user)).Select(user => (JsonNode)user.ToLowerInvariant()).ToArray();
+        return wrong.Length == 0 ? ApiAnswer.Ok() : ApiAnswer.Ok(("invaliduser", new JsonArray(wrong)));
     }
 
-    private static CardView? Changed(CardView? before, JsonObject body) => body["template_card"] is JsonObject replacement
-        ? CardView.Read(replacement)
-        : before is null ? null : before with { ReplacedBy = ApiCall.Text(body["button"], "replace_name") };
+    private static CardView? Changed(CardView? before, JsonObject body)
+    {
+        if (before is null)
+        {
+            return null;
+        }
+
+        return body["template_card"] is JsonObject replacement
+            ? CardView.ReadUpdate(replacement, before.TaskId)
+            : before with { ReplacedBy = ApiCall.Text(body["button"], "replace_name") };
+    }
+
+    private static List<string>? Ids(JsonNode? node) => node switch
+    {
+        null => [],
+        JsonArray array when array.All(item => item is JsonValue value && value.TryGetValue<int>(out _)) =>
+            [.. array.Select(item => item!.GetValue<int>().ToString(CultureInfo.InvariantCulture))],
+        _ => null,
+    };
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,6 +7,9 @@ namespace GridBot.Simulator.Api;
 /// <summary>Members, sign-in codes and the addresses callbacks come from.</summary>
 public sealed class DirectoryEndpoints(SimulatorOptions options, LoginCodes codes)
 {
+    /// <summary>How the platform names the one outsider to this corporation.</summary>
+    private const string OutsiderOpenId = "oSimulatorOutsider0000000001";
+
     /// <summary>The routes.</summary>
     public IEnumerable<ApiRoute> Routes =>
     [
@@ -38,7 +41,13 @@ public sealed class DirectoryEndpoints(SimulatorOptions options, LoginCodes code
     private ApiAnswer GetUserInfo(ApiCall call)
     {
         var (fault, userId) = codes.Use(call.Query("code"));
-        return fault == 0 ? ApiAnswer.Ok(("userid", userId)) : new ApiAnswer.Refusal(fault);
+        if (fault != 0)
+        {
+            return new ApiAnswer.Refusal(fault);
+        }
+
+        // Somebody who is no member can open a link as well and gets a code; what comes back for it is no userid.
+        return userId == LoginCodes.Outsider ? ApiAnswer.Ok(("openid", OutsiderOpenId)) : ApiAnswer.Ok(("userid", userId));
     }
 
     // The documented sample carries no errcode and a wildcard.

@@ -33,6 +33,7 @@ public sealed class WebhookEndpoints(SimulatorOptions options, MessageRules rule
 
         if (!quotas.TryTake(($"robot {group.RobotKey}", options.Limits.RobotMessagesPerMinute, TimeSpan.FromMinutes(1))))
         {
+            board.NoteThrottled(group.Id);
             return new ApiAnswer.Refusal(45009);
         }
 

@@ -1,6 +1,7 @@
 // Reads and checks a bot's passive reply as strictly as the platform does.
 using System.Xml;
 using System.Xml.Linq;
+using GridBot.Simulator.Api;
 using GridBot.Simulator.Crypto;
 
 namespace GridBot.Simulator.Callbacks;
@@ -75,22 +76,13 @@ public sealed class PassiveReplyReader(SimulatorOptions options, CallbackCipher 
         return new PassiveReply("text", cut, "", "", null, cut.Length < content.Length ? $"text cut at {options.Limits.TextBytes} bytes" : "");
     }
 
-    private static PassiveReply ReadCard(XElement card)
+    private static PassiveReply ReadCard(XElement element)
     {
-        var view = new CardView(
-            Need(card, "CardType"),
-            Inner(card, "TaskId"),
-            Inner(card.Element("Source"), "Desc"),
-            Inner(card.Element("MainTitle"), "Title"),
-            Inner(card.Element("MainTitle"), "Desc"),
-            Inner(card.Element("QuoteArea"), "QuoteText"),
-            Inner(card, "SubTitleText"),
-            [.. card.Elements("HorizontalContentList").Select(row => new CardFact(Inner(row, "KeyName"), Inner(row, "Value"), Inner(row, "Url")))],
-            [.. card.Elements("ButtonList").Select(row => new CardButton(Inner(row, "Text"), Inner(row, "Key"), 1, ""))],
-            null,
-            [.. card.Elements("JumpList").Select(row => new CardLink(Inner(row, "Title"), Inner(row, "Url")))],
-            Inner(card, "ReplaceText") is { Length: > 0 } replaced ? replaced : null);
-        return new PassiveReply("update_template_card", "", "", "", view, "");
+        var card = CardXml.Read(element);
+        var fault = CardRules.Check(card, update: true);
+        return fault == 0
+            ? new PassiveReply("update_template_card", "", "", "", CardView.ReadUpdate(card, ""), "")
+            : throw new FormatException($"reply refused: {fault} {ErrorText.Of(fault)}");
     }
 
     private static string Article(XElement inner) => Inner(inner.Descendants("item").FirstOrDefault(), "Title");

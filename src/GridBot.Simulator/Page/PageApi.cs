@@ -35,7 +35,7 @@ internal sealed class PageApi(WeComSimulator simulator)
             sequence,
             simulator.Options.AppName,
             simulator.CallbackUrl is not null,
-            [.. simulator.Users.Where(user => user.Visible).Select(user => new PagePerson(user.Id, user.Name, user.Post))],
+            [.. simulator.Users.Where(user => user.Visible).Select(user => new PagePerson(user.Id, user.Name, user.Post, user.Group))],
             [.. simulator.Groups.Select(group => new PageGroup(group.Id, group.Name))],
             [.. simulator.Users.SelectMany(user => simulator.Board.Phone(user.Id))],
             [.. simulator.Groups.SelectMany(group => simulator.Board.Group(group.Id))],

@@ -31,12 +31,15 @@ internal static class PageAssets
         group.MapGet("/assets/{name}", WriteAssetAsync);
     }
 
-    private static Task WritePageAsync(HttpContext http)
-    {
-        // The page's links are relative to /simulator/, whether it was asked for with or without the last slash.
-        var page = Encoding.UTF8.GetString(Load("index.html") ?? []).Replace("%BASE%", http.Request.PathBase + "/simulator/", StringComparison.Ordinal);
-        return WriteAsync(http, Encoding.UTF8.GetBytes(page), ".html");
-    }
+    /// <summary>An embedded text.</summary>
+    public static string ReadText(string name) => Encoding.UTF8.GetString(Load(name) ?? throw new InvalidOperationException($"{name} is not embedded."));
+
+    /// <summary>Answers with a page under the page's policy.</summary>
+    public static Task WriteTextAsync(HttpContext http, string html) => WriteAsync(http, Encoding.UTF8.GetBytes(html), ".html");
+
+    // The page's links are relative to /simulator/, whether it was asked for with or without the last slash.
+    private static Task WritePageAsync(HttpContext http) =>
+        WriteTextAsync(http, ReadText("index.html").Replace("%BASE%", http.Request.PathBase + "/simulator/", StringComparison.Ordinal));
 
     private static async Task WriteAssetAsync(HttpContext http)
     {
@@ -56,7 +59,7 @@ internal static class PageAssets
         headers.ContentType = Types[extension];
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
-        headers.CacheControl = "no-cache";
+        headers.CacheControl = headers.CacheControl.Count > 0 ? headers.CacheControl : "no-cache";
         headers["Referrer-Policy"] = "no-referrer";
         await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
     }

@@ -13,8 +13,8 @@ internal sealed record PageState(
     IReadOnlyList<SimulatorEvent> Log,
     int PendingFaults);
 
-/// <summary>A person to choose.</summary>
-internal sealed record PagePerson(string Id, string Name, string Post);
+/// <summary>A person to choose; <paramref name="Group"/> is the chat of the bureau an officer works for.</summary>
+internal sealed record PagePerson(string Id, string Name, string Post, string Group);
 
 /// <summary>A group tab.</summary>
 internal sealed record PageGroup(string Id, string Name);

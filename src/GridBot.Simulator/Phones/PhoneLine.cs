@@ -10,8 +10,8 @@ namespace GridBot.Simulator;
 internal sealed class PhoneLine(
     SimulatorOptions options, TimeProvider clock, SeededDraw draw, MessageBoard board, MediaShelf media, CardDesk cards, CallbackSender callbacks)
 {
-    /// <summary>Base of picture URLs; set when the server listens.</summary>
-    public Uri PictureBase { get; set; } = new("http://127.0.0.1");
+    /// <summary>Base of the platform's own addresses; set when the server listens.</summary>
+    public Uri Platform { get; set; } = new("http://127.0.0.1");
 
     /// <summary>What a phone shows.</summary>
     public IReadOnlyList<PhoneMessage> Messages(string userId) => board.Phone(userId);
@@ -20,7 +20,7 @@ internal sealed class PhoneLine(
     public MediaItem Attach(string kind, string fileName, byte[] bytes) => media.Store(kind, fileName, bytes);
 
     /// <summary>Address of a picture for PicUrl.</summary>
-    public string PictureUrl(MediaItem item) => new Uri(PictureBase, $"/mmbiz/{item.Id}").ToString();
+    public string PictureUrl(MediaItem item) => new Uri(Platform, $"/mmbiz/{item.Id}").ToString();
 
     /// <summary>Shows a person's own message and delivers it.</summary>
     public async Task<CallbackOutcome> SendAsync(PhoneMessage own, CallbackTrick trick, CancellationToken cancellationToken, params XElement[] extra)
@@ -67,7 +67,7 @@ internal sealed class PhoneLine(
         if (outcome.Reply is { MsgType: "update_button" or "update_template_card" } update)
         {
             cards.Burn(code);
-            board.Change(userId, messageId, message => message with { Card = update.Card ?? message.Card! with { ReplacedBy = update.ReplaceName } });
+            board.Change(userId, messageId, message => message with { Card = Updated(message.Card!, update) });
         }
         else
         {
@@ -76,6 +76,9 @@ internal sealed class PhoneLine(
 
         return outcome;
     }
+
+    private static CardView Updated(CardView shown, PassiveReply update) =>
+        update.Card is { } whole ? whole with { TaskId = shown.TaskId } : shown with { ReplacedBy = update.ReplaceName };
 
     private CallbackMessage CardEvent(string userId, CardView card, string key, string code, IReadOnlyList<string> optionIds)
     {

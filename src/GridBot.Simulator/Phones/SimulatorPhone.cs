@@ -1,6 +1,9 @@
 // One person's phone: everything the person can do, and what the person sees.
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using System.Xml.Linq;
 using GridBot.Simulator.Callbacks;
+using GridBot.Simulator.SignIn;
 using GridBot.Simulator.State;
 
 namespace GridBot.Simulator;
@@ -21,6 +24,17 @@ public sealed class SimulatorPhone
 
     /// <summary>Own messages, passive replies, messages of the application and cards with their state, oldest first.</summary>
     public IReadOnlyList<PhoneMessage> Messages => _line.Messages(User.Id);
+
+    /// <summary>
+    /// The browser inside the phone's client, with cookies of its own: it follows redirects, and where a page sends it to sign in, that happens in silence, as this person. The caller disposes of it.
+    /// </summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The client owns the handler.")]
+    public HttpClient OpenBrowser()
+    {
+        var handler = new SocketsHttpHandler { CookieContainer = new CookieContainer(), UseProxy = false };
+        handler.CookieContainer.Add(_line.Platform, new Cookie(SignInEndpoint.UserCookie, Uri.EscapeDataString(User.Id), "/"));
+        return new HttpClient(handler);
+    }
 
     /// <summary>Writes a text.</summary>
     public Task<CallbackOutcome> SendTextAsync(string text, CancellationToken cancellationToken = default) =>

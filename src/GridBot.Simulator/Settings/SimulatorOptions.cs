@@ -25,8 +25,11 @@ public sealed record SimulatorOptions
     /// <summary>43 characters; empty: drawn so that it is not canonical base64, like three real keys in four.</summary>
     public string EncodingAesKey { get; init; } = "";
 
-    /// <summary>Members.</summary>
+    /// <summary>Members: grid workers, and the officers of the bureaus with their <see cref="SimulatorUser.Group"/>.</summary>
     public IReadOnlyList<SimulatorUser> Users { get; init; } = DefaultDirectory.Users;
+
+    /// <summary>Hosts, with or without port, that a sign-in may lead back to (50001 otherwise); empty: any.</summary>
+    public IReadOnlyList<string> TrustedDomains { get; init; } = [];
 
     /// <summary>Group chats.</summary>
     public IReadOnlyList<SimulatorGroup> Groups { get; init; } = DefaultDirectory.Groups;
@@ -64,7 +67,7 @@ public sealed record SimulatorOptions
     /// <summary>How many log entries are kept.</summary>
     public int EventCapacity { get; init; } = 5000;
 
-    /// <summary>How many messages a phone and a group keep.</summary>
+    /// <summary>How many messages a phone and a group keep; a test that lists all that a group received sets it higher than what it sends.</summary>
     public int MessageCapacity { get; init; } = 400;
 
     /// <summary>Names the application; a record would print its secrets.</summary>

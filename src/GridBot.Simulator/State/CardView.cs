@@ -46,12 +46,17 @@ public sealed record CardView(
             .Select(row => new CardLink(Text(row, "title"), Text(row, "url")))],
         null);
 
+    /// <summary>Reads the new form of a card that was sent: the card stays the same task, and replace_text takes the place of its buttons.</summary>
+    public static CardView ReadUpdate(JsonObject card, string taskId) =>
+        Read(card) with { TaskId = taskId, ReplacedBy = Text(card, "replace_text") is { Length: > 0 } replaced ? replaced : null };
+
     private static CardSelection? ReadSelection(JsonNode? node) => node is JsonObject selection
         ? new CardSelection(
             Text(selection, "question_key"),
             Text(selection, "title"),
             Text(selection, "selected_id"),
-            [.. Rows(selection["option_list"]).Select(row => new CardOption(Text(row, "id"), Text(row, "text")))])
+            [.. Rows(selection["option_list"]).Select(row => new CardOption(Text(row, "id"), Text(row, "text")))],
+            selection["disable"] is JsonValue value && value.TryGetValue<bool>(out var disabled) && disabled)
         : null;
 
     private static IEnumerable<JsonObject> Rows(JsonNode? node) => (node as JsonArray)?.OfType<JsonObject>() ?? [];
@@ -69,8 +74,8 @@ public sealed record CardFact(string Label, string Value, string Url);
 /// <summary>One button; <paramref name="Url"/> is empty for one that calls back.</summary>
 public sealed record CardButton(string Text, string Key, int Style, string Url);
 
-/// <summary>A drop-down of a button card.</summary>
-public sealed record CardSelection(string QuestionKey, string Title, string SelectedId, IReadOnlyList<CardOption> Options);
+/// <summary>A drop-down of a button card; <paramref name="Disabled"/> once an update has closed it.</summary>
+public sealed record CardSelection(string QuestionKey, string Title, string SelectedId, IReadOnlyList<CardOption> Options, bool Disabled);
 
 /// <summary>One option of a drop-down.</summary>
 public sealed record CardOption(string Id, string Text);

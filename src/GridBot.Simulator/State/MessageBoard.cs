@@ -11,6 +11,9 @@ public sealed class MessageBoard(TimeProvider clock, EventLog log, int capacity)
     private readonly Dictionary<string, List<GroupMessage>> _groups = new(StringComparer.Ordinal);
     private long _lastId;
 
+    /// <summary>What arrived and what did not.</summary>
+    public DeliveryTally Tally { get; } = new();
+
     /// <summary>Messages of a phone, oldest first.</summary>
     public IReadOnlyList<PhoneMessage> Phone(string userId)
     {
@@ -37,6 +40,11 @@ public sealed class MessageBoard(TimeProvider clock, EventLog log, int capacity)
         {
             shown = message with { Id = NextId(), At = clock.GetUtcNow() };
             Append(_phones, shown.UserId, shown);
+        }
+
+        if (!shown.Mine)
+        {
+            Tally.CountPhone(shown.UserId);
         }
 
         log.Add("phone", shown.UserId, $"{(shown.Mine ? "sent" : "received")} {shown.Kind} {shown.Id}", phone: shown);
@@ -73,12 +81,24 @@ public sealed class MessageBoard(TimeProvider clock, EventLog log, int capacity)
             Append(_groups, shown.GroupId, shown);
         }
 
+        Tally.CountGroup(shown.GroupId);
         log.Add("group", shown.GroupId, $"received {shown.Kind} {shown.Id}", group: shown);
         return shown;
     }
 
     /// <summary>Notes that a message was lost to a quota without an error.</summary>
-    public void NoteDropped(string subject) => log.Add("fault", subject, "dropped beyond the member's quota, answered 0");
+    public void NoteDropped(string userId)
+    {
+        Tally.CountDropped(userId);
+        log.Add("dropped", userId, "dropped beyond the member's quota, answered 0");
+    }
+
+    /// <summary>Notes that a robot posted more than it may. Its caller was told (45009).</summary>
+    public void NoteThrottled(string groupId)
+    {
+        Tally.CountThrottled(groupId);
+        log.Add("throttled", groupId, "the robot's quota is used up", 45009);
+    }
 
     private string NextId() => string.Create(CultureInfo.InvariantCulture, $"m{++_lastId}");
 

@@ -4,7 +4,7 @@ namespace GridBot.Simulator;
 /// <summary>Something that happened. Sequence numbers rise by one.</summary>
 /// <param name="Sequence">From 1.</param>
 /// <param name="At">By the simulator's clock.</param>
-/// <param name="Kind">phone, group, call, callback, fault or setting.</param>
+/// <param name="Kind">phone, group, call, callback, sign-in, dropped, throttled, fault or setting.</param>
 /// <param name="Subject">User id, group id or endpoint.</param>
 /// <param name="Summary">One line of ids, codes and reasons; never what people wrote.</param>
 public sealed record SimulatorEvent(long Sequence, DateTimeOffset At, string Kind, string Subject, string Summary)

@@ -12,5 +12,5 @@ internal static class ReplyMessage
         [.. reply.Facts.Select(fact => new OutboundFact(fact.Label, fact.Value))],
         [.. reply.Options.Select(option => new OutboundOption(option.Id, option.Label, option.Group))],
         reply.Foot,
-        reply.QuestionId);
+        reply.QuestionId) { Unnumbered = reply.Unnumbered };
 }

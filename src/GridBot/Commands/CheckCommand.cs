@@ -5,6 +5,7 @@ using GridBot.Configuration;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Proving;
 using GridBot.Conversation.Turns;
+using GridBot.Reports;
 using Command = System.CommandLine.Command;
 
 namespace GridBot.Commands;
@@ -62,7 +63,7 @@ internal static class CheckCommand
         var engine = new ConversationEngine(dialogs, settings.PublicUrlOrLocal);
         var played = PlayedProof.Run(dialogs, engine, settings.DialogsPath);
         await print.FaultsAsync(played.Faults);
-        await print.RemarksAsync(played.Remarks);
+        await print.RemarksAsync([.. played.Remarks, .. CalendarProof.Remarks(dialogs, DateOnly.FromDateTime(ChinaTime.Of(time.GetUtcNow()).Date))]);
         if (print.Faults == 0)
         {
             await print.PraiseAsync(

@@ -2,11 +2,13 @@
 using GridBot.Commands;
 using GridBot.Attachments;
 using GridBot.Callbacks;
+using GridBot.Cases;
 using GridBot.Channels;
 using GridBot.Channels.WeCom;
 using GridBot.Configuration;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Turns;
+using GridBot.Delivery;
 using GridBot.Health;
 using GridBot.Notices;
 using GridBot.Pages;
@@ -61,10 +63,33 @@ internal static class GridBotHost
         // 3. After the commit the outbox is sent.
         services.AddSingleton(settings.Notices);
         services.AddSingleton<DispatchMeter>();
+        services.AddSingleton<IDigestWriter, DigestWriter>();
+        services.AddSingleton<IFaultWriter, FaultWriter>();
+        services.AddSingleton(provider => new FaultDesk(
+            provider.GetRequiredService<IFaultStore>(),
+            provider.GetRequiredService<IFaultWriter>(),
+            settings.Notices.OperatorGroup.Length == 0 ? "" : provider.GetRequiredService<IGroupDirectory>().Resolve(settings.Notices.OperatorGroup),
+            settings.Notices,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<Random>(),
+            provider.GetRequiredService<ILogger<FaultDesk>>()));
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService<OutboxWorker>();
 
-        // 4. Attachments are fetched and kept.
+        // 4. Cases whose time runs out are told of, and every working day a digest.
+        services.AddSingleton(provider => new DueTimes(settings.Conversation.GroupWindow, settings.Conversation.QuietHours, provider.GetRequiredService<DialogLibrary>()));
+        services.AddSingleton<CaseEffectWriter>();
+        services.AddSingleton<DailyDigest>();
+        services.AddSingleton<ISender>(provider => new CaseTimerSender(
+            provider.GetRequiredService<ITurnStore>(),
+            provider.GetRequiredService<DialogLibrary>(),
+            provider.GetRequiredService<CaseEffectWriter>(),
+            provider.GetRequiredService<DailyDigest>(),
+            settings.PublicUrlOrLocal,
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<DigestPlanner>();
+
+        // 5. Attachments are fetched and kept.
         services.AddSingleton(provider => new AttachmentFiles(settings.DataPath, provider.GetRequiredService<AttachmentStore>()));
         services.AddSingleton<IAttachmentSink>(provider => provider.GetRequiredService<AttachmentFiles>());
         services.AddHostedService<AttachmentSweeper>();

@@ -21,12 +21,21 @@ internal sealed partial class SimulatedPlatform(WeComSimulator simulator, ILogge
         var options = new SimulatorOptions
         {
             Port = settings.Port,
+            Users = [.. DefaultDirectory.Workers, .. Officers(dialogs)],
             Groups = [.. dialogs.Menu.Select(matter => matter.Bureaus[0]).Concat(DistrictBureaus(dialogs)).DistinctBy(bureau => bureau.Group).Select(bureau => new SimulatorGroup(bureau.Group, bureau.Name))],
         };
         var simulator = new WeComSimulator(options, time, random, loggers.CreateLogger<WeComSimulator>());
         await simulator.StartAsync(cancellationToken);
         return new SimulatedPlatform(simulator, loggers.CreateLogger<SimulatedPlatform>());
     }
+
+    /// <summary>Everybody who acts for a bureau by the dialogs, once.</summary>
+    private static IEnumerable<SimulatorUser> Officers(DialogSet dialogs)
+        => dialogs.Bureaus.Values
+            .SelectMany(bureau => bureau.Officers.Select(officer => SimulatorUser.Of(officer.User, officer.Name, bureau.Name, bureau.Group, onDuty: true))
+                .Concat(bureau.Members.Select(member => SimulatorUser.Of(member.User, member.Name, bureau.Name, bureau.Group, onDuty: false))))
+            .DistinctBy(user => user.Id, StringComparer.OrdinalIgnoreCase)
+            .ExceptBy(DefaultDirectory.Workers.Select(worker => worker.Id), user => user.Id, StringComparer.OrdinalIgnoreCase);
 
     private static IEnumerable<Bureau> DistrictBureaus(DialogSet dialogs)
         => dialogs.Grids?.Districts.Where(district => district.Bureau.Length > 0).Select(district => dialogs.Bureaus[district.Bureau]) ?? [];

@@ -34,6 +34,9 @@ internal sealed class EffectWriter(Random random, CaseEffectWriter cases)
                 // A report that was filed before counts were kept has none to take back.
                 await turn.UncountPlacementAsync(taken.Outcome, cancellationToken);
                 break;
+            case Effect.MovePlacement moved:
+                await turn.MovePlacementAsync(moved.Counted, moved.Chosen, cancellationToken);
+                break;
             case Effect.KeepAttachment kept:
                 var kind = kept.Kind.ToString().ToLower(CultureInfo.InvariantCulture);
                 await turn.AddAttachmentAsync(new AttachmentRecord(kept.Id, person, kind, message.MediaId, AttachmentState.Waiting, "", 0, now), cancellationToken);

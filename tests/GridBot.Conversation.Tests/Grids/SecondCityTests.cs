@@ -58,9 +58,9 @@ public sealed class SecondCityTests : IDisposable
 
     private void Build()
     {
-        folder.Change("bureaus.yaml", "{ name: 市公安局, group: gonganju }", "{ name: 临海市公安局, group: linhai-police }")
-            .Change("bureaus.yaml", "shifandong: { name: 示范东区, group: shifandong }", "linhai-qu: { name: 临海区, group: linhai-qu }")
-            .Change("bureaus.yaml", "  shifanxi: { name: 示范西区, group: shifanxi }\n", "")
+        folder.Change("bureaus.yaml", "{ name: 市公安局, group: gonganju, officers: { sunwei: 孙伟 }, members: { machao: 马超 } }", "{ name: 临海市公安局, group: linhai-police }")
+            .Change("bureaus.yaml", "shifandong: { name: 示范东区, group: shifandong, officers: { songyu: 宋宇 } }", "linhai-qu: { name: 临海区, group: linhai-qu }")
+            .Change("bureaus.yaml", "  shifanxi: { name: 示范西区, group: shifanxi, officers: { tangning: 唐宁 } }\n", "")
             .Grids(
                 Header
                 + "lh,临海区,linhai-qu,gk,港口街道,wc,望潮社区,wc-1,东一网格,灯塔街1-29\n"

@@ -63,6 +63,8 @@ internal static class States
         {
             chat.Say("和平路12号3单元楼道堆满纸箱");
             chat.Say("提交");
+            // Its notice has gone out: it waited a little for others.
+            chat.Clock.Advance(TimeSpan.FromSeconds(15));
         }),
         ["follow-up"] = (QuestionKind.Slot, chat => chat.Say("幸福街17号五楼着火了")),
         ["recall"] = (QuestionKind.Recall, chat =>

@@ -3,7 +3,7 @@ import { h, link } from './dom.js';
 
 function choice(selection) {
   return h('label', { class: 'card-choice' }, selection.title || '请选择',
-    h('select', { 'data-testid': 'card-selection' },
+    h('select', { 'data-testid': 'card-selection', disabled: selection.disabled },
       ...selection.options.map(option => h('option', { value: option.id, selected: option.id === selection.selectedId }, option.text))));
 }
 

@@ -1,6 +1,7 @@
 // The bureaus' group chats: list with unread badges, and the messages of the chosen one.
 import { h, byId, time, keepAtEnd } from './dom.js';
 import { body } from './bubble.js';
+import { opensAs } from './open.js';
 
 export class Groups {
   constructor(isVisible, onUnread) {
@@ -12,10 +13,16 @@ export class Groups {
     this.current = '';
     this.chosenByHand = false;
     this.chat = byId('group-chat');
+    this.people = [];
+    this.readers = new Map();
+    this.reader = byId('reader');
+    this.reader.addEventListener('change', () => this.readers.set(this.current, this.reader.value));
+    opensAs(this.chat, () => this.reader.value);
   }
 
   load(state) {
     this.list = [...state.groups];
+    this.people = state.people;
     this.messages = new Map(this.list.map(group => [group.id, []]));
     for (const message of state.groupMessages) this.messages.get(message.groupId)?.push(message);
     if (!this.messages.has(this.current)) {
@@ -107,7 +114,17 @@ export class Groups {
     return text.replace(/<[^>]*>|[*#>`]/g, ' ').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\s+/g, ' ').trim().slice(0, 40);
   }
 
+  /** Who reads the group: one of the bureau's own people unless chosen otherwise; without one the sign-in asks. */
+  renderReader() {
+    const own = this.people.filter(person => person.group === this.current);
+    this.reader.replaceChildren(
+      ...own.map(person => h('option', { value: person.id, title: person.post }, person.name)),
+      h('option', { value: '' }, '打开时再选'));
+    this.reader.value = this.readers.get(this.current) ?? own[0]?.id ?? '';
+  }
+
   renderPane() {
+    this.renderReader();
     const list = this.messages.get(this.current) ?? [];
     this.chat.replaceChildren(...(list.length
       ? list.map(message => this.render(message))

@@ -1,7 +1,7 @@
 // The technical log and the fault panel.
 import { h, byId, exactTime, keepAtEnd, post, toast } from './dom.js';
 
-const kinds = { call: '调用', callback: '回调', fault: '故障', setting: '设置' };
+const kinds = { call: '调用', callback: '回调', fault: '故障', setting: '设置', 'sign-in': '登录', dropped: '丢弃', throttled: '限流' };
 const most = 300;
 
 export class Log {
@@ -44,8 +44,8 @@ export class Log {
   }
 
   render(entry) {
-    const good = entry.code === undefined || entry.code === null || entry.code === 0 && entry.kind === 'call' || entry.code === 200;
-    return h('li', { class: `${entry.kind} ${good && entry.kind !== 'fault' ? '' : 'bad'}`, 'data-testid': 'log-entry' },
+    const good = entry.code === undefined || entry.code === null || entry.code === 0 && (entry.kind === 'call' || entry.kind === 'sign-in') || entry.code === 200;
+    return h('li', { class: `${entry.kind} ${good && entry.kind !== 'fault' && entry.kind !== 'dropped' ? '' : 'bad'}`, 'data-testid': 'log-entry' },
       h('time', null, exactTime(entry.at)), h('b', null, kinds[entry.kind] ?? entry.kind), h('code', null, entry.subject), h('span', null, entry.summary));
   }
 }

@@ -1,6 +1,7 @@
 // The phone: whose it is, the chat, the composer.
 import { h, byId, time, keepAtEnd, post, toast } from './dom.js';
 import { body } from './bubble.js';
+import { opensAs } from './open.js';
 
 const examples = [
   ['楼道堆物', '和平路12号3单元楼道堆满纸箱,还有人飞线充电,看着要出事'],
@@ -8,6 +9,13 @@ const examples = [
   ['饭店油烟', '楼下饭店天天冒黑烟,还往下水道倒油'],
   ['停水两天', '锦绣小区停水两天了没人管'],
   ['菜单', '菜单'],
+];
+const officerExamples = [
+  ['待办', '待办'],
+  ['接收', '接收 WG'],
+  ['退回', '退回 WG 不属本单位'],
+  ['办结', '办结 WG 已清理'],
+  ['帮助', '帮助'],
 ];
 const gapMinutes = 5;
 
@@ -36,7 +44,17 @@ export class Phone {
         this.sendText();
       }
     });
-    byId('hints').append(h('span', null, '试试'), ...examples.map(([label, text]) => h('button', {
+    byId('elsewhere').addEventListener('click', event => this.choose(event.currentTarget.dataset.person, true));
+    opensAs(this.chat, () => this.userId);
+  }
+
+  /** The person whose phone it is. */
+  get person() {
+    return this.people.find(person => person.id === this.userId);
+  }
+
+  hint() {
+    byId('hints').replaceChildren(h('span', null, '试试'), ...(this.person?.group ? officerExamples : examples).map(([label, text]) => h('button', {
       type: 'button', 'data-testid': 'hint', title: text, 'aria-label': `填入示例：${text}`,
       onclick: () => { this.input.value = text; this.fit(); this.input.focus(); },
     }, label)));
@@ -47,7 +65,12 @@ export class Phone {
     this.people = state.people;
     this.messages = new Map(state.people.map(person => [person.id, []]));
     for (const message of state.phoneMessages) this.messages.get(message.userId)?.push(message);
-    this.select.replaceChildren(...state.people.map(person => h('option', { value: person.id }, person.name)));
+    const options = people => people.map(person => h('option', { value: person.id, title: person.post }, person.name));
+    const [officers, workers] = [state.people.filter(person => person.group), state.people.filter(person => !person.group)];
+    this.select.replaceChildren(...(officers.length === 0 ? options(workers) : [
+      h('optgroup', { label: '网格员' }, ...options(workers)),
+      h('optgroup', { label: '各单位' }, ...options(officers)),
+    ]));
     let kept = '';
     try { kept = sessionStorage.getItem('person') ?? ''; } catch { /* storage may be off */ }
     const known = id => this.messages.has(id);
@@ -58,7 +81,8 @@ export class Phone {
     this.userId = userId;
     try { sessionStorage.setItem('person', userId); } catch { /* storage may be off */ }
     this.select.value = userId;
-    byId('person-post').textContent = this.people.find(person => person.id === userId)?.post ?? '';
+    byId('person-post').textContent = this.person?.post ?? '';
+    this.hint();
     this.unread.delete(userId);
     this.renderAll();
     this.markUnread();
@@ -75,7 +99,12 @@ export class Phone {
     const index = list.findIndex(other => other.id === message.id);
     if (index >= 0) list[index] = message; else list.push(message);
     if (message.userId !== this.userId) {
-      if (index < 0 && !message.mine) this.unread.set(message.userId, (this.unread.get(message.userId) ?? 0) + 1);
+      if (index < 0 && !message.mine) {
+        const count = (this.unread.get(message.userId) ?? 0) + 1;
+        // Taken out and put in again, so that the newest stands last.
+        this.unread.delete(message.userId);
+        this.unread.set(message.userId, count);
+      }
       this.markUnread();
       return;
     }
@@ -122,6 +151,12 @@ export class Phone {
   }
 
   welcome() {
+    if (this.person?.group) {
+      return h('div', { class: 'welcome' },
+        h('p', null, h('strong', null, '这是单位人员的手机。')),
+        h('p', null, '派给本单位的上报会通知到这里或右边的工作群，打开通知里的链接可以办理。'),
+        h('p', null, '也可以直接写给机器人，点下面的例子看看。'));
+    }
     return h('div', { class: 'welcome' },
       h('p', null, h('strong', null, '像平时发微信一样，说说看到了什么。')),
       h('p', null, '一句话就行：在哪里、什么情况。机器人只追问缺的内容，核对后转到右边对应单位的群。'),
@@ -166,10 +201,17 @@ export class Phone {
   }
 
   markUnread() {
+    const name = id => this.people.find(person => person.id === id)?.name ?? '';
     for (const option of this.select.options) {
       const count = this.unread.get(option.value);
-      const name = this.people.find(person => person.id === option.value)?.name ?? '';
-      option.textContent = count ? `${name}(${count} 条新消息)` : name;
+      option.textContent = count ? `${name(option.value)}(${count} 条新消息)` : name(option.value);
     }
+    // The names in a closed list are not seen: say it beside the list, and lead there.
+    const elsewhere = byId('elsewhere');
+    const [newest, count] = [...this.unread].at(-1) ?? [];
+    elsewhere.hidden = newest === undefined;
+    if (newest === undefined) return;
+    elsewhere.dataset.person = newest;
+    elsewhere.textContent = this.unread.size > 1 ? `${name(newest)}等 ${this.unread.size} 人有新消息` : `${name(newest)}有 ${count} 条新消息`;
   }
 }
