@@ -48,18 +48,24 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
         var report = Keep(turn, Report(turn, turn.Flow!.Matter, kind, turn.Draft!, number));
         if (kind.Category != KindCategory.Activity)
         {
-            if (situations.Notice(turn, report, kind) is { } situation)
-            {
-                turn.Do(situation);
-            }
-            else
-            {
-                Notify(turn, report, kind);
-            }
+            Tell(turn, report, kind);
         }
 
         turn.Session = turn.Session with { Recent = new RecentReport(number.Text, report.Matter, report.Kind, turn.Input.Now) { Urgent = report.Urgency == Urgency.Urgent } };
         return report;
+    }
+
+    /// <summary>Tells the bureau of the report by itself, or of the many alike that it is one of: then nobody gets a card for each.</summary>
+    private void Tell(Turn turn, Report report, ReportKind kind)
+    {
+        if (situations.Notice(turn, report, kind) is { } notice)
+        {
+            turn.Do(notice);
+        }
+        else
+        {
+            Notify(turn, report, kind);
+        }
     }
 
     /// <summary>Tells the bureau: its group by a notice, which waits for others unless it is urgent, and its officers by a card.</summary>

@@ -17,6 +17,8 @@ internal sealed class JoinTurn(DialogSet dialogs, ShelfTurn shelf, AmendmentTurn
     /// <summary>Most photos of a case: those of all who joined it, too. What is beyond stands with the step.</summary>
     private const int MostAttachments = 2 * AttachmentTurn.MaximumAttachments;
 
+    private readonly CaseTimers timers = new(dialogs);
+
     /// <summary>Joins; false when the case is over, which was said. Nothing is done yet when the turn wants something first.</summary>
     public bool Join(Turn turn, Draft draft, SameCase same)
     {
@@ -25,7 +27,7 @@ internal sealed class JoinTurn(DialogSet dialogs, ShelfTurn shelf, AmendmentTurn
             return false;
         }
 
-        if (turn.CaseOf(number.Value) is not { } found || turn.OwnReports() is not { } mine)
+        if (turn.Case(number.Value) is not { } found || turn.OwnReports() is not { } mine)
         {
             return true;
         }
@@ -67,12 +69,13 @@ internal sealed class JoinTurn(DialogSet dialogs, ShelfTurn shelf, AmendmentTurn
 
         var urgent = report.Urgency == Urgency.Urgent || (turn.Kind is { } kind && FormState.IsUrgent(kind, draft));
         var words = string.Join('\n', draft.Said);
-        var after = report with
+        // Time that was set for an ordinary case begins anew when it becomes urgent.
+        var (after, planned) = timers.Plan(report, report with
         {
             Urgency = urgent ? Urgency.Urgent : Urgency.Normal,
             Attachments = [.. report.Attachments.Concat(draft.Attachments).Take(Math.Max(MostAttachments, report.Attachments.Count))],
             Case = report.Case with { Reporters = report.Case.Reporters + (again ? 0 : 1) },
-        };
+        }, turn.Input.Now);
         turn.Do(new Effect.StepCase(after, [new ReportEvent(report.Number, turn.Input.Now, report.State, Actor, Joined)
         {
             Action = again ? CaseAction.Note : CaseAction.Join,
@@ -81,6 +84,11 @@ internal sealed class JoinTurn(DialogSet dialogs, ShelfTurn shelf, AmendmentTurn
             Note = words,
             Attachments = draft.Attachments,
         }]));
+        foreach (var timer in planned)
+        {
+            turn.Do(timer);
+        }
+
         if (!again)
         {
             turn.Do(new Effect.JoinCase(report.Number));

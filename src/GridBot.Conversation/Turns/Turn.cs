@@ -163,18 +163,6 @@ internal sealed class Turn
         return null;
     }
 
-    /// <summary>A case, whoever reported it; null, and wanted, when it is not here yet.</summary>
-    public FoundCase? CaseOf(ReportNumber number)
-    {
-        if (Input.Case is { } found && found.Number == number)
-        {
-            return found;
-        }
-
-        (Wants, about) = (TurnWants.Case, number);
-        return null;
-    }
-
     /// <summary>What waits to be sent about a report; null, and wanted, when it is not here yet.</summary>
     public WaitingNotices? Waiting(ReportNumber number)
     {
