@@ -42,11 +42,12 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
 
     private const string NextDue = "SELECT MIN(due_at) FROM outbox WHERE kind = @kind AND state = 'waiting' AND urgent IN (0, 1) AND due_at > @now";
 
-    // A reminder of tomorrow is no backlog.
+    // A reminder of tomorrow is no backlog, and neither is a look at a case before its time.
     private static readonly TimeSpan PlannedAhead = TimeSpan.FromHours(1);
 
     private const string Depth = """
-        SELECT state AS State, last_result AS Result, COUNT(*) AS Amount, MIN(first_due) AS FirstDue FROM outbox WHERE first_due <= @soon OR state <> 'waiting' GROUP BY state, last_result
+        SELECT state AS State, last_result AS Result, COUNT(*) AS Amount, MIN(first_due) AS FirstDue FROM outbox
+        WHERE (first_due <= @soon AND (kind <> 'CaseTimer' OR first_due <= @now)) OR state <> 'waiting' GROUP BY state, last_result
         """;
 
     public async Task<IReadOnlyList<OutboxItem>> LeaseDueAsync(
@@ -153,7 +154,7 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
 
     public async Task<OutboxStatus> StatusAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var rows = (await database.ReadAsync((connection, token) => connection.QueryAsync<DepthRow>(new CommandDefinition(Depth, new { soon = UnixMicroseconds.Of(now + PlannedAhead) }, cancellationToken: token)), cancellationToken)).AsList();
+        var rows = (await database.ReadAsync((connection, token) => connection.QueryAsync<DepthRow>(new CommandDefinition(Depth, new { now = UnixMicroseconds.Of(now), soon = UnixMicroseconds.Of(now + PlannedAhead) }, cancellationToken: token)), cancellationToken)).AsList();
         var waiting = rows.Where(row => row.State == OutboxEntry.Waiting).ToList();
         var oldest = waiting.Count == 0 ? now : UnixMicroseconds.Read(waiting.Min(row => row.FirstDue));
         return new OutboxStatus(
