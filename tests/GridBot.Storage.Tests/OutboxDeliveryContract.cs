@@ -182,6 +182,20 @@ public abstract class OutboxDeliveryContract<TDatabase> : Contract<TDatabase>
     }
 
     [Fact]
+    public async Task An_update_that_becomes_urgent_while_it_waits_does_not_overtake_its_notice_either()
+    {
+        await EnqueueAsync(Notice("notice") with { Subject = "WG1" });
+        await RecordAsync([Assert.Single(await LeaseAsync())], new Fate.RetryAt(Noon.AddMinutes(1)), new SendResult.Again("busy", -1));
+        await EnqueueAsync(Notice("update", due: Noon.AddSeconds(10), replace: "k") with { Subject = "WG1" });
+        Assert.True(await ReadAsync(turn => turn.ReviseAsync(Notice("update2", urgent: true, replace: "k") with { Subject = "WG1" }, Token)));
+
+        var first = Assert.Single(await LeaseAsync());
+        Assert.Equal(("notice", true), (first.Id, first.Urgent));
+        await RecordAsync([first], new Fate.Done(), Sent);
+        Assert.Equal(["update"], Ids(await LeaseAsync()));
+    }
+
+    [Fact]
     public async Task A_row_that_was_revised_while_it_was_being_looked_for_is_sent_as_it_is_now()
     {
         for (var i = 0; i < 20; i++)
