@@ -123,7 +123,7 @@ public sealed class CaseCards
         }
 
         facts.Add(new Fact(wording.Say(Phrase.CardTime), dialogs.Times.ShowOnDay(report.OccurredAt)));
-        if (kind is not null && notices.Deadline(report, kind) is { } deadline)
+        if (kind is not null && notices.Due(report) is { } deadline)
         {
             facts.Add(new Fact(wording.Say(Phrase.CardDeadline), deadline));
         }
