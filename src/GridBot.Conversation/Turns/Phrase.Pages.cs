@@ -99,6 +99,11 @@ public sealed partial record Phrase
     public static readonly Phrase PageMatterChoose = new("page-matter-choose");
     public static readonly Phrase PageMatterUnknown = new("page-matter-unknown");
 
+    public static readonly Phrase PageSendFinish = new("page-send-finish");
+    public static readonly Phrase PageSendReturn = new("page-send-return");
+    public static readonly Phrase PageSendAsk = new("page-send-ask");
+    public static readonly Phrase PageSendAssign = new("page-send-assign");
+
     public static readonly Phrase PageDoneAccept = new("page-done-accept");
     public static readonly Phrase PageDoneStart = new("page-done-start");
     public static readonly Phrase PageDoneFinish = new("page-done-finish");

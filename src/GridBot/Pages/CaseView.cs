@@ -42,6 +42,9 @@ public sealed record CaseView
     /// <summary>What the bureau said when it settled it; empty while it is not settled.</summary>
     public required string Result { get; init; }
 
+    /// <summary>The photos that came with it.</summary>
+    public required IReadOnlyList<PhotoView> ResultPhotos { get; init; }
+
     /// <summary>How the reporter rated that; empty when they did not.</summary>
     public required string Rating { get; init; }
 

@@ -51,6 +51,7 @@ internal sealed class CaseViewWriter(DialogSet dialogs, DateTimeOffset now)
             Said = report.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries),
             Photos = [.. report.Attachments.Where(photos.ContainsKey).Select(id => photos[id])],
             Result = CaseLife.IsSettled(report.State) ? report.Case.Result : "",
+            ResultPhotos = CaseLife.IsSettled(report.State) ? [.. (found.Events.LastOrDefault(step => step.Action == CaseAction.Finish)?.Attachments ?? []).Where(photos.ContainsKey).Select(id => photos[id])] : [],
             Rating = steps.Rated(report.Case.Rating),
             Steps = [.. Steps(found, photos).Reverse()],
             Actions = Actions(report, seat),

@@ -6,7 +6,6 @@ using GridBot.Configuration;
 using GridBot.SignIn;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GridBot.Pages;
 
@@ -38,7 +37,7 @@ internal static class PageRegistration
             forms.SuppressXFrameOptionsHeader = true;
         });
         // Chinese stays readable in the source of a page; what is markup is encoded all the same.
-        services.TryAddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton(new PublicAddress(settings.PublicUrlOrLocal));
         services.AddSingleton(new SignInOffer(settings.WeCom.IsOn));
         services.AddSingleton<PageWriter>();
@@ -68,6 +67,7 @@ internal static class PageRegistration
     public static void MapPages(this IEndpointRouteBuilder endpoints, GridBotSettings settings)
     {
         var pages = endpoints.MapGroup("").AddEndpointFilter<PageGate>();
+        PageIcon.Map(pages);
         CasePage.Map(pages);
         CasePhotos.Map(pages);
         CaseStepEndpoint.Map(pages);

@@ -46,7 +46,7 @@ internal sealed class StepWording(DialogSet dialogs, DateTimeOffset now)
     };
 
     /// <summary>When something was, as people say it.</summary>
-    public string When(DateTimeOffset at) => dialogs.Times.Show(now, at);
+    public string When(DateTimeOffset at) => dialogs.Times.Show(at, now);
 
     /// <summary>A rating in words; empty for none.</summary>
     public string Rated(Rating rating) => rating switch
