@@ -33,7 +33,7 @@ internal static class ReportStore
 
     private const string Amend = """
         UPDATE report SET matter = @Matter, kind = @Kind, bureau = @Bureau, urgency = @Urgency, body = @Body, place = @Place, latitude = @Latitude, longitude = @Longitude, grid = @Grid,
-            community = @Community, occurred_at = @OccurredAt, answers = @Answers, attachments = @Attachments, due_at = @DueAt, place_key = @PlaceKey, version = version + 1
+            community = @Community, occurred_at = @OccurredAt, answers = @Answers, attachments = @Attachments, due_at = @DueAt, reminded = @Reminded, escalated = @Escalated, place_key = @PlaceKey, version = version + 1
         WHERE number = @Number AND state IN ('Filed', 'Recorded') AND version = @Version
         """;
 

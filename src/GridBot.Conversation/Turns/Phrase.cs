@@ -178,6 +178,7 @@ public sealed partial record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase NoticeNoPlace = new("notice-no-place");
     public static readonly Phrase NoticeMap = new("notice-map", "latitude", "longitude");
     public static readonly Phrase NoticeGrid = new("notice-grid", "grid", "district");
+    public static readonly Phrase NoticeDigest = new("notice-digest", "count", "lines");
     public static readonly Phrase NoticeWithdrawn = new("notice-withdrawn", "number", "matter", "place");
 
     public static readonly Phrase NoticeUpdate = new("notice-update", "mark", "number", "matter", "place", "changes", "deadline", "link");
@@ -187,6 +188,23 @@ public sealed partial record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase NoticeBureau = new("notice-bureau");
     public static readonly Phrase NoticeAdded = new("notice-added");
     public static readonly Phrase NoticeSaidAnew = new("notice-said-anew");
+
+    public static readonly Phrase OperatorBroken = new("operator-broken", "whom", "reason", "code", "remedy", "waiting", "urgent", "minutes");
+    public static readonly Phrase OperatorBrokenLine = new("operator-broken-line", "whom", "reason", "code", "remedy", "waiting", "urgent", "minutes");
+    public static readonly Phrase OperatorUrgent = new("operator-urgent", "count");
+    public static readonly Phrase OperatorMended = new("operator-mended", "whom", "waiting");
+    public static readonly Phrase OperatorGroup = new("operator-group", "group");
+    public static readonly Phrase OperatorBureau = new("operator-bureau", "group", "bureau");
+    public static readonly Phrase OperatorMessages = new("operator-messages");
+    public static readonly Phrase OperatorMedia = new("operator-media");
+    public static readonly Phrase OperatorCards = new("operator-cards");
+    public static readonly Phrase RemedyRobot = new("remedy-robot", "group");
+    public static readonly Phrase RemedyWebhook = new("remedy-webhook", "group");
+    public static readonly Phrase RemedyChat = new("remedy-chat", "group");
+    public static readonly Phrase RemedyCredentials = new("remedy-credentials", "group");
+    public static readonly Phrase RemedyAddress = new("remedy-address", "group");
+    public static readonly Phrase RemedyPermission = new("remedy-permission", "group");
+    public static readonly Phrase RemedyOther = new("remedy-other", "group");
 
     public static readonly Phrase FiledUrgent = new("filed-urgent", "number", "bureau", "what", "place", "why");
     public static readonly Phrase FiledUrgentEnd = new("filed-urgent-end");

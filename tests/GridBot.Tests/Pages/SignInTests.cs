@@ -112,7 +112,7 @@ public sealed class SignInTests
         var told = await browser.ReturnAsync((await browser.LeaveAsync($"/reports/{number}"))["state"], PageStage.CodeOf(PageStage.Officer));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, told.Status);
         Assert.Contains("暂时没有回应", told.Words, StringComparison.Ordinal);
-        Assert.Contains("[1501]", stage.Service.Log.All, StringComparison.Ordinal);
+        Assert.Contains("[1601]", stage.Service.Log.All, StringComparison.Ordinal);
     }
 
     [Fact]
