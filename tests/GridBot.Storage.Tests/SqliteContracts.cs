@@ -18,3 +18,5 @@ public sealed class SqliteFeedbackTests : FeedbackContract<SqliteTestDatabase>;
 public sealed class SqliteCaseCountTests : CaseCountContract<SqliteTestDatabase>;
 
 public sealed class SqliteAlikeTests : AlikeContract<SqliteTestDatabase>;
+
+public sealed class SqliteTimerTests : TimerContract<SqliteTestDatabase>;

@@ -130,6 +130,20 @@ public sealed class DeadlineTests
         Assert.IsType<SendResult.Sent>(await cases.TimerSender.SendAsync(Timer(CaseTimerKind.Due, report) with { Payload = OutboxPayload.Write(new CaseTimer(CaseTimerKind.Due, "WG20261123-ZZZZ")) }, token));
     }
 
+    [Fact]
+    public async Task What_is_filed_by_chat_has_its_two_timers_until_it_is_withdrawn()
+    {
+        const string timers = "SELECT COUNT(*) FROM outbox WHERE replace_key LIKE 'timer:WG%'";
+        await using var stage = await ServiceStage.OpenAsync();
+        await stage.Client.TextAsync("zhang", "和平路12号3单元楼道堆满纸箱");
+        await stage.Platform.SentAsync("zhang");
+        var number = ReportNumbers.In((await stage.Client.TextAsync("zhang", "提交")).Text);
+        Assert.Equal(2, await stage.QueryAsync<long>(timers));
+        Assert.Equal(1, await stage.QueryAsync<long>("SELECT COUNT(*) FROM outbox o JOIN report r ON r.number = o.subject AND r.due_at = o.due_at WHERE o.replace_key LIKE 'timer:%:due'"));
+        await stage.Client.TextAsync("zhang", $"撤回 {number}");
+        Assert.Equal(0, await stage.QueryAsync<long>(timers));
+    }
+
     private static OutboxItem Timer(CaseTimerKind kind, Report report) => new()
     {
         Id = "again",

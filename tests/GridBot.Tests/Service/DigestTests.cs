@@ -1,4 +1,6 @@
 // The daily digest through the running service: once a working day, with nothing told twice or left out.
+using System.Globalization;
+using GridBot.Notices;
 using GridBot.Reports;
 using GridBot.Reports.Cases;
 using Xunit;
@@ -82,6 +84,33 @@ public sealed class DigestTests
         await cases.SettleAsync("2026-11-26 08:31");
         Assert.Equal(2, Digests(cases, Bureau));
         Assert.Contains("新来 1 件", cases.Platform.Notices(Bureau).Last(IsDigest).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_digest_that_runs_twice_is_told_once_and_plans_one_more()
+    {
+        await using var cases = await CaseStage.OpenAsync("2026-11-23 10:00");
+        await cases.FileAsync();
+        cases.Clock.SetUtcNow(CaseStage.At("2026-11-23 10:05"));
+        var row = new OutboxItem
+        {
+            Id = "again",
+            Kind = OutboxKind.CaseTimer,
+            Target = "digest",
+            Payload = OutboxPayload.Write(new CaseTimer(CaseTimerKind.Digest, CaseStage.At("2026-11-23 10:00").UtcDateTime.ToString("O", CultureInfo.InvariantCulture))),
+            DueAt = CaseStage.At("2026-11-24 08:30"),
+            CreatedAt = CaseStage.At("2026-11-23 10:00"),
+            ReplaceKey = "digest",
+        };
+        for (var run = 0; run < 2; run++)
+        {
+            // As after a crash between the digest's transaction and the end of its row.
+            Assert.IsType<SendResult.Sent>(await cases.TimerSender.SendAsync(row, TestContext.Current.CancellationToken));
+        }
+
+        await cases.SettleAsync("2026-11-23 10:06");
+        Assert.Equal(1, Digests(cases, Bureau));
+        Assert.Equal(1, await cases.Stage.QueryAsync<long>("SELECT COUNT(*) FROM outbox WHERE replace_key = 'digest'"));
     }
 
     private static int Digests(CaseStage cases, string group) => cases.Platform.Notices(group).Count(IsDigest);
