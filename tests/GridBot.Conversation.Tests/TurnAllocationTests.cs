@@ -1,5 +1,6 @@
 // Pins what a turn allocates: bytes are exact where times are not, and what is not allocated need not be collected under load.
 using GridBot.Conversation.Sessions;
+using GridBot.Conversation.Transcripts;
 using GridBot.Conversation.Turns;
 using GridBot.Reports;
 
@@ -54,7 +55,7 @@ public sealed class TurnAllocationTests(ITestOutputHelper output)
             var result = RealDialogs.Engine.Advance(input);
             while (result.Wants != TurnWants.None)
             {
-                input = input with { OwnReports = [] };
+                input = EmptyStore.Give(input, result, Number);
                 result = RealDialogs.Engine.Advance(input);
             }
 

@@ -94,8 +94,8 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
                 TurnWants.FreeNumber => input with { FreeNumber = ReportNumber.Draw(input.Now, random) },
                 TurnWants.Case => input with { Case = new FoundCase(result.About!.Value, All.FirstOrDefault(report => report.Number == result.About), []) },
                 TurnWants.Todo => input with { Todo = [.. All.Where(report => CaseLife.IsOpen(report.State) && Seat?.Bureaus.Contains(report.Bureau) == true)] },
-                TurnWants.Alike => input with { Alike = new FoundAlike(result.Alike!, [.. All.Where(report => report.Matter == result.Alike!.Matter && CaseLife.IsOpen(report.State) && report.FiledAt > result.Alike.Since).OrderByDescending(report => report.FiledAt)]) },
-                TurnWants.Situation => input with { Situation = Count(result.Situation!, input.Now) },
+                TurnWants.Alike => input with { Alike = new FoundAlike(result.Alike!, [.. All.Where(report => report.Matter == result.Alike!.Matter && CaseLife.IsOpen(report.State) && report.FiledAt > result.Alike.Since).OrderByDescending(report => report.FiledAt)]), Paused = result.Paused },
+                TurnWants.Situation => input with { Situation = Count(result.Situation!, input.Now), Paused = result.Paused },
                 _ => input with { Waiting = notices.WaitingOf(result.About!.Value, input.Now) },
             };
             result = engine.Advance(input);

@@ -31,6 +31,7 @@ public sealed class ConversationEngine
     private readonly DangerTurn danger;
     private readonly LooseTurn loose;
     private readonly SameCaseTurn same;
+    private readonly FilingTurn filing;
     private readonly EarlyFilingTurn early;
     private readonly AmendmentTurn amendments;
     private readonly EditionTurn editions;
@@ -50,7 +51,7 @@ public sealed class ConversationEngine
         var corrections = new CorrectionTurn(dialogs, slots, places);
         var judge = new StoryJudge(dialogs, slots);
         var flow = new CaseFlow(dialogs, publicUrl);
-        var filing = new FilingTurn(dialogs, slots, notices, flow, new SituationTurn(dialogs, slots, publicUrl));
+        filing = new FilingTurn(dialogs, slots, notices, flow, new SituationTurn(dialogs, publicUrl));
         drafts = new DraftTurn(dialogs, slots, corrections);
         editions = new EditionTurn(dialogs, drafts);
         shelf = new ShelfTurn(dialogs, drafts, judge, editions);
@@ -83,7 +84,29 @@ public sealed class ConversationEngine
     public TurnResult Advance(TurnInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var turn = new Turn(dialogs, input);
+        var paused = input.Paused?.Take(input);
+        var turn = paused ?? new Turn(dialogs, input);
+        var heard = paused is not null || Run(turn);
+        if (heard && Conclude(turn))
+        {
+            return new TurnResult(input.Session, null, [], turn.Wants) { Alike = turn.WishedAlike, Situation = turn.WishedSituation, Paused = new PausedTurn(turn) };
+        }
+
+        if (turn.Wants != TurnWants.None)
+        {
+            return new TurnResult(input.Session, null, [], turn.Wants) { About = turn.About };
+        }
+
+        reminders.Plan(turn);
+        var reply = heard ? questions.Write(turn) : null;
+        var due = reply is { AfterBurst: true } ? input.Now + input.SettleTime : (DateTimeOffset?)null;
+        var session = reply is null ? turn.Session : turn.Session with { AnswerDue = due, Unsent = due is null ? [] : turn.Leads };
+        return new TurnResult(session, reply, turn.Effects) { CardCaption = turn.CardCaption };
+    }
+
+    /// <summary>Hears the activity, up to the point from which on others must be asked; whether anything was heard.</summary>
+    private bool Run(Turn turn)
+    {
         shelf.DropExpired(turn);
         AmendmentTurn.CloseAbandoned(turn);
         cancels.DropLapsed(turn);
@@ -97,22 +120,35 @@ public sealed class ConversationEngine
         if (heard && turn.Wants == TurnWants.None)
         {
             danger.Warn(turn);
+        }
+
+        return heard;
+    }
+
+    /// <summary>What comes of what was heard. True when the turn must know something first and can go on from here with it.</summary>
+    private bool Conclude(Turn turn)
+    {
+        if (turn.Wants != TurnWants.None)
+        {
+            return false;
+        }
+
+        if (!turn.IsCompared)
+        {
             same.Compare(turn);
+            if (turn.Wants == TurnWants.Alike)
+            {
+                return true;
+            }
+
+            turn.IsCompared = true;
             early.File(turn);
             amendments.Commit(turn);
             PlacementNotice.Tell(turn);
         }
 
-        if (turn.Wants != TurnWants.None)
-        {
-            return new TurnResult(input.Session, null, [], turn.Wants) { About = turn.About, Alike = turn.WishedAlike, Situation = turn.WishedSituation };
-        }
-
-        reminders.Plan(turn);
-        var reply = heard ? questions.Write(turn) : null;
-        var due = reply is { AfterBurst: true } ? input.Now + input.SettleTime : (DateTimeOffset?)null;
-        var session = reply is null ? turn.Session : turn.Session with { AnswerDue = due, Unsent = due is null ? [] : turn.Leads };
-        return new TurnResult(session, reply, turn.Effects) { CardCaption = turn.CardCaption };
+        filing.Tell(turn);
+        return turn.Wants == TurnWants.Situation;
     }
 
     /// <summary>What is said and kept when a turn failed by a fault of the program: the draft that may have caused it goes, so that nobody is locked out, and the person is told so.</summary>

@@ -29,11 +29,6 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
             return;
         }
 
-        if (!situations.IsKnown(turn))
-        {
-            return;
-        }
-
         var kind = turn.Kind!;
         var report = Send(turn, number);
         turn.Session = turn.Session with { Draft = null, Open = OpenQuestion.None, Misses = 0 };
@@ -48,16 +43,22 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
         var report = Keep(turn, Report(turn, turn.Flow!.Matter, kind, turn.Draft!, number));
         if (kind.Category != KindCategory.Activity)
         {
-            Tell(turn, report, kind);
+            TellLater(turn, report, kind);
         }
 
         turn.Session = turn.Session with { Recent = new RecentReport(number.Text, report.Matter, report.Kind, turn.Input.Now) { Urgent = report.Urgency == Urgency.Urgent } };
         return report;
     }
 
-    /// <summary>Tells the bureau of the report by itself, or of the many alike that it is one of: then nobody gets a card for each.</summary>
-    private void Tell(Turn turn, Report report, ReportKind kind)
+    /// <summary>Tells the bureau of what was filed in this turn: of the report by itself, or of the many alike that it is one of; then nobody gets a card for each. Nothing yet when the turn wants something first.</summary>
+    public void Tell(Turn turn)
     {
+        if (turn.Untold is not var (report, kind) || turn.Wants != TurnWants.None || (situations.QueryOf(turn, report, kind) is { } query && turn.Situation(query) is null))
+        {
+            return;
+        }
+
+        turn.Untold = null;
         if (situations.Notice(turn, report, kind) is { } notice)
         {
             turn.Do(notice);
@@ -65,6 +66,19 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
         else
         {
             Notify(turn, report, kind);
+        }
+    }
+
+    /// <summary>Leaves it to the end of the turn whether the report is told of by itself; an urgent one is.</summary>
+    private void TellLater(Turn turn, Report report, ReportKind kind)
+    {
+        if (situations.QueryOf(turn, report, kind) is null)
+        {
+            Notify(turn, report, kind);
+        }
+        else
+        {
+            turn.Untold = (report, kind);
         }
     }
 

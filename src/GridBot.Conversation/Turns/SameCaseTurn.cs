@@ -29,7 +29,7 @@ internal sealed class SameCaseTurn(DialogSet dialogs, DraftTurn drafts, SlotRead
     public void Compare(Turn turn)
     {
         if (turn.Wants != TurnWants.None || turn.Draft is not { Filed: null, Distinct: false } draft || turn.Session.Open.Kind is not (QuestionKind.Slot or QuestionKind.Community or QuestionKind.Summary)
-            || ThingOf(turn, draft) is not { HasPlace: true } thing)
+            || IsSettled(turn, draft) || ThingOf(turn, draft) is not { HasPlace: true } thing)
         {
             return;
         }
@@ -119,6 +119,11 @@ internal sealed class SameCaseTurn(DialogSet dialogs, DraftTurn drafts, SlotRead
 
     /// <summary>The question's text.</summary>
     public static string Text(Turn turn) => turn.Say(Phrase.SameQuestion, ("case", turn.Draft?.Same?.Line ?? ""));
+
+    /// <summary>Whether the draft was compared at an earlier turn as it is now, and nothing came of it.</summary>
+    private static bool IsSettled(Turn turn, Draft draft)
+        => draft is { Compared: not null, Same: null } && turn.Input.Session.Draft is { Compared: not null } before && before.Matter == draft.Matter && before.Kind == draft.Kind
+            && before.Find(DraftTurn.PlaceSlot) == draft.Find(DraftTurn.PlaceSlot);
 
     /// <summary>The question stands until it is answered, whatever else was told; not when the draft has become a danger its bureau does not know of.</summary>
     private static void AskAgain(Turn turn, Draft draft, bool pressing)

@@ -44,7 +44,7 @@ internal sealed class Turn
 
     public DialogSet Dialogs { get; }
 
-    public TurnInput Input { get; }
+    public TurnInput Input { get; private set; }
 
     public Session Session { get; set; }
 
@@ -132,6 +132,15 @@ internal sealed class Turn
 
         return Input.OwnReports;
     }
+
+    /// <summary>Whether the draft was compared with open cases in this turn.</summary>
+    public bool IsCompared { get; set; }
+
+    /// <summary>A report filed in this turn that its bureau was not told of yet.</summary>
+    public (Report Report, ReportKind Kind)? Untold { get; set; }
+
+    /// <summary>Goes on with what was wanted.</summary>
+    public void GoOn(TurnInput input) => (Input, Wants) = (input, TurnWants.None);
 
     /// <summary>The open cases the turn wishes to compare with.</summary>
     public AlikeQuery? WishedAlike { get; private set; }

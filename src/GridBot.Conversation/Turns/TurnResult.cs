@@ -20,6 +20,9 @@ public sealed record TurnResult(Session Session, Reply? Reply, IReadOnlyList<Eff
     /// <summary>What is wanted to be compared with.</summary>
     public Cases.AlikeQuery? Alike { get; init; }
 
+    /// <summary>The turn that wants it, for <see cref="TurnInput.Paused"/>; null when it must be run from its beginning.</summary>
+    public PausedTurn? Paused { get; init; }
+
     /// <summary>What is wanted to be counted.</summary>
     public Cases.SituationQuery? Situation { get; init; }
 }

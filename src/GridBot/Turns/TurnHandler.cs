@@ -175,8 +175,8 @@ public sealed class TurnHandler
                     TurnWants.FreeNumber => input with { FreeNumber = await DrawNumberAsync(turn, input.Now, cancellationToken) },
                     TurnWants.Case => input with { Case = await FindCaseAsync(turn, result.About!.Value, cancellationToken) },
                     TurnWants.Todo => input with { Todo = await turn.OpenCasesAsync(input.Seat?.Bureaus ?? [], MostOpenCases, cancellationToken) },
-                    TurnWants.Alike => input with { Alike = new FoundAlike(result.Alike!, await turn.AlikeAsync(result.Alike!, MostAlike, cancellationToken)) },
-                    TurnWants.Situation => input with { Situation = await turn.FindSituationAsync(result.Situation!, MostCounted, cancellationToken) },
+                    TurnWants.Alike => input with { Alike = new FoundAlike(result.Alike!, await turn.AlikeAsync(result.Alike!, MostAlike, cancellationToken)), Paused = result.Paused },
+                    TurnWants.Situation => input with { Situation = await turn.FindSituationAsync(result.Situation!, MostCounted, cancellationToken), Paused = result.Paused },
                     _ => input with { Waiting = await EffectWriter.FindWaitingAsync(turn, result.About!.Value, cancellationToken) },
                 };
             }
