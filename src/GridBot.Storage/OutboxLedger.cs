@@ -55,7 +55,7 @@ internal static class OutboxLedger
             first = first.Id,
             together,
             now = UnixMicroseconds.Of(now),
-            posts = result is SendResult.Sent sent ? sent.Posts : 1,
+            posts = result.Counted,
             result = Name(result),
             reason = result.Reason,
             code = result.Code,

@@ -111,6 +111,9 @@ public abstract class DispatchTest : IAsyncLifetime
 
     protected OutboxItem Message(string id, string user) => Notice(id, $"wecom:{user}") with { Kind = OutboxKind.PersonMessage };
 
+    /// <summary>The least the clock moves at once; zero stops at every due time.</summary>
+    protected virtual TimeSpan Step => TimeSpan.Zero;
+
     /// <summary>Lets the dispatchers send what is due and moves the clock from one due time to the next, until nothing is due before the end.</summary>
     protected async Task PassAsync(TimeSpan duration, params OutboxDispatcher[] dispatchers)
     {
@@ -126,7 +129,8 @@ public abstract class DispatchTest : IAsyncLifetime
                 return;
             }
 
-            Time.SetUtcNow(at);
+            var step = Time.GetUtcNow() + Step;
+            Time.SetUtcNow(at > step ? at : step < end ? step : end);
         }
     }
 

@@ -74,7 +74,7 @@ public sealed class GroupRobotSender(WeComOptions options, IGroupDirectory group
             };
             if (result is not SendResult.Sent)
             {
-                return result;
+                return result with { Earlier = i - first };
             }
 
             parts.Record(id, i + 1);

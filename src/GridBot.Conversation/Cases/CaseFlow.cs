@@ -64,7 +64,7 @@ public sealed class CaseFlow
 
     private CaseOutcome Step(Report report, CaseWish wish, CaseActor actor, CaseDecision.Possible possible, DateTimeOffset now, IReadOnlyList<ReportEvent> events)
     {
-        var (after, planned) = timers.Plan(report, report with { State = possible.To, Case = After(report, wish, actor, now), Attachments = Photos(report, wish) }, now);
+        var (after, planned) = timers.Plan(report, report with { State = possible.To, Case = After(report, wish, actor, now) }, now);
         List<ReportEvent> steps = [Event(after, wish, actor, possible.As, now)];
         if (wish.Action == CaseAction.Return && route.Suggested(after, wish, life) is { } suggested)
         {
@@ -72,6 +72,13 @@ public sealed class CaseFlow
             var (sent, begun) = timers.Plan(report, route.Send(after, suggested) with { State = ReportState.Filed }, now);
             steps.Add(new ReportEvent(report.Number, now, sent.State, Role(CaseRole.System), "suggested") { Action = CaseAction.Assign, Bureau = sent.Bureau });
             return new CaseOutcome.Done(sent, [new Effect.StepCase(sent, steps), .. begun, .. Moved(report, sent), .. news.PassedOn(report, sent, wish, actor, now)]);
+        }
+
+        if (wish.Action == CaseAction.Return)
+        {
+            // Until somebody takes it, it is the office's to deal with: it stands in the office's list, and no longer in the bureau's.
+            after = after with { Bureau = dialogs.Office.Id };
+            steps[0] = steps[0] with { Bureau = after.Bureau };
         }
 
         List<Effect> effects = [new Effect.StepCase(after, steps), .. planned];
@@ -85,7 +92,6 @@ public sealed class CaseFlow
             CaseAction.Answer => news.Answered(after, wish, events),
             CaseAction.Rate => news.Rated(after),
             CaseAction.Reopen => news.Reopened(after, wish),
-            CaseAction.Join => news.Joined(after, wish),
             _ => [],
         });
         return new CaseOutcome.Done(after, effects);
@@ -125,12 +131,8 @@ public sealed class CaseFlow
         CaseAction.Return => report.Case with { Passes = report.Case.Passes + 1, Handler = "", HandlerPerson = "" },
         CaseAction.Rate => report.Case with { Rating = wish.Rating },
         CaseAction.Reopen => report.Case with { Reopenings = report.Case.Reopenings + 1, Rating = Rating.None, FinishedAt = null, Reminded = false, Escalated = false },
-        CaseAction.Join => report.Case with { Reporters = report.Case.Reporters + 1 },
         _ => report.Case,
     };
-
-    /// <summary>Photos of somebody who reports the same thing become the case's own; those of a result or an answer stay with their event.</summary>
-    private static IReadOnlyList<string> Photos(Report report, CaseWish wish) => wish.Action == CaseAction.Join ? [.. report.Attachments, .. wish.Attachments] : report.Attachments;
 
     private static ReportEvent Event(Report after, CaseWish wish, CaseActor actor, CaseRole role, DateTimeOffset now)
         => new(after.Number, now, after.State, Role(role), wish.Action == CaseAction.Rate ? wish.Rating.ToString() : "")

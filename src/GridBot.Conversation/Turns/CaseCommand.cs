@@ -63,10 +63,15 @@ internal sealed record CaseCommand(CaseAction Action, ReportNumber? Number, stri
             return new CaseCommand(action, numbered.Number, "", numbered.After);
         }
 
-        var end = rest.IndexOfAny(Marks);
-        var first = end < 0 ? rest : rest[..end];
-        return first.Length is >= ReportNumber.MinimumSuffix and <= ReportNumber.MinimumSuffix + 2 && first.All(char.IsAsciiLetterOrDigit)
-            ? new CaseCommand(action, null, first.ToUpperInvariant(), end < 0 ? "" : rest[end..].Trim(Marks))
+        // What stands behind the end of a number may follow without a space: the normal form leaves none before Chinese.
+        var end = 0;
+        while (end < rest.Length && char.IsAsciiLetterOrDigit(rest[end]))
+        {
+            end++;
+        }
+
+        return end is >= ReportNumber.MinimumSuffix and <= ReportNumber.MinimumSuffix + 2
+            ? new CaseCommand(action, null, rest[..end].ToUpperInvariant(), rest[end..].Trim(Marks))
             : new CaseCommand(action, null, "", rest);
     }
 }

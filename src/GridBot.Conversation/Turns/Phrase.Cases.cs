@@ -100,6 +100,4 @@ public sealed partial record Phrase
     public static readonly Phrase NoticeReopened = new("notice-reopened", "reason");
     public static readonly Phrase NoticeNoReason = new("notice-no-reason");
     public static readonly Phrase NoticeLine = new("notice-line", "mark", "number", "matter", "kind", "bureau", "place", "time", "what", "deadline", "link");
-    public static readonly Phrase NoticeJoined = new("notice-joined", "mark", "number", "matter", "place", "count", "words", "photos", "link");
-    public static readonly Phrase NoticeJoinedWords = new("notice-joined-words", "words");
 }

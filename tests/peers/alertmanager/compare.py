@@ -173,11 +173,16 @@ def row(notice, counted, arrived, said):
     return {"name": notice["name"], "what": notice["what"], "answers": counted["answers"], "arrived": arrived, "of": cases, "delivered": arrived == cases, "log": said}
 
 
-def print_table(rows):
-    print("| notice | answers of the platform | cases that arrived | delivered | Alertmanager's log says |")
+def print_table(rows, who="Alertmanager's log"):
+    print(f"| notice | answers of the platform | cases that arrived | delivered | {who} says |")
     print("|---|---|---|---|---|")
     for entry in rows:
-        print(f"| {entry['what']} | {', '.join(entry['answers']) or 'never asked'} | {entry['arrived']} of {entry['of']} | {'yes' if entry['delivered'] else '**no**'} | {entry['log']} |")
+        print(f"| {entry['what']} | {shown(entry['answers'])} | {entry['arrived']} of {entry['of']} | {'yes' if entry['delivered'] else '**no**'} | {entry['log']} |")
+
+
+def shown(answers):
+    """The first answers and how many there were, so that a table stays one."""
+    return "never asked" if not answers else ", ".join(answers) if len(answers) <= 4 else f"{', '.join(answers[:3])} … {len(answers)} in all"
 
 
 def report(version, rows, metrics, seconds, side):
