@@ -18,6 +18,9 @@ public sealed class NoticeWriter(DialogSet dialogs, Uri publicUrl)
 
     private readonly Wording wording = dialogs.Wording;
 
+    /// <summary>Where the pages of reports stand; put together once, because every notice holds a link.</summary>
+    private readonly string pages = new Uri(publicUrl, "reports/").ToString();
+
     public string Write(Report report, ReportKind kind)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -96,7 +99,7 @@ public sealed class NoticeWriter(DialogSet dialogs, Uri publicUrl)
     }
 
     /// <summary>The link to the case's page.</summary>
-    public string Link(Report report) => report is null ? throw new ArgumentNullException(nameof(report)) : wording.Say(Phrase.NoticeLink, ("url", new Uri(publicUrl, $"reports/{report.Number.Text}").ToString()));
+    public string Link(Report report) => report is null ? throw new ArgumentNullException(nameof(report)) : wording.Say(Phrase.NoticeLink, ("url", pages + report.Number.Text));
 
     public string WriteWithdrawal(Report report)
     {

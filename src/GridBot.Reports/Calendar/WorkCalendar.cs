@@ -68,12 +68,8 @@ public sealed class WorkCalendar
     /// <summary>The instant itself while work goes on, or when it begins again.</summary>
     public DateTimeOffset NextOpening(DateTimeOffset instant)
     {
-        foreach (var (begin, _) in Openings(instant))
-        {
-            return begin > instant ? begin : ChinaTime.Of(instant);
-        }
-
-        throw new InvalidOperationException("The openings of a calendar never end.");
+        var (begin, _) = new WorkOpenings(this, instant).Next();
+        return begin > instant ? begin : ChinaTime.Of(instant);
     }
 
     /// <summary>When the digest after an instant goes out: at its time of the next working day.</summary>
@@ -99,9 +95,10 @@ public sealed class WorkCalendar
             return from;
         }
 
-        var left = workingTime;
-        foreach (var (begin, end) in Openings(from))
+        var openings = new WorkOpenings(this, from);
+        for (var left = workingTime; ;)
         {
+            var (begin, end) = openings.Next();
             var available = end - begin;
             if (left <= available)
             {
@@ -110,48 +107,27 @@ public sealed class WorkCalendar
 
             left -= available;
         }
-
-        throw new InvalidOperationException("The openings of a calendar never end.");
     }
 
     /// <summary>How much working time lies between two instants; none where the second is not the later one.</summary>
     public TimeSpan WorkingTimeBetween(DateTimeOffset from, DateTimeOffset to)
     {
         var time = TimeSpan.Zero;
-        foreach (var (begin, end) in Openings(from))
+        var openings = new WorkOpenings(this, from);
+        while (true)
         {
+            var (begin, end) = openings.Next();
             if (begin >= to)
             {
-                break;
+                return time;
             }
 
             time += (end < to ? end : to) - begin;
         }
-
-        return time;
     }
 
-    /// <summary>The spans of working time from an instant on, without end; the first is cut where the instant lies in it.</summary>
-    private IEnumerable<(DateTimeOffset Begin, DateTimeOffset End)> Openings(DateTimeOffset from)
-    {
-        var local = ChinaTime.Of(from);
-        for (var day = DateOnly.FromDateTime(local.Date); ; day = day.AddDays(1))
-        {
-            if (!IsWorkingDay(day))
-            {
-                continue;
-            }
+    /// <summary>Working hours of a day, in order.</summary>
+    internal ReadOnlySpan<WorkSpan> Hours => hours;
 
-            foreach (var span in hours)
-            {
-                var (begin, end) = (At(day, span.From), At(day, span.To));
-                if (end > local)
-                {
-                    yield return (begin > local ? begin : local, end);
-                }
-            }
-        }
-    }
-
-    private static DateTimeOffset At(DateOnly day, TimeSpan time) => new DateTimeOffset(day, TimeOnly.MinValue, ChinaTime.Offset) + time;
+    internal static DateTimeOffset At(DateOnly day, TimeSpan time) => new DateTimeOffset(day, TimeOnly.MinValue, ChinaTime.Offset) + time;
 }

@@ -171,7 +171,7 @@ public sealed class TurnHandler
                     TurnWants.OwnReports => input with { OwnReports = await turn.RecentReportsAsync(input.Person, OwnReports, cancellationToken) },
                     TurnWants.FreeNumber => input with { FreeNumber = await DrawNumberAsync(turn, input.Now, cancellationToken) },
                     TurnWants.Case => input with { Case = await FindCaseAsync(turn, result.About!.Value, cancellationToken) },
-                    TurnWants.Todo => input with { Todo = await turn.OpenCasesAsync(input.Seat?.Bureaus ?? [], MostOpenCases, cancellationToken) },
+                    TurnWants.Todo => input with { Todo = await turn.OpenCasesAsync(input.Seat?.Bureaus ?? [], input.Seat?.Bureaus.Contains(library.Current.Office.Id) == true, MostOpenCases, cancellationToken) },
                     TurnWants.Alike => input with { Alike = await FindAlikeAsync(turn, result.Alike!, cancellationToken) },
                     _ => input with { Waiting = await EffectWriter.FindWaitingAsync(turn, result.About!.Value, cancellationToken) },
                 };
