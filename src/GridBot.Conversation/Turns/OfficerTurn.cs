@@ -78,7 +78,7 @@ internal sealed class OfficerTurn(DialogSet dialogs, CaseFlow flow)
     }
 
     /// <summary>What of an officer's words must be judged before anything is kept: what stands behind the step. "Ask the reporter" alone would sound like an enquiry about a person. Null for all of it.</summary>
-    public string? Judged(Turn turn) => turn.Input.Seat is not null && StepOf(turn) is { } command ? command.Words : null;
+    public string? Judged(Turn turn) => turn.Input.Seat is not null && StepOf(turn) is { } command && !IsNoCommand(turn, command) ? command.Words : null;
 
     private CaseCommand? StepOf(Turn turn) => CaseCommand.Read(dialogs, NormalText.Of(turn.Input.Activity.Text.Trim(), keepCase: true));
 
