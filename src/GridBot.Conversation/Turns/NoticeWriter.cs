@@ -18,6 +18,8 @@ public sealed class NoticeWriter(DialogSet dialogs, Uri publicUrl)
     private const int MaximumQuotation = 200;
 
     private readonly Wording wording = dialogs.Wording;
+
+    /// <summary>Where the pages of reports stand; put together once, because every notice holds a link.</summary>
     private readonly string pages = new Uri(publicUrl, "reports/").ToString();
 
     public string Write(Report report, ReportKind kind)
