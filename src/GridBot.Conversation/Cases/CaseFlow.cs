@@ -64,7 +64,7 @@ public sealed class CaseFlow
 
     private CaseOutcome Step(Report report, CaseWish wish, CaseActor actor, CaseDecision.Possible possible, DateTimeOffset now, IReadOnlyList<ReportEvent> events)
     {
-        var (after, planned) = timers.Plan(report, report with { State = possible.To, Case = After(report, wish, actor, now), Attachments = Photos(report, wish) }, now);
+        var (after, planned) = timers.Plan(report, report with { State = possible.To, Case = After(report, wish, actor, now) }, now);
         List<ReportEvent> steps = [Event(after, wish, actor, possible.As, now)];
         if (wish.Action == CaseAction.Return && route.Suggested(after, wish, life) is { } suggested)
         {
@@ -92,7 +92,6 @@ public sealed class CaseFlow
             CaseAction.Answer => news.Answered(after, wish, events),
             CaseAction.Rate => news.Rated(after),
             CaseAction.Reopen => news.Reopened(after, wish),
-            CaseAction.Join => news.Joined(after, wish),
             _ => [],
         });
         return new CaseOutcome.Done(after, effects);
@@ -131,13 +130,9 @@ public sealed class CaseFlow
         CaseAction.Finish => report.Case with { Handler = actor.Name, HandlerPerson = actor.Person, FinishedAt = now, Result = wish.Words },
         CaseAction.Return => report.Case with { Passes = report.Case.Passes + 1, Handler = "", HandlerPerson = "" },
         CaseAction.Rate => report.Case with { Rating = wish.Rating },
-        CaseAction.Reopen => report.Case with { Reopenings = report.Case.Reopenings + 1, Rating = Rating.None, FinishedAt = null, Reminded = false, Escalated = false },
-        CaseAction.Join => report.Case with { Reporters = report.Case.Reporters + 1 },
+        CaseAction.Reopen => report.Case with { Reopenings = report.Case.Reopenings + 1, Rating = Rating.None, FinishedAt = null, Result = "", Reminded = false, Escalated = false },
         _ => report.Case,
     };
-
-    /// <summary>Photos of somebody who reports the same thing become the case's own; those of a result or an answer stay with their event.</summary>
-    private static IReadOnlyList<string> Photos(Report report, CaseWish wish) => wish.Action == CaseAction.Join ? [.. report.Attachments, .. wish.Attachments] : report.Attachments;
 
     private static ReportEvent Event(Report after, CaseWish wish, CaseActor actor, CaseRole role, DateTimeOffset now)
         => new(after.Number, now, after.State, Role(role), wish.Action == CaseAction.Rate ? wish.Rating.ToString() : "")

@@ -132,26 +132,6 @@ internal sealed class CaseNews(DialogSet dialogs, NoticeWriter notices, CaseCard
         }
     }
 
-    /// <summary>Somebody else reported the same thing: the group gets one update, whose count grows while it waits.</summary>
-    public IEnumerable<Effect> Joined(Report after, CaseWish wish)
-    {
-        var urgent = after.Urgency == Urgency.Urgent;
-        var text = wording.Say(
-            Phrase.NoticeJoined,
-            ("mark", Mark(after)),
-            ("number", after.Number.Text),
-            ("matter", Matter(after)),
-            ("place", NoticeWriter.Plain(after.Place.Text)),
-            ("count", Number(after.Case.Reporters)),
-            ("words", wish.Words.Length > 0 ? wording.Say(Phrase.NoticeJoinedWords, ("words", NoticeWriter.Plain(wish.Words))) : ""),
-            ("photos", wish.Attachments.Count == 0 ? "" : wording.Say(Phrase.NoticePhotos, ("count", Number(wish.Attachments.Count)))),
-            ("link", notices.Link(after)));
-        yield return new Effect.NotifyGroup(GroupOf(after), text, Urgent: false) { Key = JoinedKey(after.Number), Gathers = !urgent, About = after.Number.Text };
-    }
-
-    /// <summary>Replace key of the one update that may wait about those who joined a case.</summary>
-    public static string JoinedKey(ReportNumber number) => string.Create(CultureInfo.InvariantCulture, $"joined:{number.Text}");
-
     /// <summary>A case arrives at a bureau that did not have it: notice, cards, and the reporter hears whose it is.</summary>
     private IEnumerable<Effect> Arrived(Report after, string head)
     {

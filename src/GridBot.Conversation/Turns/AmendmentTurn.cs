@@ -24,6 +24,12 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
     /// <summary>Takes a report up as the turn's draft. False when its kind is no longer known, or it is not filed any more and that was said.</summary>
     public bool Begin(Turn turn, Report report)
     {
+        if (OwnReportsTurn.IsJoined(turn, report))
+        {
+            turn.Lead(Phrase.JoinedOnly, ("number", report.Number.Text));
+            return false;
+        }
+
         if (report.State == ReportState.Withdrawn)
         {
             turn.Lead(Phrase.AmendedNever, ("number", report.Number.Text));
@@ -131,6 +137,7 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
             Version = stored.Version,
             Case = stored.Case,
             Place = hasPlace ? composed.Place : stored.Place,
+            PlaceKey = hasPlace ? composed.PlaceKey : stored.PlaceKey,
             // Whoever has taken it up keeps it; before that it goes where it belongs.
             Bureau = hasPlace && CaseLife.IsFresh(stored.State) && stored.Bureau != dialogs.Office.Id ? composed.Bureau : stored.Bureau,
             Grid = hasPlace ? composed.Grid : stored.Grid,
@@ -153,6 +160,9 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
     /// <summary>Writes the report and tells the group. False when it must first be known what still waits to be sent.</summary>
     private bool Write(Turn turn, Report stored, Report amended, ReportKind kind, IReadOnlyList<ReportChange> changes)
     {
+        var fresh = CaseLife.IsFresh(stored.State);
+        // What has become urgent, or goes to another bureau, has another time.
+        var (report, planned) = fresh ? timers.Plan(stored, amended, turn.Input.Now) : new CasePlan(amended, []);
         if (kind.Category != KindCategory.Activity)
         {
             if (turn.Waiting(stored.Number) is not { } waiting)
@@ -160,25 +170,16 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
                 return false;
             }
 
-            told.Tell(turn, stored, amended, kind, changes, waiting);
+            told.Tell(turn, stored, report, kind, changes, waiting);
         }
 
-        var fresh = CaseLife.IsFresh(stored.State);
         var step = new ReportEvent(stored.Number, turn.Input.Now, stored.State, Actor, fresh ? Amended : Noted)
         {
             Action = fresh ? CaseAction.Amend : CaseAction.Note,
             Person = turn.Input.Person,
-            Bureau = amended.Bureau,
+            Bureau = report.Bureau,
         };
-        if (!fresh)
-        {
-            turn.Do(new Effect.MoveReport(stored.State, step));
-            return true;
-        }
-
-        // What has become urgent, or goes to another bureau, has another time.
-        var (report, planned) = timers.Plan(stored, amended, turn.Input.Now);
-        turn.Do(new Effect.AmendReport(report, step));
+        turn.Do(fresh ? new Effect.AmendReport(report, step) : new Effect.MoveReport(stored.State, step));
         foreach (var timer in planned)
         {
             turn.Do(timer);

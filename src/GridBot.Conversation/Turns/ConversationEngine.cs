@@ -30,11 +30,14 @@ public sealed class ConversationEngine
     private readonly AttachmentTurn attachments;
     private readonly DangerTurn danger;
     private readonly LooseTurn loose;
+    private readonly SameCaseTurn same;
+    private readonly FilingTurn filing;
     private readonly EarlyFilingTurn early;
     private readonly AmendmentTurn amendments;
     private readonly EditionTurn editions;
     private readonly OfficerTurn officers;
     private readonly CaseReplyTurn replies;
+    private readonly CaseAnswerTurn caseAnswers;
     private readonly RefusalTurn refusals;
     private readonly QuestionWriter questions;
 
@@ -49,7 +52,7 @@ public sealed class ConversationEngine
         var corrections = new CorrectionTurn(dialogs, slots, places);
         var judge = new StoryJudge(dialogs, slots);
         var flow = new CaseFlow(dialogs, publicUrl);
-        var filing = new FilingTurn(dialogs, slots, notices, flow);
+        filing = new FilingTurn(dialogs, slots, notices, flow, new SituationTurn(dialogs, publicUrl));
         drafts = new DraftTurn(dialogs, slots, corrections);
         editions = new EditionTurn(dialogs, drafts);
         shelf = new ShelfTurn(dialogs, drafts, judge, editions);
@@ -67,11 +70,13 @@ public sealed class ConversationEngine
         var withdrawals = new WithdrawalTurn(notices, flow);
         early = new EarlyFilingTurn(dialogs, filing, questions);
         amendments = new AmendmentTurn(dialogs, filing, notices, danger, shelf, flow);
+        same = new SameCaseTurn(dialogs, drafts, slots, new JoinTurn(dialogs, shelf, amendments, notices));
         loose = new LooseTurn(amendments);
         officers = new OfficerTurn(dialogs, flow);
         replies = new CaseReplyTurn(dialogs, flow);
+        caseAnswers = new CaseAnswerTurn(dialogs, flow);
         refusals = new RefusalTurn(dialogs, loose);
-        answers = new AnswerTurn(dialogs, drafts, slotAnswers, areas, questions, filing, new MidDraftTurn(shelf, division, others, stuck, handOvers, cancels), withdrawals);
+        answers = new AnswerTurn(dialogs, drafts, slotAnswers, areas, questions, filing, new MidDraftTurn(shelf, division, others, stuck, handOvers, cancels), withdrawals, same);
         var afterFiling = new AfterFilingTurn(dialogs, amendments, slotAnswers, corrections, drafts, loose);
         commands = new CommandTurn(drafts, shelf, cancels, slotAnswers, handOvers, new OwnReportsTurn(withdrawals, new StatusTurn(dialogs)), afterFiling);
     }
@@ -81,7 +86,29 @@ public sealed class ConversationEngine
     public TurnResult Advance(TurnInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var turn = new Turn(dialogs, input);
+        var paused = input.Paused?.Take(input);
+        var turn = paused ?? new Turn(dialogs, input);
+        var heard = paused is not null || Run(turn);
+        if (heard && Conclude(turn))
+        {
+            return new TurnResult(input.Session, null, [], turn.Wants) { Alike = turn.WishedAlike, Situation = turn.WishedSituation, Paused = new PausedTurn(turn) };
+        }
+
+        if (turn.Wants != TurnWants.None)
+        {
+            return new TurnResult(input.Session, null, [], turn.Wants) { About = turn.About };
+        }
+
+        reminders.Plan(turn);
+        var reply = heard ? questions.Write(turn) : null;
+        var due = reply is { AfterBurst: true } ? input.Now + input.SettleTime : (DateTimeOffset?)null;
+        var session = reply is null ? turn.Session : turn.Session with { AnswerDue = due, Unsent = due is null ? [] : turn.Leads };
+        return new TurnResult(session, reply, turn.Effects) { CardCaption = turn.CardCaption };
+    }
+
+    /// <summary>Hears the activity, up to the point from which on others must be asked; whether anything was heard.</summary>
+    private bool Run(Turn turn)
+    {
         shelf.DropExpired(turn);
         AmendmentTurn.CloseAbandoned(turn);
         cancels.DropLapsed(turn);
@@ -95,21 +122,35 @@ public sealed class ConversationEngine
         if (heard && turn.Wants == TurnWants.None)
         {
             danger.Warn(turn);
+        }
+
+        return heard;
+    }
+
+    /// <summary>What comes of what was heard. True when the turn must know something first and can go on from here with it.</summary>
+    private bool Conclude(Turn turn)
+    {
+        if (turn.Wants != TurnWants.None)
+        {
+            return false;
+        }
+
+        if (!turn.IsCompared)
+        {
+            same.Compare(turn);
+            if (turn.Wants == TurnWants.Alike)
+            {
+                return true;
+            }
+
+            turn.IsCompared = true;
             early.File(turn);
             amendments.Commit(turn);
             PlacementNotice.Tell(turn);
         }
 
-        if (turn.Wants != TurnWants.None)
-        {
-            return new TurnResult(input.Session, null, [], turn.Wants) { About = turn.About };
-        }
-
-        reminders.Plan(turn);
-        var reply = heard ? questions.Write(turn) : null;
-        var due = reply is { AfterBurst: true } ? input.Now + input.SettleTime : (DateTimeOffset?)null;
-        var session = reply is null ? turn.Session : turn.Session with { AnswerDue = due, Unsent = due is null ? [] : turn.Leads };
-        return new TurnResult(session, reply, turn.Effects) { CardCaption = turn.CardCaption };
+        filing.Tell(turn);
+        return turn.Wants == TurnWants.Situation;
     }
 
     /// <summary>What is said and kept when a turn failed by a fault of the program: the draft that may have caused it goes, so that nobody is locked out, and the person is told so.</summary>
@@ -158,7 +199,7 @@ public sealed class ConversationEngine
                 return true;
             case ActivityKind.Image or ActivityKind.Voice or ActivityKind.Video:
                 commands.Introduce(turn);
-                if (officers.Attach(turn) || replies.Attach(turn))
+                if (officers.Attach(turn) || caseAnswers.Attach(turn))
                 {
                     return true;
                 }
@@ -180,7 +221,7 @@ public sealed class ConversationEngine
     private void HearLocation(Turn turn)
     {
         commands.Introduce(turn);
-        if (refusals.Hear(turn, turn.Input.Activity.PlaceLabel) || replies.Attach(turn))
+        if (refusals.Hear(turn, turn.Input.Activity.PlaceLabel) || caseAnswers.Attach(turn))
         {
             return;
         }
@@ -205,9 +246,10 @@ public sealed class ConversationEngine
             return;
         }
 
-        if (refusals.Hear(turn, turn.Input.Activity.Text))
+        if (refusals.Hear(turn, officers.Judged(turn) ?? turn.Input.Activity.Text))
         {
-            OfficerTurn.DropPhotos(turn);
+            OfficerTalk.DropPhotos(turn);
+            CaseAnswerTurn.DropPhotos(turn);
             return;
         }
 
@@ -220,7 +262,7 @@ public sealed class ConversationEngine
         }
 
         // Reserved words come before any question sees the text, answers before it is taken for a new story.
-        if (officers.Hear(turn) || replies.Hear(turn))
+        if (officers.Hear(turn) || replies.Hear(turn) || caseAnswers.Hear(turn))
         {
             return;
         }

@@ -10,7 +10,7 @@ using GridBot.Reports;
 namespace GridBot.Conversation.Turns;
 
 /// <summary>Filing of a complete draft.</summary>
-internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWriter notices, CaseFlow flow)
+internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWriter notices, CaseFlow flow, SituationTurn situations)
 {
     private readonly CaseTimers timers = new(dialogs);
 
@@ -43,11 +43,43 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
         var report = Keep(turn, Report(turn, turn.Flow!.Matter, kind, turn.Draft!, number));
         if (kind.Category != KindCategory.Activity)
         {
-            Notify(turn, report, kind);
+            TellLater(turn, report, kind);
         }
 
         turn.Session = turn.Session with { Recent = new RecentReport(number.Text, report.Matter, report.Kind, turn.Input.Now) { Urgent = report.Urgency == Urgency.Urgent } };
         return report;
+    }
+
+    /// <summary>Tells the bureau of what was filed in this turn: of the report by itself, or of the many alike that it is one of; then nobody gets a card for each. Nothing yet when the turn wants something first.</summary>
+    public void Tell(Turn turn)
+    {
+        if (turn.Untold is not var (report, kind) || turn.Wants != TurnWants.None || (situations.QueryOf(turn, report, kind) is { } query && turn.Situation(query) is null))
+        {
+            return;
+        }
+
+        turn.Untold = null;
+        if (situations.Notice(turn, report, kind) is { } notice)
+        {
+            turn.Do(notice);
+        }
+        else
+        {
+            Notify(turn, report, kind);
+        }
+    }
+
+    /// <summary>Leaves it to the end of the turn whether the report is told of by itself; an urgent one is.</summary>
+    private void TellLater(Turn turn, Report report, ReportKind kind)
+    {
+        if (situations.QueryOf(turn, report, kind) is null)
+        {
+            Notify(turn, report, kind);
+        }
+        else
+        {
+            turn.Untold = (report, kind);
+        }
     }
 
     /// <summary>Tells the bureau: its group by a notice, which waits for others unless it is urgent, and its officers by a card.</summary>
@@ -58,7 +90,8 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
         {
             Key = WaitingNotices.NoticeKey(report.Number),
             Gathers = !urgent,
-            Line = notices.WriteLine(report, kind),
+            // What is urgent stands in no digest.
+            Line = urgent ? null : notices.WriteLine(report, kind),
             About = report.Number.Text,
         });
         foreach (var effect in flow.Filed(report))
@@ -102,6 +135,7 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
             State = kind.Category == KindCategory.Activity ? ReportState.Recorded : ReportState.Filed,
             Text = string.Join('\n', draft.Said),
             Place = new Place(place?.Value ?? "", place?.Point),
+            PlaceKey = dialogs.PlaceKeys.Read(place?.Value ?? ""),
             Grid = area?.Grid ?? "",
             Community = area?.Community ?? "",
             OccurredAt = time is null ? draft.StartedAt : DateTimeOffset.Parse(time.Value, CultureInfo.InvariantCulture),

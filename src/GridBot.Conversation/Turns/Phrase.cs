@@ -234,6 +234,24 @@ public sealed partial record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase DraftOpen = new("draft-open", "draft");
     public static readonly Phrase DraftShelved = new("draft-shelved", "draft");
 
+    public static readonly Phrase SameFound = new("same-found", "place", "what", "filed", "state");
+    public static readonly Phrase SameFoundOwn = new("same-found-own", "place", "what", "filed", "state");
+    public static readonly Phrase SameQuestion = new("same-question", "case");
+    public static readonly Phrase SameYes = new("same-yes");
+    public static readonly Phrase SameYesOwn = new("same-yes-own");
+    public static readonly Phrase SameNo = new("same-no");
+    public static readonly Phrase SameOver = new("same-over", "number");
+    public static readonly Phrase Joined = new("joined", "number", "count");
+    public static readonly Phrase JoinedAgain = new("joined-again", "number");
+    public static readonly Phrase JoinedOnly = new("joined-only", "number");
+    public static readonly Phrase JoinedHeld = new("joined-held", "count");
+    public static readonly Phrase JoinedPhotos = new("joined-photos");
+    public static readonly Phrase JoinedNotice = new("joined-notice", "mark", "number", "matter", "count", "place", "changes", "link");
+    public static readonly Phrase SituationHead = new("situation-head", "area", "what", "within", "count", "matter");
+    public static readonly Phrase SituationLine = new("situation-line", "number", "url", "place");
+    public static readonly Phrase SituationMore = new("situation-more", "count");
+    public static readonly Phrase SituationNotice = new("situation-notice", "head", "lines", "more");
+
     /// <summary>All phrases; wording.yaml must hold exactly these.</summary>
     public static IReadOnlyList<Phrase> All => Every.Phrases;
 

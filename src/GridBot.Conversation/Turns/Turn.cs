@@ -44,7 +44,7 @@ internal sealed class Turn
 
     public DialogSet Dialogs { get; }
 
-    public TurnInput Input { get; }
+    public TurnInput Input { get; private set; }
 
     public Session Session { get; set; }
 
@@ -86,7 +86,7 @@ internal sealed class Turn
 
     public ReportKind? Kind => Draft is { Matter: { } matter, Kind: { } kind } ? Dialogs.KindOf(matter, kind) : null;
 
-    public string Say(Phrase phrase, params (string Name, string Value)[] values) => Dialogs.Wording.Say(phrase, values);
+    public string Say(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> values) => Dialogs.Wording.Say(phrase, values);
 
     /// <summary>Says a line before the question, once.</summary>
     public void Lead(string line)
@@ -97,7 +97,7 @@ internal sealed class Turn
         }
     }
 
-    public void Lead(Phrase phrase, params (string Name, string Value)[] values) => Lead(Say(phrase, values));
+    public void Lead(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> values) => Lead(Say(phrase, values));
 
     /// <summary>Says a line before everything else.</summary>
     public void LeadFirst(string line)
@@ -110,7 +110,7 @@ internal sealed class Turn
     public bool TakeBack(string line) => leads.Remove(line);
 
     /// <summary>Says something and asks nothing.</summary>
-    public void SayOnly(Phrase phrase, params (string Name, string Value)[] values)
+    public void SayOnly(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> values)
     {
         Lead(phrase, values);
         SaysOnlyLeads = true;
@@ -131,6 +131,45 @@ internal sealed class Turn
         }
 
         return Input.OwnReports;
+    }
+
+    /// <summary>Whether the draft was compared with open cases in this turn.</summary>
+    public bool IsCompared { get; set; }
+
+    /// <summary>A report filed in this turn that its bureau was not told of yet.</summary>
+    public (Report Report, ReportKind Kind)? Untold { get; set; }
+
+    /// <summary>Goes on with what was wanted.</summary>
+    public void GoOn(TurnInput input) => (Input, Wants) = (input, TurnWants.None);
+
+    /// <summary>The open cases the turn wishes to compare with.</summary>
+    public AlikeQuery? WishedAlike { get; private set; }
+
+    /// <summary>The situation the turn wishes to count.</summary>
+    public SituationQuery? WishedSituation { get; private set; }
+
+    /// <summary>Open cases to compare with; null, and wanted, when they are not here yet.</summary>
+    public FoundAlike? Alike(AlikeQuery query)
+    {
+        if (Input.Alike is { } found && found.Query == query)
+        {
+            return found;
+        }
+
+        (Wants, WishedAlike) = (TurnWants.Alike, query);
+        return null;
+    }
+
+    /// <summary>The reports of a situation; null, and wanted, when they are not here yet.</summary>
+    public FoundSituation? Situation(SituationQuery query)
+    {
+        if (Input.Situation is { } found && found.Query == query)
+        {
+            return found;
+        }
+
+        (Wants, WishedSituation) = (TurnWants.Situation, query);
+        return null;
     }
 
     /// <summary>What waits to be sent about a report; null, and wanted, when it is not here yet.</summary>
@@ -172,11 +211,20 @@ internal sealed class Turn
 
     public void Open(QuestionKind kind, string slot = "")
     {
-        var open = new OpenQuestion(kind, slot);
-        Session = Session with { Open = open, Misses = open == Session.Open ? Session.Misses : 0 };
+        if (Session.Open.Kind != kind || Session.Open.Slot != slot)
+        {
+            Session = Session with { Open = new OpenQuestion(kind, slot), Misses = 0 };
+        }
     }
 
-    public void SetDraft(Draft? draft) => Session = Session with { Draft = draft is null || draft.UpdatedAt == Input.Now ? draft : draft with { UpdatedAt = Input.Now } };
+    public void SetDraft(Draft? draft)
+    {
+        var dated = draft is null || draft.UpdatedAt == Input.Now ? draft : draft with { UpdatedAt = Input.Now };
+        if (!ReferenceEquals(dated, Session.Draft))
+        {
+            Session = Session with { Draft = dated };
+        }
+    }
 
     /// <summary>The draft, begun now when there is none.</summary>
     public Draft NeedDraft()

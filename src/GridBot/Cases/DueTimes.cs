@@ -13,7 +13,8 @@ internal sealed class DueTimes(TimeSpan groupWindow, bool keepsQuiet, DialogLibr
     /// <param name="urgent">Urgent ones wait for nothing, the quiet hours included.</param>
     /// <param name="gathers">Whether it waits for more of its kind.</param>
     /// <param name="now">When it was written.</param>
-    public DateTimeOffset ForGroup(bool urgent, bool gathers, DateTimeOffset now) => urgent ? now : OutOfQuiet(gathers ? now + groupWindow : now);
+    /// <param name="planned">When it is due by what was sent before; null when that says nothing.</param>
+    public DateTimeOffset ForGroup(bool urgent, bool gathers, DateTimeOffset now, DateTimeOffset? planned = null) => urgent ? now : OutOfQuiet(planned ?? (gathers ? now + groupWindow : now));
 
     /// <summary>When news of a case are due at a person who did not ask for them now.</summary>
     /// <param name="atOnce">Whether they must not wait.</param>

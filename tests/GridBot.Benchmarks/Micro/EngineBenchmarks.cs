@@ -1,6 +1,7 @@
 // The engine's turn as the service runs it: restore the session, advance, write it again.
 using BenchmarkDotNet.Attributes;
 using GridBot.Conversation.Sessions;
+using GridBot.Conversation.Transcripts;
 using GridBot.Conversation.Turns;
 using GridBot.Reports;
 
@@ -40,12 +41,7 @@ public class EngineBenchmarks
         var result = engine.Advance(input);
         while (result.Wants != TurnWants.None)
         {
-            input = result.Wants switch
-            {
-                TurnWants.OwnReports => input with { OwnReports = [] },
-                TurnWants.FreeNumber => input with { FreeNumber = number },
-                _ => input with { Waiting = new WaitingNotices(result.About!.Value, Notice: false, []) },
-            };
+            input = EmptyStore.Give(input, result, number);
             result = engine.Advance(input);
         }
 

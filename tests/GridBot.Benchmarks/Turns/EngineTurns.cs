@@ -95,12 +95,7 @@ internal sealed class EngineTurns(ConversationEngine engine, TurnSamples oneBrea
         var result = engine.Advance(input);
         while (result.Wants != TurnWants.None)
         {
-            input = result.Wants switch
-            {
-                TurnWants.OwnReports => input with { OwnReports = [] },
-                TurnWants.FreeNumber => input with { FreeNumber = ReportNumber.Draw(now, random) },
-                _ => input with { Waiting = new WaitingNotices(result.About!.Value, Notice: false, []) },
-            };
+            input = EmptyStore.Give(input, result, ReportNumber.Draw(now, random));
             result = engine.Advance(input);
         }
 

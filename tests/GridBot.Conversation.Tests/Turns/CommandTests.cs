@@ -23,7 +23,7 @@ public sealed class CommandTests
         chat.Say("取消");
         Assert.Null(chat.Draft);
         chat.Say("重新开始");
-        chat.Say("和平路12号3单元楼道堆满纸箱");
+        chat.Say("学苑小区5号楼2单元楼道堆满纸箱");
         Assert.Equal(QuestionKind.Summary, chat.Session.Open.Kind);
     }
 

@@ -208,7 +208,8 @@ public sealed class EditionTests
         last = engine.Advance(input);
         while (last.Wants != TurnWants.None)
         {
-            last = engine.Advance(input with { OwnReports = [], FreeNumber = ReportNumber.Draw(now, new Random(1)) });
+            input = EmptyStore.Give(input, last, ReportNumber.Draw(now, new Random(1)));
+            last = engine.Advance(input);
         }
 
         session = last.Session;

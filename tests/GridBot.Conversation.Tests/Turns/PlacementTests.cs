@@ -1,4 +1,5 @@
 // What a report keeps of how it was placed, and what is counted.
+using GridBot.Conversation.Cases;
 using GridBot.Conversation.Sessions;
 using GridBot.Conversation.Turns;
 using GridBot.Reports;
@@ -189,6 +190,11 @@ public sealed class PlacementTests
             FreeNumber = ReportNumber.Draw(now, new Random(3)),
         };
         var result = RealDialogs.Engine.Advance(input);
+        if (result.Situation is { } wished)
+        {
+            result = RealDialogs.Engine.Advance(input with { Situation = new FoundSituation(wished, [], ToldAt: null, WaitsUntil: null) });
+        }
+
         var report = result.Effects.OfType<Effect.FileReport>().Single().Report;
         Assert.Equal((7, Placement.None), (report.Matter, report.Placement));
         Assert.Empty(result.Effects.OfType<Effect.CountPlacement>());

@@ -67,6 +67,13 @@ internal static class States
             chat.Clock.Advance(TimeSpan.FromSeconds(15));
         }),
         ["follow-up"] = (QuestionKind.Slot, chat => chat.Say("幸福街17号五楼着火了")),
+        ["same"] = (QuestionKind.Same, chat =>
+        {
+            chat.Say("和平路12号3单元楼道堆满纸箱");
+            chat.Say("提交");
+            chat.Clock.Advance(TimeSpan.FromHours(1));
+            chat.Say("和平路12号3单元楼道堆满纸箱");
+        }),
         ["recall"] = (QuestionKind.Recall, chat =>
         {
             chat.Say("和平路12号3单元楼道堆满纸箱");
