@@ -5,15 +5,16 @@ namespace GridBot.Notices;
 
 /// <summary>Makes attempts on leased rows. Never throws.</summary>
 internal sealed class Attempt(
-    ISender sender, IOutboxStore outbox, string owner, DispatchOptions options, TimeProvider timeProvider, RetryPlan plan, DispatchMeter meter, ILogger logger)
+    ISender sender, IOutboxStore outbox, string owner, DispatchOptions options, TimeProvider timeProvider, RetryPlan plan, DispatchMeter meter, Action faultChanged, ILogger logger)
 {
     private static readonly TimeSpan RecordPause = TimeSpan.FromMilliseconds(500);
 
     private readonly Lock planTurn = new();
 
-    /// <summary>Sends the row and records the result. When <paramref name="breakOff"/> comes first, nothing is recorded and the lease is left to be released.</summary>
-    public async Task RunAsync(OutboxItem item, DateTimeOffset leaseEnd, CancellationToken breakOff)
+    /// <summary>Sends the post and records the result with all its rows. When <paramref name="breakOff"/> comes first, nothing is recorded and the leases are left to be released.</summary>
+    public async Task RunAsync(Post post, DateTimeOffset leaseEnd, CancellationToken breakOff)
     {
+        var item = post.Item;
         var started = timeProvider.GetUtcNow();
         if (started + options.SendWithin > leaseEnd)
         {
@@ -31,14 +32,14 @@ internal sealed class Attempt(
 
         var now = timeProvider.GetUtcNow();
         meter.Attempted(sender.Kind, result, now - started);
-        Fate fate;
+        IReadOnlyList<RowFate> fates;
         lock (planTurn)
         {
-            fate = plan.Decide(item, result, now);
+            fates = plan.Decide(post.Rows, result, now);
         }
 
-        Tell(item, result, fate, now);
-        await RecordAsync(item, result, fate, now, leaseEnd, breakOff);
+        Tell(fates, result, now);
+        await RecordAsync(fates, result, now, leaseEnd, breakOff);
     }
 
     // Null when the stop broke the attempt off.
@@ -63,6 +64,24 @@ internal sealed class Attempt(
             // Senders answer with results: an exception is a fault in the sender. Its message may hold content, so only its type is told.
             DispatchLog.SenderFault(logger, item.Id, sender.Kind, error.GetType().Name);
             return new SendResult.Again("fault");
+        }
+    }
+
+    private void Tell(IReadOnlyList<RowFate> fates, SendResult result, DateTimeOffset now)
+    {
+        if (sender.Kind == OutboxKind.GroupNotice && result is SendResult.Sent)
+        {
+            meter.Gathered(fates.Count);
+        }
+
+        if (fates.Count > 1 && result is SendResult.Never)
+        {
+            DispatchLog.DigestRefused(logger, fates.Count, result.Reason, result.Code);
+        }
+
+        foreach (var (item, fate) in fates)
+        {
+            Tell(item, result, fate, now);
         }
     }
 
@@ -91,22 +110,22 @@ internal sealed class Attempt(
     }
 
     // An unrecorded send would be repeated, so a store that is busy is asked again until the lease is over.
-    private async Task RecordAsync(OutboxItem item, SendResult result, Fate fate, DateTimeOffset now, DateTimeOffset leaseEnd, CancellationToken breakOff)
+    private async Task RecordAsync(IReadOnlyList<RowFate> fates, SendResult result, DateTimeOffset now, DateTimeOffset leaseEnd, CancellationToken breakOff)
     {
         while (true)
         {
             try
             {
-                var kept = fate switch
-                {
-                    Fate.RetryAt retry => await outbox.RetryAsync(item, owner, now, retry.DueAt, result, CancellationToken.None),
-                    Fate.ParkFor park => await outbox.ParkAsync(item, owner, now, park.Reason, result, CancellationToken.None),
-                    _ => await outbox.CompleteAsync(item, owner, now, result, CancellationToken.None),
-                };
-                if (!kept)
+                var recorded = await outbox.RecordAsync(fates, owner, now, result, CancellationToken.None);
+                if (recorded.Kept < fates.Count)
                 {
                     meter.LostLease(sender.Kind);
-                    DispatchLog.LeaseLost(logger, item.Id, sender.Kind);
+                    DispatchLog.LeaseLost(logger, fates[0].Item.Id, sender.Kind);
+                }
+
+                if (recorded.FaultChanged)
+                {
+                    faultChanged();
                 }
 
                 return;

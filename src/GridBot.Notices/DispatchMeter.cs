@@ -13,6 +13,7 @@ public sealed class DispatchMeter : IDisposable
     private readonly Counter<long> parked;
     private readonly Counter<long> held;
     private readonly Counter<long> lostLeases;
+    private readonly Histogram<double> digests;
     private readonly Histogram<double> seconds;
     private readonly Histogram<double> age;
 
@@ -23,6 +24,7 @@ public sealed class DispatchMeter : IDisposable
         parked = meter.CreateCounter<long>("gridbot_sends_parked", description: "Outbox rows set aside, by kind and reason.");
         held = meter.CreateCounter<long>("gridbot_sends_held", description: "Times a row was put off because its target's rate budget was spent, by kind.");
         lostLeases = meter.CreateCounter<long>("gridbot_leases_lost", description: "Attempts whose lease was over before they were recorded, by kind.");
+        digests = meter.CreateHistogram<double>("gridbot_digest_notices", description: "Notices that went out in one post, 1 for a notice alone.");
         seconds = meter.CreateHistogram<double>("gridbot_send_seconds", "s", "Time of one attempt, by kind.");
         age = meter.CreateHistogram<double>("gridbot_send_age_seconds", "s", "Time from a row's first due time until it was sent, by kind.");
     }
@@ -33,7 +35,9 @@ public sealed class DispatchMeter : IDisposable
         seconds.Record(took.TotalSeconds, new KeyValuePair<string, object?>("kind", kind.ToString()));
     }
 
-    internal void Delivered(OutboxKind kind, TimeSpan after) => age.Record(after.TotalSeconds, new KeyValuePair<string, object?>("kind", kind.ToString()));
+    internal void Delivered(OutboxKind kind, TimeSpan after) => age.Record(Math.Max(0, after.TotalSeconds), new KeyValuePair<string, object?>("kind", kind.ToString()));
+
+    internal void Gathered(int notices) => digests.Record(notices);
 
     internal void Parked(OutboxKind kind, string reason) => parked.Add(1, new("kind", kind.ToString()), new("reason", reason));
 

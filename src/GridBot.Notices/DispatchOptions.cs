@@ -7,6 +7,8 @@ public sealed record DispatchOptions
     // Time for recording a result after the longest send, while the row is still leased.
     private static readonly TimeSpan LeaseMargin = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan LongestWindow = TimeSpan.FromMinutes(10);
+
     /// <summary>Sends of one kind that are under way at once. Rows; default 8.</summary>
     public int Parallelism { get; init; } = 8;
 
@@ -28,7 +30,16 @@ public sealed record DispatchOptions
     /// <summary>Pace at which rows are tried whose configuration is at fault. Default 10 min.</summary>
     public TimeSpan MisconfiguredEvery { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long after its first due time a row is still tried before it is parked ("gave-up"). Default 24 h.</summary>
+    /// <summary>How long the notices of one group that are not urgent are gathered; zero sends each as soon as it can go. Default 10 s.</summary>
+    public TimeSpan GroupWindow { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Most notices of one digest, if the platform's bytes allow so many; 1 sends each alone. Default 40.</summary>
+    public int DigestRows { get; init; } = 40;
+
+    /// <summary>Id of the group that is told when another group, or the application itself, cannot be reached; empty for none. Default none.</summary>
+    public string OperatorGroup { get; init; } = "";
+
+    /// <summary>How long after its first due time a row is still tried before it is parked ("gave-up"); what waits behind a fault of a group's configuration is never given up. Default 24 h.</summary>
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>The same for urgent rows: a bureau must learn of a danger even after a weekend without a network. Default 72 h.</summary>
@@ -47,6 +58,16 @@ public sealed record DispatchOptions
         if (Parallelism is < 1 or > 256)
         {
             faults.Add("Notices:Parallelism must be 1 to 256.");
+        }
+
+        if (DigestRows is < 1 or > 100)
+        {
+            faults.Add("Notices:DigestRows must be 1 to 100.");
+        }
+
+        if (GroupWindow < TimeSpan.Zero || GroupWindow > LongestWindow)
+        {
+            faults.Add($"Notices:GroupWindow must be 0 to {LongestWindow.TotalMinutes} min: a notice is not to be kept back for longer.");
         }
 
         foreach (var (name, value) in Spans())

@@ -9,7 +9,7 @@ public interface IOutboxStore
 {
     /// <summary>
     /// Leases up to <paramref name="limit"/> rows of one kind that are due at <paramref name="now"/>, urgent first, then oldest due. At most one row of a target is leased at
-    /// any time, so sends to one target never overlap and its rate budget can be checked under the lease. A row is left alone while an older undelivered row of the same
+    /// any time, apart from those that join it, so sends to one target never overlap and its rate budget can be checked under the lease. A row is left alone while an older undelivered row of the same
     /// kind, target and urgency waits, so that order is kept.
     /// </summary>
     /// <param name="kind">Kind of rows; kinds never hold each other up.</param>
@@ -20,16 +20,44 @@ public interface IOutboxStore
     /// <param name="cancellationToken">Gives up waiting.</param>
     Task<IReadOnlyList<OutboxItem>> LeaseDueAsync(OutboxKind kind, string owner, DateTimeOffset now, TimeSpan leaseFor, int limit, CancellationToken cancellationToken);
 
-    /// <summary>The attempt went through: the row leaves the outbox, the attempt stays in the ledger. Does nothing (false) when the lease was lost.</summary>
-    Task<bool> CompleteAsync(OutboxItem item, string owner, DateTimeOffset now, SendResult result, CancellationToken cancellationToken);
-
-    /// <summary>The attempt failed and may be repeated at <paramref name="dueAt"/>. False when the lease was lost.</summary>
-    Task<bool> RetryAsync(OutboxItem item, string owner, DateTimeOffset now, DateTimeOffset dueAt, SendResult result, CancellationToken cancellationToken);
+    /// <summary>
+    /// The rows that wait behind a leased one of a group and could go out together with it, in their order: same target, not urgent, due by <paramref name="until"/>. The first row that is not due by then
+    /// ends the list, because none may overtake it.
+    /// </summary>
+    /// <param name="head">The leased row.</param>
+    /// <param name="now">The dispatcher's time.</param>
+    /// <param name="until">Rows due later stay.</param>
+    /// <param name="limit">Most rows to find.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    Task<IReadOnlyList<OutboxItem>> FindBehindAsync(OutboxItem head, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The attempt failed and the row is set aside with <paramref name="reason"/>; it stays until somebody sends it again, and holds no other row up. False when the lease was lost.
+    /// Leases <paramref name="rows"/> beside their group's leased row, until the same time, and returns them as they stand now: one that was withdrawn or became urgent meanwhile is missing. None when the
+    /// lease of <paramref name="head"/> was lost.
     /// </summary>
-    Task<bool> ParkAsync(OutboxItem item, string owner, DateTimeOffset now, string reason, SendResult result, CancellationToken cancellationToken);
+    Task<IReadOnlyList<OutboxItem>> JoinAsync(OutboxItem head, IReadOnlyList<OutboxItem> rows, string owner, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);
+
+    /// <summary>Gives some of an owner's rows back untouched.</summary>
+    Task LetGoAsync(IReadOnlyList<OutboxItem> rows, string owner, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Records an attempt, all its rows in one write: an entry of the ledger for each, and its fate. A row that went through leaves the outbox; one to be repeated waits; a parked one stays until somebody sends
+    /// it again, and holds no other row up. The posts of the attempt are counted with the first row. What was lost to another owner is left alone.
+    /// <para>A group that meets a fault of the configuration takes all its rows to the next probe; the first row that goes through again makes them due.</para>
+    /// </summary>
+    Task<Recorded> RecordAsync(IReadOnlyList<RowFate> rows, string owner, DateTimeOffset now, SendResult result, CancellationToken cancellationToken);
+
+    /// <summary>The attempt went through: the row leaves the outbox, the attempt stays in the ledger. Does nothing (false) when the lease was lost.</summary>
+    async Task<bool> CompleteAsync(OutboxItem item, string owner, DateTimeOffset now, SendResult result, CancellationToken cancellationToken) =>
+        (await RecordAsync([new RowFate(item, new Fate.Done())], owner, now, result, cancellationToken)).Kept > 0;
+
+    /// <summary>The attempt failed and may be repeated at <paramref name="dueAt"/>. False when the lease was lost.</summary>
+    async Task<bool> RetryAsync(OutboxItem item, string owner, DateTimeOffset now, DateTimeOffset dueAt, SendResult result, CancellationToken cancellationToken) =>
+        (await RecordAsync([new RowFate(item, new Fate.RetryAt(dueAt))], owner, now, result, cancellationToken)).Kept > 0;
+
+    /// <summary>The attempt failed and the row is set aside with <paramref name="reason"/>. False when the lease was lost.</summary>
+    async Task<bool> ParkAsync(OutboxItem item, string owner, DateTimeOffset now, string reason, SendResult result, CancellationToken cancellationToken) =>
+        (await RecordAsync([new RowFate(item, new Fate.ParkFor(reason))], owner, now, result, cancellationToken)).Kept > 0;
 
     /// <summary>Gives a leased row back without an attempt, due at <paramref name="dueAt"/> (out of rate budget). False when the lease was lost.</summary>
     Task<bool> DeferAsync(OutboxItem item, string owner, DateTimeOffset dueAt, CancellationToken cancellationToken);

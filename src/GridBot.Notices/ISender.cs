@@ -11,6 +11,9 @@ public interface ISender
     /// </summary>
     int CountPosts(OutboxItem item) => 1;
 
+    /// <summary>Most bytes (UTF-8) of one post to a target that may tell several rows at once; 0 when rows of this kind always go out alone.</summary>
+    int DigestBytes(string target) => 0;
+
     /// <summary>Makes one attempt. Never throws for a platform or network fault: those are results. Cancellation throws.</summary>
     Task<SendResult> SendAsync(OutboxItem item, CancellationToken cancellationToken);
 }

@@ -17,11 +17,21 @@ internal sealed class KindDispatcher
     private readonly DispatchMeter meter;
     private readonly RateBudget budget;
     private readonly Attempt attempt;
+    private readonly Gathering? gathering;
     private readonly Wake wake;
     private readonly HashSet<Task> underWay = [];
 
     public KindDispatcher(
-        ISender sender, IOutboxStore outbox, string owner, DispatchOptions options, TimeProvider timeProvider, RetryPlan plan, DispatchMeter meter, ILogger logger)
+        ISender sender,
+        IOutboxStore outbox,
+        string owner,
+        DispatchOptions options,
+        TimeProvider timeProvider,
+        RetryPlan plan,
+        IDigestWriter? digests,
+        DispatchMeter meter,
+        Action faultChanged,
+        ILogger logger)
     {
         this.sender = sender;
         this.outbox = outbox;
@@ -31,7 +41,8 @@ internal sealed class KindDispatcher
         this.logger = logger;
         this.meter = meter;
         budget = RateBudget.For(sender.Kind);
-        attempt = new Attempt(sender, outbox, owner, options, timeProvider, plan, meter, logger);
+        attempt = new Attempt(sender, outbox, owner, options, timeProvider, plan, meter, faultChanged, logger);
+        gathering = digests is null ? null : new Gathering(sender, outbox, digests, owner, options, logger);
         wake = new Wake(timeProvider);
     }
 
@@ -108,7 +119,7 @@ internal sealed class KindDispatcher
         var held = await HoldBackAsync(leased, now, stopping);
         foreach (var item in leased.Where(item => !held.Contains(item.Id)))
         {
-            underWay.Add(SendAsync(item, now + options.LeaseFor, breakOff));
+            underWay.Add(SendAsync(item, now, breakOff));
         }
 
         return (leased.Count - held.Count, held.Count);
@@ -126,7 +137,7 @@ internal sealed class KindDispatcher
         var posts = await outbox.PostsSinceAsync(sender.Kind, [.. leased.Select(item => item.Target)], now - budget.Reach, stopping);
         foreach (var item in leased)
         {
-            var next = posts.TryGetValue(item.Target, out var times) ? budget.NextAt(times, sender.CountPosts(item), now) : now;
+            var next = posts.TryGetValue(item.Target, out var times) ? budget.NextAt(times, sender.CountPosts(item), item.Urgent, now) : now;
             if (next > now)
             {
                 held.Add(item.Id);
@@ -138,9 +149,19 @@ internal sealed class KindDispatcher
         return held;
     }
 
-    private async Task SendAsync(OutboxItem item, DateTimeOffset leaseEnd, CancellationToken breakOff)
+    private async Task SendAsync(OutboxItem item, DateTimeOffset leasedAt, CancellationToken breakOff)
     {
-        await attempt.RunAsync(item, leaseEnd, breakOff);
+        var leaseEnd = leasedAt + options.LeaseFor;
+        try
+        {
+            var post = gathering is null ? Post.Alone(item) : await gathering.GatherAsync(item, leasedAt, leaseEnd, breakOff);
+            await attempt.RunAsync(post, leaseEnd, breakOff);
+        }
+        catch (OperationCanceledException) when (breakOff.IsCancellationRequested)
+        {
+            // Broken off before anything was sent: the stop gives the leases back.
+        }
+
         wake.Signal();
     }
 

@@ -10,6 +10,7 @@ namespace GridBot.Notices;
 public sealed class OutboxDispatcher
 {
     private readonly List<KindDispatcher> workers;
+    private readonly FaultDesk? desk;
 
     /// <param name="outbox">The outbox.</param>
     /// <param name="senders">One sender a kind; rows of a kind without sender wait.</param>
@@ -18,6 +19,8 @@ public sealed class OutboxDispatcher
     /// <param name="random">Source of the dispatcher's id and of the jitter.</param>
     /// <param name="meter">Where the counts go.</param>
     /// <param name="logger">Where faults are told, by id and reason.</param>
+    /// <param name="digests">Words several notices of a group in one post; null sends each alone.</param>
+    /// <param name="desk">Tells the operator's group of broken groups; null tells nobody.</param>
     public OutboxDispatcher(
         IOutboxStore outbox,
         IEnumerable<ISender> senders,
@@ -25,8 +28,11 @@ public sealed class OutboxDispatcher
         TimeProvider timeProvider,
         Random random,
         DispatchMeter meter,
-        ILogger<OutboxDispatcher> logger)
+        ILogger<OutboxDispatcher> logger,
+        IDigestWriter? digests = null,
+        FaultDesk? desk = null)
     {
+        this.desk = desk;
         ArgumentNullException.ThrowIfNull(senders);
         ArgumentNullException.ThrowIfNull(random);
         const int ownerBytes = 12;
@@ -36,7 +42,16 @@ public sealed class OutboxDispatcher
         workers =
         [
             .. senders.Select(sender => new KindDispatcher(
-                sender, outbox, $"{owner}-{sender.Kind}", options, timeProvider, new RetryPlan(options, new Random(random.Next())), meter, logger)),
+                sender,
+                outbox,
+                $"{owner}-{sender.Kind}",
+                options,
+                timeProvider,
+                new RetryPlan(options, new Random(random.Next())),
+                digests,
+                meter,
+                () => desk?.Signal(),
+                logger)),
         ];
     }
 
@@ -50,8 +65,18 @@ public sealed class OutboxDispatcher
     }
 
     /// <summary>Sends until <paramref name="stopping"/>, then finishes what is under way and gives the leases back. Does not throw on a stop.</summary>
-    public Task RunAsync(CancellationToken stopping) => Task.WhenAll(workers.Select(worker => worker.RunAsync(stopping)));
+    public Task RunAsync(CancellationToken stopping) => Task.WhenAll([.. workers.Select(worker => worker.RunAsync(stopping)), desk?.RunAsync(stopping) ?? Task.CompletedTask]);
 
-    /// <summary>Sends all that is due now and returns how many attempts it made; for a program that sends once and ends. Not beside <see cref="RunAsync"/>.</summary>
-    public async Task<int> DrainAsync(CancellationToken cancellationToken) => (await Task.WhenAll(workers.Select(worker => worker.DrainAsync(cancellationToken)))).Sum();
+    /// <summary>Sends all that is due now, tells what faults it met, and returns how many attempts it made; for a program that sends once and ends. Not beside <see cref="RunAsync"/>.</summary>
+    public async Task<int> DrainAsync(CancellationToken cancellationToken)
+    {
+        var attempts = 0;
+        do
+        {
+            attempts += (await Task.WhenAll(workers.Select(worker => worker.DrainAsync(cancellationToken)))).Sum();
+        }
+        while (desk is not null && await desk.TellAsync(cancellationToken) > 0);
+
+        return attempts;
+    }
 }

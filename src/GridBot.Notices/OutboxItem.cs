@@ -34,6 +34,12 @@ public sealed record OutboxItem
     /// <summary>When the row was to go out at first; retries move <see cref="DueAt"/>, not this. Filled by the store when the row is leased.</summary>
     public DateTimeOffset? FirstDueAt { get; init; }
 
+    /// <summary>From when it is reckoned how long the row is tried: its first due time, or when it was sent again by hand or its group was last found broken. Filled by the store when the row is leased.</summary>
+    public DateTimeOffset? PatienceFrom { get; init; }
+
+    /// <summary>Whether the row stays out of digests, because one that held it was refused: alone it shows whether it was the cause. Filled by the store when the row is leased.</summary>
+    public bool GoesAlone { get; init; }
+
     /// <summary>Times a send was tried.</summary>
     public int Attempts { get; init; }
 

@@ -18,9 +18,17 @@ public sealed class RateBudget
     // One application reaches one member 30 times a minute and 1,000 times an hour; WeCom drops the surplus and says it was sent. Source: WeCom's page on sending application messages.
     private static readonly RateLimit[] PersonLimits = [new(30, TimeSpan.FromMinutes(1)), new(1000, TimeSpan.FromHours(1))];
 
-    private readonly RateLimit[] limits;
+    // What is not urgent leaves so many posts of a group's window unused, so that an urgent notice never stands behind a backlog's digests.
+    private const int KeptForUrgent = 4;
 
-    private RateBudget(RateLimit[] limits) => this.limits = limits;
+    private readonly RateLimit[] limits;
+    private readonly int kept;
+
+    private RateBudget(RateLimit[] limits, int kept = 0)
+    {
+        this.limits = limits;
+        this.kept = kept;
+    }
 
     /// <summary>How far back the ledger matters; zero when nothing is limited.</summary>
     public TimeSpan Reach => limits.Length == 0 ? TimeSpan.Zero : limits.Max(limit => limit.Window);
@@ -28,7 +36,7 @@ public sealed class RateBudget
     /// <summary>The limits on one kind of rows.</summary>
     public static RateBudget For(OutboxKind kind) => kind switch
     {
-        OutboxKind.GroupNotice => new RateBudget(GroupLimits),
+        OutboxKind.GroupNotice => new RateBudget(GroupLimits, KeptForUrgent),
         OutboxKind.PersonMessage => new RateBudget(PersonLimits),
         _ => new RateBudget([]),
     };
@@ -36,14 +44,16 @@ public sealed class RateBudget
     /// <summary>When a row may go out; <paramref name="now"/> when at once.</summary>
     /// <param name="posts">Times of the posts within <see cref="Reach"/>, oldest first.</param>
     /// <param name="count">Posts the row will need. A row that needs more than a whole window may go out when the window is empty.</param>
+    /// <param name="urgent">Whether the row may use all of the budget; what is not urgent leaves a little.</param>
     /// <param name="now">The time of asking.</param>
-    public DateTimeOffset NextAt(IReadOnlyList<DateTimeOffset> posts, int count, DateTimeOffset now)
+    public DateTimeOffset NextAt(IReadOnlyList<DateTimeOffset> posts, int count, bool urgent, DateTimeOffset now)
     {
         var next = now;
         foreach (var limit in limits)
         {
             // So many of the oldest posts must have left the window; there is room once the last of these has.
-            var tooMany = posts.Count + Math.Min(count, limit.Posts) - limit.Posts;
+            var most = limit.Posts - (urgent ? 0 : kept);
+            var tooMany = posts.Count + Math.Min(count, most) - most;
             if (tooMany > 0)
             {
                 var free = posts[tooMany - 1] + limit.Window;

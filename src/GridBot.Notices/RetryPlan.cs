@@ -32,8 +32,27 @@ public sealed class RetryPlan(DispatchOptions options, Random random)
         SendResult.Sent => new Fate.Done(),
         SendResult.Never never => new Fate.ParkFor(never.Reason),
         SendResult.Again again => Later(item, now, Longer(BackOff(item.Attempts), again.After)),
+        // A group's notices wait for the operator, however long that takes.
+        _ when item.Kind == OutboxKind.GroupNotice => new Fate.RetryAt(now + options.MisconfiguredEvery),
         _ => Later(item, now, options.MisconfiguredEvery),
     };
+
+    /// <summary>
+    /// The same for rows that shared the attempt: they are tried again at one time, so that they can go together again; who has waited too long is parked by its own time. When the platform refuses what they said
+    /// together, each is tried alone at once: one of them must not take the others along.
+    /// </summary>
+    public IReadOnlyList<RowFate> Decide(IReadOnlyList<OutboxItem> rows, SendResult result, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (rows.Count > 1 && result is SendResult.Never)
+        {
+            return [.. rows.Select(row => new RowFate(row, new Fate.RetryAt(now)))];
+        }
+
+        List<RowFate> fates = [.. rows.Select(row => new RowFate(row, Decide(row, result, now)))];
+        var together = fates.Select(fate => fate.Fate).OfType<Fate.RetryAt>().FirstOrDefault();
+        return [.. fates.Select(fate => fate.Fate is Fate.RetryAt ? fate with { Fate = together! } : fate)];
+    }
 
     /// <summary>The bound of the back-off after <paramref name="attempts"/> earlier attempts.</summary>
     public TimeSpan Bound(int attempts)
@@ -42,7 +61,7 @@ public sealed class RetryPlan(DispatchOptions options, Random random)
         return bound < options.BackOffTo ? bound : options.BackOffTo;
     }
 
-    /// <summary>How long after its first due time a row is tried.</summary>
+    /// <summary>How long a row is tried, from <see cref="OutboxItem.PatienceFrom"/> on.</summary>
     public TimeSpan Patience(OutboxItem item) => item switch
     {
         { Kind: OutboxKind.MediaFetch } => options.MediaGiveUpAfter,
@@ -56,7 +75,7 @@ public sealed class RetryPlan(DispatchOptions options, Random random)
 
     private Fate Later(OutboxItem item, DateTimeOffset now, TimeSpan delay)
     {
-        var end = (item.FirstDueAt ?? item.DueAt) + Patience(item);
+        var end = (item.PatienceFrom ?? item.FirstDueAt ?? item.DueAt) + Patience(item);
         if (now >= end)
         {
             return new Fate.ParkFor(GaveUp);

@@ -7,6 +7,12 @@ namespace GridBot.Notices;
 /// </summary>
 public abstract record SendResult(string Reason, int Code)
 {
+    /// <summary>Parts of a split message that the same attempt sent before the one that failed; the platform counted them.</summary>
+    public int Earlier { get; init; }
+
+    /// <summary>Messages the platform may have counted for the attempt; budgets are reckoned with these.</summary>
+    public int Counted => this is Sent sent ? sent.Posts : Earlier + 1;
+
     /// <summary>The platform said yes (errcode 0), nothing less.</summary>
     /// <param name="PlatformId">The platform's id of the message; empty when it gives none.</param>
     /// <param name="Posts">Messages the platform counted for it: more than one when a long notice was split. Rate budgets count posts.</param>

@@ -11,6 +11,9 @@ public sealed record ReportChange(string Slot, string Label, string Before, stri
     /// <summary>Name of a change that adds words to what was said.</summary>
     public const string Words = "#words";
 
+    /// <summary>Name of a change of the number of photos.</summary>
+    public const string Photos = "#photos";
+
     /// <summary>Name of a change of the urgency.</summary>
     public const string Urgency = "#urgency";
 

@@ -25,20 +25,12 @@ internal static class CaseStore
         FROM report_event WHERE number = @number ORDER BY step
         """;
 
-    // Urgent ones first, then by how soon they are due. What was sent back waits for the office, whichever bureau had it.
+    // Urgent ones first, then by how soon they are due.
     private const string OpenOf = $"""
-        SELECT {ReportStore.Columns} FROM report WHERE (bureau IN @bureaus AND state IN @states AND state <> 'Returned') OR (state = 'Returned' AND @returned = 1) ORDER BY CASE WHEN urgency = 'Urgent' THEN 0 ELSE 1 END, COALESCE(due_at, {FarAway}), filed_at LIMIT @limit
+        SELECT {ReportStore.Columns} FROM report WHERE bureau IN @bureaus AND state IN @states ORDER BY CASE WHEN urgency = 'Urgent' THEN 0 ELSE 1 END, COALESCE(due_at, {FarAway}), filed_at LIMIT @limit
         """;
 
     private const string FarAway = "9000000000000000";
-
-    private const string Alike = $"""
-        SELECT {ReportStore.Columns} FROM report WHERE matter = @matter AND filed_at > @since AND state IN @states ORDER BY filed_at DESC LIMIT @limit
-        """;
-
-    private const string CountIn = """
-        SELECT COUNT(*) FROM report WHERE matter = @matter AND kind = @kind AND filed_at > @since AND state <> 'Withdrawn' AND (community = @area OR grid = @area)
-        """;
 
     private const string Followers = "SELECT person FROM report_follower WHERE number = @number ORDER BY joined_at, person";
 
@@ -83,17 +75,9 @@ internal static class CaseStore
         return [.. rows.Select(row => row.Read(number))];
     }
 
-    /// <summary>The cases that wait for something to be done by these bureaus, and with <paramref name="returned"/> those that wait for the office, the most pressing first.</summary>
-    public static async Task<IReadOnlyList<Report>> OpenAsync(DbConnection connection, IReadOnlyCollection<string> bureaus, bool returned, int limit, CancellationToken cancellationToken) =>
-        bureaus.Count == 0 ? [] : await ReadAsync(connection, OpenOf, new { bureaus, returned = returned ? 1 : 0, states = OpenStates, limit }, cancellationToken);
-
-    /// <summary>The open cases of a matter filed since a time, newest first.</summary>
-    public static Task<IReadOnlyList<Report>> AlikeAsync(DbConnection connection, int matter, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
-        ReadAsync(connection, Alike, new { matter, since = UnixMicroseconds.Of(since), states = OpenStates, limit }, cancellationToken);
-
-    /// <summary>How many reports of a kind were filed in a grid or community since a time.</summary>
-    public static async Task<int> CountAsync(DbConnection connection, int matter, string kind, string area, DateTimeOffset since, CancellationToken cancellationToken) =>
-        (int)await connection.ExecuteScalarAsync<long>(new CommandDefinition(CountIn, new { matter, kind, area, since = UnixMicroseconds.Of(since) }, cancellationToken: cancellationToken));
+    /// <summary>The cases that wait for something to be done by these bureaus, the most pressing first.</summary>
+    public static async Task<IReadOnlyList<Report>> OpenAsync(DbConnection connection, IReadOnlyCollection<string> bureaus, int limit, CancellationToken cancellationToken) =>
+        bureaus.Count == 0 ? [] : await ReadAsync(connection, OpenOf, new { bureaus, states = OpenStates, limit }, cancellationToken);
 
     /// <summary>References of those who reported the same thing after the first one.</summary>
     public static async Task<IReadOnlyList<string>> FollowersAsync(DbConnection connection, ReportNumber number, CancellationToken cancellationToken) =>
@@ -123,7 +107,8 @@ internal static class CaseStore
     public static Task AddCardAsync(DbConnection connection, string id, string code, DateTimeOffset now, CancellationToken cancellationToken) =>
         connection.ExecuteAsync(new CommandDefinition(AddCard, new { id, code, at = UnixMicroseconds.Of(now) }, cancellationToken: cancellationToken));
 
-    private static string[] OpenStates { get; } = [.. Enum.GetValues<ReportState>().Where(Reports.Cases.CaseLife.IsOpen).Select(state => state.ToString())];
+    /// <summary>Names of the states in which something is still to be done.</summary>
+    internal static string[] OpenStates { get; } = [.. Enum.GetValues<ReportState>().Where(Reports.Cases.CaseLife.IsOpen).Select(state => state.ToString())];
 
     private static async Task<IReadOnlyList<Report>> ReadAsync(DbConnection connection, string sql, object parameters, CancellationToken cancellationToken)
     {

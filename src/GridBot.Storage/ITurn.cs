@@ -1,4 +1,5 @@
 // What one turn may read and write; everything here commits together or not at all.
+using GridBot.Conversation.Cases;
 using GridBot.Notices;
 using GridBot.Reports;
 using GridBot.Reports.Cases;
@@ -38,7 +39,7 @@ public interface ITurn
 
     Task<Report?> FindReportAsync(ReportNumber number, CancellationToken cancellationToken);
 
-    /// <summary>The person's newest reports, newest first.</summary>
+    /// <summary>The person's newest reports, newest first; those of others that they joined are among them.</summary>
     Task<IReadOnlyList<Report>> RecentReportsAsync(string person, int limit, CancellationToken cancellationToken);
 
     /// <summary>Moves a report to the state of <paramref name="step"/> and writes the event. False when it was no longer in <paramref name="from"/>.</summary>
@@ -56,14 +57,14 @@ public interface ITurn
     /// <summary>All events of a report, oldest first.</summary>
     Task<IReadOnlyList<ReportEvent>> CaseEventsAsync(ReportNumber number, CancellationToken cancellationToken);
 
-    /// <summary>The open cases of some bureaus, the most pressing first; with <paramref name="returned"/> also those that were sent back by any bureau and wait for the office.</summary>
-    Task<IReadOnlyList<Report>> OpenCasesAsync(IReadOnlyCollection<string> bureaus, bool returned, int limit, CancellationToken cancellationToken);
+    /// <summary>The open cases of some bureaus, the most pressing first.</summary>
+    Task<IReadOnlyList<Report>> OpenCasesAsync(IReadOnlyCollection<string> bureaus, int limit, CancellationToken cancellationToken);
 
-    /// <summary>The open cases of a matter filed since a time, newest first.</summary>
-    Task<IReadOnlyList<Report>> AlikeAsync(int matter, DateTimeOffset since, int limit, CancellationToken cancellationToken);
+    /// <summary>The open cases that may be the same thing, newest first: at an address that begins alike, next door, or near the point.</summary>
+    Task<IReadOnlyList<Report>> AlikeAsync(AlikeQuery query, int limit, CancellationToken cancellationToken);
 
-    /// <summary>How many reports of a matter's kind were filed in a grid or community since a time; withdrawn ones do not count.</summary>
-    Task<int> CountAlikeAsync(int matter, string kind, string area, DateTimeOffset since, CancellationToken cancellationToken);
+    /// <summary>The reports of a matter's kind in an area, and what its group was told of them; withdrawn ones do not count.</summary>
+    Task<FoundSituation> FindSituationAsync(SituationQuery query, int limit, CancellationToken cancellationToken);
 
     /// <summary>Adds somebody who reported the same thing; false when they had before.</summary>
     Task<bool> JoinCaseAsync(ReportNumber number, string person, DateTimeOffset now, CancellationToken cancellationToken);

@@ -24,11 +24,18 @@ internal static class OutboxEntry
         WHERE {Untouched}
         """;
 
-    // Rows of one recipient that would be due in the same microsecond get consecutive ones: first_due is their order.
+    // Rows of one recipient that would be due in the same microsecond get consecutive ones: first_due is their order. What a group hears of one case stands behind what it is still to hear of it.
     private const string Add = """
         INSERT INTO outbox (id, kind, recipient, payload, urgent, state, first_due, due_at, created_at, replace_key, attachment, subject, attempts, last_code, lease_owner, lease_until)
         SELECT @id, @kind, @recipient, @payload, @urgent, 'waiting', COALESCE(MAX(first_due) + 1, @due), @due, @created, @replaceKey, @attachment, @subject, 0, 0, '', 0
-        FROM outbox WHERE recipient = @recipient AND kind = @kind AND urgent = @urgent AND first_due >= @due AND first_due < @due + 1000
+        FROM outbox WHERE recipient = @recipient AND kind = @kind AND urgent = @urgent AND first_due >= @due
+            AND (first_due < @due + 1000 OR (subject = @subject AND subject <> '' AND kind = 'GroupNotice' AND state = 'waiting'))
+        """;
+
+    // An urgent notice overtakes everything but its own case: what the group is still to hear of that goes first, and as fast.
+    private const string Hasten = """
+        UPDATE outbox SET urgent = 1, due_at = CASE WHEN due_at > @due THEN @due ELSE due_at END
+        WHERE recipient = @recipient AND kind = @kind AND urgent = 0 AND subject = @subject AND state = 'waiting'
         """;
 
     public static async Task AddAsync(DbConnection connection, OutboxItem item, string recipient, CancellationToken cancellationToken)
@@ -51,6 +58,11 @@ internal static class OutboxEntry
             subject = item.Subject,
             attachment = item.Kind == OutboxKind.MediaFetch ? OutboxPayload.ReadMediaFetch(item.Payload).AttachmentId : null,
         };
+        if (item is { Kind: OutboxKind.GroupNotice, Urgent: true, Subject.Length: > 0 })
+        {
+            await connection.ExecuteAsync(new CommandDefinition(Hasten, parameters, cancellationToken: cancellationToken));
+        }
+
         await connection.ExecuteAsync(new CommandDefinition(Add, parameters, cancellationToken: cancellationToken));
     }
 

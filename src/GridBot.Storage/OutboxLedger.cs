@@ -9,10 +9,11 @@ namespace GridBot.Storage;
 internal static class OutboxLedger
 {
     public const string Misconfigured = "misconfigured";
+    public const string Never = "never";
 
     private const string Add = $"""
-        INSERT INTO outbox_attempt (outbox_id, attempt, recipient, kind, tried_at, posts, result, reason, code, subject)
-        SELECT id, attempts + 1, recipient, kind, @now, @posts, @result, @reason, @code, subject FROM outbox WHERE {OutboxStore.Held}
+        INSERT INTO outbox_attempt (outbox_id, attempt, recipient, kind, tried_at, posts, result, reason, code, subject, together)
+        SELECT id, attempts + 1, recipient, kind, @now, CASE WHEN id = @first THEN @posts ELSE 0 END, @result, @reason, @code, subject, @together FROM outbox WHERE {OutboxRecord.Held}
         """;
 
     private const string GroupPosts = """
@@ -30,25 +31,36 @@ internal static class OutboxLedger
     {
         SendResult.Sent => "sent",
         SendResult.Again => "again",
-        SendResult.Never => "never",
+        SendResult.Never => Never,
         _ => Misconfigured,
     };
 
-    /// <summary>Adds the attempt when the row is still the owner's; else false.</summary>
-    public static async Task<bool> AddAsync(DbConnection connection, OutboxItem item, string owner, DateTimeOffset now, SendResult result, CancellationToken cancellationToken)
+    /// <summary>Adds the attempt for those of its rows that are still the owner's, and returns how many these are. All have made as many attempts before.</summary>
+    /// <param name="connection">The open transaction.</param>
+    /// <param name="items">Rows of the attempt.</param>
+    /// <param name="first">The row with which the posts are counted.</param>
+    /// <param name="together">How many rows went out together.</param>
+    /// <param name="owner">Whose lease it was.</param>
+    /// <param name="now">When the attempt ended.</param>
+    /// <param name="result">How it went.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static Task<int> AddAsync(
+        DbConnection connection, IReadOnlyList<OutboxItem> items, OutboxItem first, int together, string owner, DateTimeOffset now, SendResult result, CancellationToken cancellationToken)
     {
         var parameters = new
         {
-            id = item.Id,
+            ids = OutboxGathering.Ids(items),
             owner,
-            attempts = item.Attempts,
+            attempts = items[0].Attempts,
+            first = first.Id,
+            together,
             now = UnixMicroseconds.Of(now),
-            posts = result is SendResult.Sent sent ? sent.Posts : 1,
+            posts = result.Counted,
             result = Name(result),
             reason = result.Reason,
             code = result.Code,
         };
-        return await connection.ExecuteAsync(new CommandDefinition(Add, parameters, cancellationToken: cancellationToken)) > 0;
+        return connection.ExecuteAsync(new CommandDefinition(Add, parameters, cancellationToken: cancellationToken));
     }
 
     public static async Task<IReadOnlyDictionary<string, IReadOnlyList<DateTimeOffset>>> PostsSinceAsync(

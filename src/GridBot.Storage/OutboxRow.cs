@@ -6,6 +6,12 @@ namespace GridBot.Storage;
 /// <summary>A row of the outbox, joined with its person when it goes to one.</summary>
 internal sealed class OutboxRow
 {
+    /// <summary>What is read of a row "o" of the outbox; the person's columns are added where one is joined.</summary>
+    public const string Columns = """
+        o.id AS Id, o.recipient AS Recipient, o.payload AS Payload, o.urgent AS Urgent, o.first_due AS FirstDue, o.due_at AS DueAt, o.created_at AS CreatedAt, o.replace_key AS ReplaceKey,
+        o.subject AS Subject, o.attempts AS Attempts, o.patience_from AS PatienceFrom, o.last_result AS LastResult, o.last_reason AS LastReason, o.lease_until AS LeaseUntil
+        """;
+
     public string Id { get; init; } = "";
 
     public string Recipient { get; init; } = "";
@@ -30,7 +36,13 @@ internal sealed class OutboxRow
 
     public int Attempts { get; init; }
 
+    public long PatienceFrom { get; init; }
+
+    public string? LastResult { get; init; }
+
     public string? LastReason { get; init; }
+
+    public long LeaseUntil { get; init; }
 
     public OutboxItem Read(OutboxKind kind) => new()
     {
@@ -44,6 +56,8 @@ internal sealed class OutboxRow
         CreatedAt = UnixMicroseconds.Read(CreatedAt),
         ReplaceKey = ReplaceKey,
         Subject = Subject,
+        PatienceFrom = UnixMicroseconds.Read(PatienceFrom == 0 ? FirstDue : PatienceFrom),
+        GoesAlone = LastResult == OutboxLedger.Never,
         Attempts = Attempts,
         LastReason = LastReason,
     };

@@ -11,9 +11,8 @@ namespace GridBot.Storage;
 public sealed class OutboxStore(IDatabase database) : IOutboxStore
 {
     // A message to a person who is gone is never sent; deleting a person deletes such rows. Their photos are still fetched: they belong to a report.
-    private const string Candidates = """
-        SELECT o.id AS Id, o.recipient AS Recipient, p.channel AS Channel, p.user_id AS UserId, o.payload AS Payload, o.urgent AS Urgent, o.first_due AS FirstDue,
-               o.due_at AS DueAt, o.created_at AS CreatedAt, o.replace_key AS ReplaceKey, o.subject AS Subject, o.attempts AS Attempts, o.last_reason AS LastReason
+    private const string Candidates = $"""
+        SELECT {OutboxRow.Columns}, p.channel AS Channel, p.user_id AS UserId
         FROM outbox o LEFT JOIN person p ON p.id = o.recipient
         WHERE o.kind = @kind AND o.state = 'waiting' AND o.urgent = @urgent AND o.due_at <= @now AND o.lease_until <= @now
           AND (o.kind <> 'PersonMessage' OR p.id IS NOT NULL)
@@ -29,37 +28,26 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
         WHERE id IN @ids AND state = 'waiting' AND due_at <= @now AND lease_until <= @now
         """;
 
-    private const string Taken = "SELECT id FROM outbox WHERE id IN @ids AND lease_owner = @owner AND lease_until = @until";
+    // Read again under the lease: a turn may have revised a row since the candidates were read.
+    private const string Taken = $"""
+        SELECT {OutboxRow.Columns}, p.channel AS Channel, p.user_id AS UserId
+        FROM outbox o LEFT JOIN person p ON p.id = o.recipient WHERE o.id IN @ids AND o.lease_owner = @owner AND o.lease_until = @until
+        """;
 
     internal const string Held = "id = @id AND lease_owner = @owner AND attempts = @attempts AND state = 'waiting'";
 
-    private const string Remove = "DELETE FROM outbox WHERE id = @id";
-
-    private const string Again = """
-        UPDATE outbox SET attempts = attempts + 1, due_at = @dueAt, last_result = @result, last_reason = @reason, last_code = @code, lease_owner = '', lease_until = 0 WHERE id = @id
-        """;
-
-    private const string Park = """
-        UPDATE outbox SET attempts = attempts + 1, state = 'parked', parked_reason = @parkedReason, last_result = @result, last_reason = @reason, last_code = @code,
-            lease_owner = '', lease_until = 0 WHERE id = @id
-        """;
-
     private const string Defer = $"UPDATE outbox SET due_at = @dueAt, lease_owner = '', lease_until = 0 WHERE {Held}";
-
-    // What waits behind a group's held row cannot go out sooner: left due, every look for due rows would read the whole backlog.
-    private const string DeferBehind = """
-        UPDATE outbox SET due_at = @dueAt WHERE recipient = @recipient AND kind = @kind AND urgent = @urgent AND state = 'waiting' AND due_at < @dueAt AND lease_owner = ''
-        """;
 
     private const string Release = "UPDATE outbox SET lease_owner = '', lease_until = 0 WHERE lease_until > 0 AND lease_owner = @owner";
 
     private const string NextDue = "SELECT MIN(due_at) FROM outbox WHERE kind = @kind AND state = 'waiting' AND urgent IN (0, 1) AND due_at > @now";
 
-    // A reminder of tomorrow is no backlog.
+    // A reminder of tomorrow is no backlog, and neither is a look at a case before its time.
     private static readonly TimeSpan PlannedAhead = TimeSpan.FromHours(1);
 
     private const string Depth = """
-        SELECT state AS State, last_result AS Result, COUNT(*) AS Amount, MIN(first_due) AS FirstDue FROM outbox WHERE first_due <= @soon OR state <> 'waiting' GROUP BY state, last_result
+        SELECT state AS State, last_result AS Result, COUNT(*) AS Amount, MIN(first_due) AS FirstDue FROM outbox
+        WHERE (first_due <= @soon AND (kind <> 'CaseTimer' OR first_due <= @now)) OR state <> 'waiting' GROUP BY state, last_result
         """;
 
     public async Task<IReadOnlyList<OutboxItem>> LeaseDueAsync(
@@ -74,7 +62,7 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
 
         var until = UnixMicroseconds.Of(now + leaseFor);
         var taken = await database.WriteAsync((connection, token) => TakeAsync(connection, kind, candidates, owner, at, until, token), cancellationToken);
-        return [.. candidates.Where(row => taken.Contains(row.Id)).Select(row => row.Read(kind))];
+        return [.. candidates.Select(row => taken.GetValueOrDefault(row.Id)).OfType<OutboxRow>().Select(row => row.Read(kind))];
     }
 
     private static async Task<List<OutboxRow>> FindCandidatesAsync(DbConnection connection, OutboxKind kind, long now, int limit, CancellationToken cancellationToken)
@@ -92,7 +80,7 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
         return candidates.Count <= limit ? candidates : candidates[..limit];
     }
 
-    private async Task<HashSet<string>> TakeAsync(
+    private async Task<IReadOnlyDictionary<string, OutboxRow>> TakeAsync(
         DbConnection connection, OutboxKind kind, List<OutboxRow> candidates, string owner, long now, long until, CancellationToken cancellationToken)
     {
         // Somebody else may have leased another row of the same recipient since the candidates were read.
@@ -102,26 +90,31 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
         string[] ids = [.. candidates.Where(row => !busyRecipients.Contains(row.Recipient)).Select(row => row.Id)];
         if (ids.Length == 0)
         {
-            return [];
+            return new Dictionary<string, OutboxRow>(StringComparer.Ordinal);
         }
 
-        var count = await connection.ExecuteAsync(new CommandDefinition(Take, new { ids, owner, now, until }, cancellationToken: cancellationToken));
-        if (count == ids.Length)
-        {
-            return [.. ids];
-        }
-
-        return [.. await connection.QueryAsync<string>(new CommandDefinition(Taken, new { ids, owner, until }, cancellationToken: cancellationToken))];
+        await connection.ExecuteAsync(new CommandDefinition(Take, new { ids, owner, now, until }, cancellationToken: cancellationToken));
+        var taken = await connection.QueryAsync<OutboxRow>(new CommandDefinition(Taken, new { ids, owner, until }, cancellationToken: cancellationToken));
+        return taken.ToDictionary(row => row.Id, StringComparer.Ordinal);
     }
 
-    public Task<bool> CompleteAsync(OutboxItem item, string owner, DateTimeOffset now, SendResult result, CancellationToken cancellationToken) =>
-        RecordAsync(item, owner, now, result, Remove, now, "", cancellationToken);
+    public Task<IReadOnlyList<OutboxItem>> FindBehindAsync(OutboxItem head, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken cancellationToken) =>
+        database.ReadAsync((connection, token) => OutboxGathering.FindBehindAsync(connection, head, now, until, limit, token), cancellationToken);
 
-    public Task<bool> RetryAsync(OutboxItem item, string owner, DateTimeOffset now, DateTimeOffset dueAt, SendResult result, CancellationToken cancellationToken) =>
-        RecordAsync(item, owner, now, result, Again, dueAt, "", cancellationToken);
+    public Task<IReadOnlyList<OutboxItem>> JoinAsync(
+        OutboxItem head, IReadOnlyList<OutboxItem> rows, string owner, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
+        database.WriteAsync((connection, token) => OutboxGathering.JoinAsync(connection, head, rows, owner, now, until, database.Dialect.ForUpdate, token), cancellationToken);
 
-    public Task<bool> ParkAsync(OutboxItem item, string owner, DateTimeOffset now, string reason, SendResult result, CancellationToken cancellationToken) =>
-        RecordAsync(item, owner, now, result, Park, now, reason, cancellationToken);
+    public Task LetGoAsync(IReadOnlyList<OutboxItem> rows, string owner, CancellationToken cancellationToken) => database.WriteAsync(
+        async (connection, token) =>
+        {
+            await OutboxGathering.LetGoAsync(connection, rows, owner, token);
+            return true;
+        },
+        cancellationToken);
+
+    public Task<Recorded> RecordAsync(IReadOnlyList<RowFate> rows, string owner, DateTimeOffset now, SendResult result, CancellationToken cancellationToken) =>
+        database.WriteAsync((connection, token) => OutboxRecord.WriteAsync(connection, database.Dialect, rows, owner, now, result, token), cancellationToken);
 
     public Task<bool> DeferAsync(OutboxItem item, string owner, DateTimeOffset dueAt, CancellationToken cancellationToken)
     {
@@ -132,8 +125,7 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
                 var held = await connection.ExecuteAsync(new CommandDefinition(Defer, parameters, cancellationToken: token)) > 0;
                 if (held && item.Kind == OutboxKind.GroupNotice)
                 {
-                    var behind = new { recipient = item.Target, kind = nameof(OutboxKind.GroupNotice), urgent = item.Urgent ? 1 : 0, parameters.dueAt };
-                    await connection.ExecuteAsync(new CommandDefinition(DeferBehind, behind, cancellationToken: token));
+                    await OutboxRecord.DeferBehindAsync(connection, item, dueAt, token);
                 }
 
                 return held;
@@ -162,7 +154,7 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
 
     public async Task<OutboxStatus> StatusAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var rows = (await database.ReadAsync((connection, token) => connection.QueryAsync<DepthRow>(new CommandDefinition(Depth, new { soon = UnixMicroseconds.Of(now + PlannedAhead) }, cancellationToken: token)), cancellationToken)).AsList();
+        var rows = (await database.ReadAsync((connection, token) => connection.QueryAsync<DepthRow>(new CommandDefinition(Depth, new { now = UnixMicroseconds.Of(now), soon = UnixMicroseconds.Of(now + PlannedAhead) }, cancellationToken: token)), cancellationToken)).AsList();
         var waiting = rows.Where(row => row.State == OutboxEntry.Waiting).ToList();
         var oldest = waiting.Count == 0 ? now : UnixMicroseconds.Read(waiting.Min(row => row.FirstDue));
         return new OutboxStatus(
@@ -171,31 +163,6 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
             rows.Where(row => row.State == OutboxEntry.Parked).Sum(row => row.Amount),
             oldest < now ? now - oldest : TimeSpan.Zero);
     }
-
-    // The ledger's row and the outbox row's fate are one write: a rate budget never misses an attempt.
-    private Task<bool> RecordAsync(
-        OutboxItem item, string owner, DateTimeOffset now, SendResult result, string then, DateTimeOffset dueAt, string parkedReason, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            async (connection, token) =>
-            {
-                if (!await OutboxLedger.AddAsync(connection, item, owner, now, result, token))
-                {
-                    return false;
-                }
-
-                var parameters = new
-                {
-                    id = item.Id, dueAt = UnixMicroseconds.Of(dueAt), parkedReason, result = OutboxLedger.Name(result), reason = result.Reason, code = result.Code,
-                };
-                if (result is SendResult.Sent { ResponseCode.Length: > 0 } card && item.Subject.Length > 0)
-                {
-                    await CaseStore.AddCardAsync(connection, item.Id, card.ResponseCode, now, token);
-                }
-
-                await connection.ExecuteAsync(new CommandDefinition(then, parameters, cancellationToken: token));
-                return true;
-            },
-            cancellationToken);
 
     private sealed class DepthRow
     {

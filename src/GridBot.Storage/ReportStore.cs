@@ -29,11 +29,15 @@ internal static class ReportStore
 
     private const string Recent = $"SELECT {Columns} FROM report WHERE person = @person ORDER BY filed_at DESC, number DESC LIMIT @limit";
 
+    private const string RecentJoined = $"""
+        SELECT {Columns} FROM report WHERE number IN (SELECT number FROM report_follower WHERE person = @person) ORDER BY filed_at DESC, number DESC LIMIT @limit
+        """;
+
     private const string Move = "UPDATE report SET state = @to, version = version + 1 WHERE number = @number AND state = @from";
 
     private const string Amend = """
         UPDATE report SET matter = @Matter, kind = @Kind, bureau = @Bureau, urgency = @Urgency, body = @Body, place = @Place, latitude = @Latitude, longitude = @Longitude, grid = @Grid,
-            community = @Community, occurred_at = @OccurredAt, answers = @Answers, attachments = @Attachments, due_at = @DueAt, place_key = @PlaceKey, version = version + 1
+            community = @Community, occurred_at = @OccurredAt, answers = @Answers, attachments = @Attachments, due_at = @DueAt, reminded = @Reminded, escalated = @Escalated, place_key = @PlaceKey, version = version + 1
         WHERE number = @Number AND state IN ('Filed', 'Recorded') AND version = @Version
         """;
 
@@ -54,8 +58,10 @@ internal static class ReportStore
 
     public static async Task<IReadOnlyList<Report>> RecentAsync(DbConnection connection, string person, int limit, CancellationToken cancellationToken)
     {
-        var rows = await connection.QueryAsync<ReportRow>(new CommandDefinition(Recent, new { person, limit }, cancellationToken: cancellationToken));
-        return [.. rows.Select(row => row.Read())];
+        // Two queries, so that each has its index.
+        var own = await connection.QueryAsync<ReportRow>(new CommandDefinition(Recent, new { person, limit }, cancellationToken: cancellationToken));
+        var joined = (await connection.QueryAsync<ReportRow>(new CommandDefinition(RecentJoined, new { person, limit }, cancellationToken: cancellationToken))).AsList();
+        return joined.Count == 0 ? [.. own.Select(row => row.Read())] : [.. own.Concat(joined).Select(row => row.Read()).OrderByDescending(report => report.FiledAt).Take(limit)];
     }
 
     public static async Task<bool> MoveAsync(DbConnection connection, ReportState from, ReportEvent step, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 // The open transaction of one turn, put together from the stores.
 using System.Data.Common;
+using GridBot.Conversation.Cases;
 using GridBot.Notices;
 using GridBot.Reports;
 using GridBot.Reports.Cases;
@@ -66,11 +67,11 @@ internal sealed class Turn(DbConnection connection, PersonStore people, Feedback
 
     public Task<IReadOnlyList<ReportEvent>> CaseEventsAsync(ReportNumber number, CancellationToken cancellationToken) => CaseStore.EventsAsync(connection, number, cancellationToken);
 
-    public Task<IReadOnlyList<Report>> OpenCasesAsync(IReadOnlyCollection<string> bureaus, bool returned, int limit, CancellationToken cancellationToken) => CaseStore.OpenAsync(connection, bureaus, returned, limit, cancellationToken);
+    public Task<IReadOnlyList<Report>> OpenCasesAsync(IReadOnlyCollection<string> bureaus, int limit, CancellationToken cancellationToken) => CaseStore.OpenAsync(connection, bureaus, limit, cancellationToken);
 
-    public Task<IReadOnlyList<Report>> AlikeAsync(int matter, DateTimeOffset since, int limit, CancellationToken cancellationToken) => CaseStore.AlikeAsync(connection, matter, since, limit, cancellationToken);
+    public Task<IReadOnlyList<Report>> AlikeAsync(AlikeQuery query, int limit, CancellationToken cancellationToken) => AlikeStore.FindAsync(connection, query, limit, cancellationToken);
 
-    public Task<int> CountAlikeAsync(int matter, string kind, string area, DateTimeOffset since, CancellationToken cancellationToken) => CaseStore.CountAsync(connection, matter, kind, area, since, cancellationToken);
+    public Task<FoundSituation> FindSituationAsync(SituationQuery query, int limit, CancellationToken cancellationToken) => AlikeStore.FindSituationAsync(connection, query, limit, cancellationToken);
 
     public Task<bool> JoinCaseAsync(ReportNumber number, string person, DateTimeOffset now, CancellationToken cancellationToken) => CaseStore.JoinAsync(connection, people.Dialect, number, person, now, cancellationToken);
 

@@ -16,10 +16,10 @@ internal sealed class Chat
 
     private readonly MemoryConversation conversation;
 
-    public Chat(Role role = Role.Worker, int seed = 1)
+    public Chat(Role role = Role.Worker, int seed = 1, IEnumerable<Report>? others = null)
     {
         Clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 14, 5, 0, TimeSpan.FromHours(8)));
-        conversation = new MemoryConversation(RealDialogs.Engine, role, Clock, new Random(seed));
+        conversation = new MemoryConversation(RealDialogs.Engine, role, Clock, new Random(seed)) { Others = [.. others ?? []] };
     }
 
     public FakeTimeProvider Clock { get; }
@@ -27,6 +27,9 @@ internal sealed class Chat
     public Session Session => conversation.Session;
 
     public Draft? Draft => Session.Draft;
+
+    /// <summary>Reports of others.</summary>
+    public IList<Report> Others => conversation.Others;
 
     public IReadOnlyList<Report> Reports => conversation.Reports;
 

@@ -10,6 +10,8 @@ public abstract class DispatchTest : IAsyncLifetime
     protected static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
     private readonly string folder = Directory.CreateTempSubdirectory("gridbot-notices-").FullName;
+    // One for all dispatchers of a test: ids of rows that two of them draw must differ.
+    private readonly Random deskRandom = new(7);
     private SqliteDatabase database = null!;
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -44,12 +46,25 @@ public abstract class DispatchTest : IAsyncLifetime
         Open(new StorageOptions { ConnectionString = $"Data Source={Path.Combine(folder, "gridbot.db")}" });
     }
 
-    protected OutboxDispatcher Dispatcher(ISender sender, int seed = 1, DispatchOptions? options = null, IOutboxStore? outbox = null) =>
-        new(outbox ?? Outbox, [sender], options ?? new DispatchOptions(), Time, new Random(seed), Meter, Log);
+    protected IFaultStore Faults { get; private set; } = null!;
+
+    protected OutboxBoard Board { get; private set; } = null!;
+
+    protected TurnStore Turns { get; private set; } = null!;
+
+    protected OutboxDispatcher Dispatcher(ISender sender, int seed = 1, DispatchOptions? options = null, IOutboxStore? outbox = null) => Dispatcher([sender], seed, options, outbox);
+
+    /// <summary>A dispatcher as the program composes it: with digests, and with an operator's group when the options name one.</summary>
+    protected OutboxDispatcher Dispatcher(IReadOnlyList<ISender> senders, int seed = 1, DispatchOptions? options = null, IOutboxStore? outbox = null)
+    {
+        var settings = options ?? new DispatchOptions();
+        var desk = new FaultDesk(Faults, new PlainWriter(), settings.OperatorGroup, settings, Time, deskRandom, new LogOf<FaultDesk>(Log));
+        return new OutboxDispatcher(outbox ?? Outbox, senders, settings, Time, new Random(seed), Meter, Log, new PlainWriter(), desk);
+    }
 
     protected static SendResult Sent(OutboxItem item) => new SendResult.Sent();
 
-    protected Task EnqueueAsync(params IEnumerable<OutboxItem> items) => new TurnStore(database).RunAsync(
+    protected Task EnqueueAsync(params IEnumerable<OutboxItem> items) => Turns.RunAsync(
         async (turn, token) =>
         {
             foreach (var item in items)
@@ -75,7 +90,7 @@ public abstract class DispatchTest : IAsyncLifetime
         const int commits = 3;
         for (var i = 0; i < commits; i++)
         {
-            await new TurnStore(database).RunAsync((turn, token) => turn.FindReplyAsync("none", token), Token);
+            await Turns.RunAsync((turn, token) => turn.FindReplyAsync("none", token), Token);
         }
     }
 
@@ -90,7 +105,14 @@ public abstract class DispatchTest : IAsyncLifetime
         CreatedAt = Time.GetUtcNow(),
     };
 
+    /// <summary>A notice that may stand in a digest, as "[id]".</summary>
+    protected OutboxItem Lined(string id, string target = "group", string subject = "") =>
+        Notice(id, target) with { Payload = OutboxPayload.Write(new GroupNotice($"whole {id}") { Line = $"[{id}]" }), Subject = subject };
+
     protected OutboxItem Message(string id, string user) => Notice(id, $"wecom:{user}") with { Kind = OutboxKind.PersonMessage };
+
+    /// <summary>The least the clock moves at once; zero stops at every due time.</summary>
+    protected virtual TimeSpan Step => TimeSpan.Zero;
 
     /// <summary>Lets the dispatchers send what is due and moves the clock from one due time to the next, until nothing is due before the end.</summary>
     protected async Task PassAsync(TimeSpan duration, params OutboxDispatcher[] dispatchers)
@@ -107,7 +129,8 @@ public abstract class DispatchTest : IAsyncLifetime
                 return;
             }
 
-            Time.SetUtcNow(at);
+            var step = Time.GetUtcNow() + Step;
+            Time.SetUtcNow(at > step ? at : step < end ? step : end);
         }
     }
 
@@ -115,5 +138,8 @@ public abstract class DispatchTest : IAsyncLifetime
     {
         database = new SqliteDatabase(options);
         Outbox = new OutboxStore(database);
+        Board = new OutboxBoard(database);
+        Faults = new OutboxFaultStore(database);
+        Turns = new TurnStore(database);
     }
 }

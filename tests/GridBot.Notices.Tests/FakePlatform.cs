@@ -2,7 +2,11 @@
 namespace GridBot.Notices.Tests;
 
 /// <summary>One message that arrived.</summary>
-public sealed record Arrival(string Id, string Target, DateTimeOffset At);
+public sealed record Arrival(string Id, string Target, DateTimeOffset At)
+{
+    /// <summary>What a notice said; empty for other kinds.</summary>
+    public string Text { get; init; } = "";
+}
 
 /// <summary>A sender to a platform that lives in the test.</summary>
 public sealed class FakePlatform(TimeProvider time, Func<OutboxItem, CancellationToken, Task<SendResult>> answer, OutboxKind kind = OutboxKind.GroupNotice) : ISender
@@ -35,13 +39,18 @@ public sealed class FakePlatform(TimeProvider time, Func<OutboxItem, Cancellatio
         }
     }
 
+    /// <summary>Bytes of a post that tells several rows.</summary>
+    public int Bytes { get; init; } = 4096;
+
     public int CountPosts(OutboxItem item) => Posts;
+
+    public int DigestBytes(string target) => Kind == OutboxKind.GroupNotice ? Bytes : 0;
 
     public async Task<SendResult> SendAsync(OutboxItem item, CancellationToken cancellationToken)
     {
         lock (turn)
         {
-            arrivals.Add(new Arrival(item.Id, item.Target, time.GetUtcNow()));
+            arrivals.Add(new Arrival(item.Id, item.Target, time.GetUtcNow()) { Text = kind == OutboxKind.GroupNotice ? OutboxPayload.ReadNotice(item.Payload).Markdown : "" });
             var now = underWay[item.Target] = underWay.GetValueOrDefault(item.Target) + 1;
             Overlapped |= now > 1;
         }

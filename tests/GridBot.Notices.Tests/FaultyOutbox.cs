@@ -17,19 +17,28 @@ internal sealed class FaultyOutbox(IOutboxStore outbox, int failures) : IOutboxS
         return outbox.LeaseDueAsync(kind, owner, now, leaseFor, limit, cancellationToken);
     }
 
-    public async Task<bool> CompleteAsync(OutboxItem item, string owner, DateTimeOffset now, SendResult result, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<OutboxItem>> FindBehindAsync(OutboxItem head, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken cancellationToken)
     {
-        Fail(nameof(CompleteAsync));
-        var done = await outbox.CompleteAsync(item, owner, now, result, cancellationToken);
-        Interlocked.Increment(ref completed);
-        return done;
+        Fail(nameof(FindBehindAsync));
+        return outbox.FindBehindAsync(head, now, until, limit, cancellationToken);
     }
 
-    public Task<bool> RetryAsync(OutboxItem item, string owner, DateTimeOffset now, DateTimeOffset dueAt, SendResult result, CancellationToken cancellationToken) =>
-        outbox.RetryAsync(item, owner, now, dueAt, result, cancellationToken);
+    public Task<IReadOnlyList<OutboxItem>> JoinAsync(
+        OutboxItem head, IReadOnlyList<OutboxItem> rows, string owner, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        Fail(nameof(JoinAsync));
+        return outbox.JoinAsync(head, rows, owner, now, until, cancellationToken);
+    }
 
-    public Task<bool> ParkAsync(OutboxItem item, string owner, DateTimeOffset now, string reason, SendResult result, CancellationToken cancellationToken) =>
-        outbox.ParkAsync(item, owner, now, reason, result, cancellationToken);
+    public Task LetGoAsync(IReadOnlyList<OutboxItem> rows, string owner, CancellationToken cancellationToken) => outbox.LetGoAsync(rows, owner, cancellationToken);
+
+    public async Task<Recorded> RecordAsync(IReadOnlyList<RowFate> rows, string owner, DateTimeOffset now, SendResult result, CancellationToken cancellationToken)
+    {
+        Fail(nameof(RecordAsync));
+        var recorded = await outbox.RecordAsync(rows, owner, now, result, cancellationToken);
+        Interlocked.Add(ref completed, rows.Count(row => row.Fate is Fate.Done));
+        return recorded;
+    }
 
     public Task<bool> DeferAsync(OutboxItem item, string owner, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
         outbox.DeferAsync(item, owner, dueAt, cancellationToken);

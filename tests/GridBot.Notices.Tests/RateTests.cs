@@ -4,14 +4,29 @@ namespace GridBot.Notices.Tests;
 public sealed class RateTests : DispatchTest
 {
     [Fact]
-    public async Task A_group_gets_exactly_twenty_notices_a_minute_in_order()
+    public async Task A_group_gets_sixteen_notices_that_are_not_urgent_a_minute_in_order()
     {
         var platform = new FakePlatform(Time, Sent);
         await EnqueueAsync(Enumerable.Range(0, 60).Select(i => Notice($"n{i:D2}")));
-        await PassAsync(TimeSpan.FromMinutes(3), Dispatcher(platform));
+        await PassAsync(TimeSpan.FromMinutes(4), Dispatcher(platform));
 
-        Assert.Equal(Enumerable.Range(0, 60).Select(i => Noon.AddMinutes(i / 20)), platform.Arrivals.Select(arrival => arrival.At));
+        Assert.Equal(Enumerable.Range(0, 60).Select(i => Noon.AddMinutes(i / 16)), platform.Arrivals.Select(arrival => arrival.At));
         Assert.Equal(Enumerable.Range(0, 60).Select(i => $"n{i:D2}"), platform.Arrivals.Select(arrival => arrival.Id));
+    }
+
+    [Fact]
+    public async Task Four_posts_of_every_minute_are_kept_for_what_is_urgent()
+    {
+        var platform = new FakePlatform(Time, Sent);
+        await EnqueueAsync(Enumerable.Range(0, 40).Select(i => Notice($"n{i:D2}")));
+        await PassAsync(TimeSpan.FromSeconds(10), Dispatcher(platform));
+        await EnqueueAsync(Enumerable.Range(0, 6).Select(i => Notice($"u{i}", urgent: true)));
+        await PassAsync(TimeSpan.FromSeconds(10), Dispatcher(platform, seed: 2));
+
+        Assert.Equal(["u0", "u1", "u2", "u3"], platform.Arrivals.Skip(16).Select(arrival => arrival.Id));
+        await PassAsync(TimeSpan.FromMinutes(3), Dispatcher(platform, seed: 3));
+        Assert.Equal(["u4", "u5"], platform.Arrivals.Skip(20).Take(2).Select(arrival => arrival.Id));
+        Assert.Equal(46, platform.Arrivals.Count);
     }
 
     [Fact]
@@ -31,7 +46,7 @@ public sealed class RateTests : DispatchTest
         await EnqueueAsync(Enumerable.Range(0, 14).Select(i => Notice($"n{i}")));
         await PassAsync(TimeSpan.FromMinutes(3), Dispatcher(platform));
 
-        Assert.Equal([.. Enumerable.Repeat(0, 6), .. Enumerable.Repeat(1, 6), 2, 2], platform.Arrivals.Select(arrival => (int)(arrival.At - Noon).TotalMinutes));
+        Assert.Equal([.. Enumerable.Repeat(0, 5), .. Enumerable.Repeat(1, 5), 2, 2, 2, 2], platform.Arrivals.Select(arrival => (int)(arrival.At - Noon).TotalMinutes));
     }
 
     [Fact]
@@ -53,7 +68,7 @@ public sealed class RateTests : DispatchTest
         await PassAsync(TimeSpan.FromSeconds(1), Dispatcher(platform, options: new DispatchOptions { Parallelism = 1 }));
 
         Assert.Equal(10, platform.Arrivals.Count(arrival => arrival.Target.StartsWith("quiet", StringComparison.Ordinal) && arrival.At == Noon));
-        Assert.Equal(20, platform.Arrivals.Count(arrival => arrival.Target == "loud"));
+        Assert.Equal(16, platform.Arrivals.Count(arrival => arrival.Target == "loud"));
     }
 
     [Fact]
@@ -66,8 +81,8 @@ public sealed class RateTests : DispatchTest
         var after = new FakePlatform(Time, Sent);
         await PassAsync(TimeSpan.FromMinutes(1), Dispatcher(after, seed: 2));
 
-        Assert.Equal(20, before.Arrivals.Count);
-        Assert.Equal(Enumerable.Range(20, 10).Select(i => ($"n{i:D2}", Noon.AddMinutes(1))), after.Arrivals.Select(arrival => (arrival.Id, arrival.At)));
+        Assert.Equal(16, before.Arrivals.Count);
+        Assert.Equal(Enumerable.Range(16, 14).Select(i => ($"n{i:D2}", Noon.AddMinutes(1))), after.Arrivals.Select(arrival => (arrival.Id, arrival.At)));
     }
 
     [Fact]
@@ -78,16 +93,16 @@ public sealed class RateTests : DispatchTest
             await Task.Yield();
             return new SendResult.Sent();
         });
-        await EnqueueAsync(Enumerable.Range(0, 120).Select(i => Notice($"n{i:D3}", $"group{i % 3}")));
+        await EnqueueAsync(Enumerable.Range(0, 96).Select(i => Notice($"n{i:D3}", $"group{i % 3}")));
         await PassAsync(TimeSpan.FromMinutes(1.5), Dispatcher(platform), Dispatcher(platform, seed: 2));
 
         var arrivals = platform.Arrivals;
-        Assert.Equal(120, arrivals.Select(arrival => arrival.Id).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(120, arrivals.Count);
+        Assert.Equal(96, arrivals.Select(arrival => arrival.Id).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(96, arrivals.Count);
         Assert.False(platform.Overlapped);
         foreach (var target in arrivals.GroupBy(arrival => arrival.Target, StringComparer.Ordinal))
         {
-            Assert.Equal(20, target.Count(arrival => arrival.At == Noon));
+            Assert.Equal(16, target.Count(arrival => arrival.At == Noon));
             Assert.Equal(target.Select(arrival => arrival.Id).Order(StringComparer.Ordinal), target.Select(arrival => arrival.Id));
         }
     }
@@ -98,8 +113,8 @@ public sealed class RateTests : DispatchTest
         var posts = Enumerable.Range(0, 1000).Select(i => Noon.AddSeconds(3 * i)).ToList();
         var budget = RateBudget.For(OutboxKind.PersonMessage);
 
-        Assert.Equal(Noon.AddHours(1), budget.NextAt(posts, 1, Noon.AddSeconds(3000)));
-        Assert.Equal(Noon.AddSeconds(3000), budget.NextAt(posts[..999], 1, Noon.AddSeconds(3000)));
-        Assert.Equal(Noon, RateBudget.For(OutboxKind.MediaFetch).NextAt(posts, 1, Noon));
+        Assert.Equal(Noon.AddHours(1), budget.NextAt(posts, 1, urgent: false, Noon.AddSeconds(3000)));
+        Assert.Equal(Noon.AddSeconds(3000), budget.NextAt(posts[..999], 1, urgent: false, Noon.AddSeconds(3000)));
+        Assert.Equal(Noon, RateBudget.For(OutboxKind.MediaFetch).NextAt(posts, 1, urgent: false, Noon));
     }
 }

@@ -39,14 +39,29 @@ public sealed class RetryPlanTests
         var plan = new RetryPlan(new DispatchOptions(), new Random(1));
         var item = Item() with { Kind = kind, Urgent = urgent, DueAt = Noon.AddDays(30) };
         var end = Noon.AddHours(hours);
-        foreach (var result in (SendResult[])[new SendResult.Again("busy"), new SendResult.Misconfigured("token")])
-        {
-            Assert.Equal(new Fate.ParkFor("gave-up"), plan.Decide(item, result, end));
-            Assert.Equal(end, Assert.IsType<Fate.RetryAt>(plan.Decide(item, new SendResult.Again("busy", After: TimeSpan.FromDays(9)), end.AddSeconds(-1))).DueAt);
-        }
+        Assert.Equal(new Fate.ParkFor("gave-up"), plan.Decide(item, new SendResult.Again("busy"), end));
+        Assert.Equal(end, Assert.IsType<Fate.RetryAt>(plan.Decide(item, new SendResult.Again("busy", After: TimeSpan.FromDays(9)), end.AddSeconds(-1))).DueAt);
+        // A group waits for its operator; a person's answer of yesterday is of no use any more.
+        Assert.Equal(kind == OutboxKind.GroupNotice ? new Fate.RetryAt(end.AddMinutes(10)) : new Fate.ParkFor("gave-up"), plan.Decide(item, new SendResult.Misconfigured("token"), end));
+        Assert.IsType<Fate.RetryAt>(plan.Decide(item with { PatienceFrom = Noon.AddSeconds(1) }, new SendResult.Again("busy"), end));
 
         Assert.Equal(new Fate.Done(), plan.Decide(item, new SendResult.Sent(), end.AddDays(9)));
         Assert.Equal(new Fate.ParkFor("recipient"), plan.Decide(item, new SendResult.Never("recipient"), Noon));
+    }
+
+    [Fact]
+    public void Rows_that_shared_an_attempt_are_tried_again_at_one_time_and_given_up_one_by_one()
+    {
+        var plan = new RetryPlan(new DispatchOptions(), new Random(1));
+        List<OutboxItem> rows = [Item() with { Id = "old", FirstDueAt = Noon.AddDays(-2) }, Item() with { Id = "a" }, Item() with { Id = "b", Attempts = 7 }];
+        var fates = plan.Decide(rows, new SendResult.Again("busy"), Noon);
+
+        Assert.Equal(rows, fates.Select(fate => fate.Item));
+        Assert.Equal(new Fate.ParkFor("gave-up"), fates[0].Fate);
+        Assert.Equal(Assert.IsType<Fate.RetryAt>(fates[1].Fate), fates[2].Fate);
+        Assert.All(plan.Decide(rows, new SendResult.Sent(), Noon), fate => Assert.Equal(new Fate.Done(), fate.Fate));
+        Assert.All(plan.Decide(rows, new SendResult.Never("content"), Noon), fate => Assert.Equal(new Fate.RetryAt(Noon), fate.Fate));
+        Assert.Equal(new Fate.ParkFor("content"), Assert.Single(plan.Decide([rows[1]], new SendResult.Never("content"), Noon)).Fate);
     }
 
     [Fact]
@@ -56,9 +71,10 @@ public sealed class RetryPlanTests
         var bad = new DispatchOptions
         {
             Parallelism = 0, LeaseFor = TimeSpan.FromSeconds(30), PollEvery = TimeSpan.Zero, BackOffTo = TimeSpan.FromMilliseconds(1), GiveUpAfter = TimeSpan.FromHours(-1),
+            GroupWindow = TimeSpan.FromHours(1), DigestRows = 0,
         };
 
-        Assert.Equal(5, bad.Validate().Count);
+        Assert.Equal(7, bad.Validate().Count);
     }
 
     private static OutboxItem Item() => new()

@@ -101,6 +101,24 @@ public sealed class PageBrowserTests
     }
 
     [Fact]
+    public async Task News_on_another_phone_is_said_and_one_tap_away()
+    {
+        await using var stage = await Stage.OpenAsync();
+        await using var screen = await OpenAsync(stage, 390, 760);
+        var elsewhere = screen.Page.GetByTestId("elsewhere");
+        await Assertions.Expect(elsewhere).ToBeHiddenAsync();
+        await stage.SendAsync(new { content = "有新上报" }, touser: "sunwei");
+        await Assertions.Expect(elsewhere).ToHaveTextAsync("孙伟有 1 条新消息");
+        await stage.SendAsync(new { content = "有新上报" }, touser: "zhoumin");
+        await Assertions.Expect(elsewhere).ToHaveTextAsync("周敏等 2 人有新消息");
+        Assert.Equal(390, await screen.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await elsewhere.ClickAsync();
+        await Assertions.Expect(screen.Page.GetByTestId("person-select")).ToHaveValueAsync("zhoumin");
+        await Assertions.Expect(screen.Page.GetByTestId("message")).ToContainTextAsync("有新上报");
+        await Assertions.Expect(elsewhere).ToHaveTextAsync("孙伟有 1 条新消息");
+    }
+
+    [Fact]
     public async Task A_link_straight_to_the_sign_in_opens_as_the_same_person_and_without_one_the_platform_asks()
     {
         await using var stage = await Stage.OpenAsync();

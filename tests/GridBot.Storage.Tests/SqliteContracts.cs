@@ -15,4 +15,10 @@ public sealed class SqliteAmendmentTests : AmendmentContract<SqliteTestDatabase>
 
 public sealed class SqliteFeedbackTests : FeedbackContract<SqliteTestDatabase>;
 
+public sealed class SqliteCaseTests : CaseContract<SqliteTestDatabase>;
+
 public sealed class SqliteCaseCountTests : CaseCountContract<SqliteTestDatabase>;
+
+public sealed class SqliteTimerTests : TimerContract<SqliteTestDatabase>;
+
+public sealed class SqliteAlikeTests : AlikeContract<SqliteTestDatabase>;

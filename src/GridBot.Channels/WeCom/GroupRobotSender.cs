@@ -8,7 +8,7 @@ namespace GridBot.Channels.WeCom;
 
 /// <summary>
 /// The sender of <see cref="OutboxKind.GroupNotice"/> rows; the target is the group's id. A robot knows no idempotency key: after a time-out a notice is sent again and may be read twice, because
-/// a notice that is lost is worse.
+/// a notice that is lost is worse. A digest of several rows comes as one row whose notice fits one post (<see cref="DigestBytes"/>).
 /// </summary>
 public sealed class GroupRobotSender(WeComOptions options, IGroupDirectory groups, WeComApi api, WeComHttp http, ILogger<GroupRobotSender> logger) : ISender
 {
@@ -21,8 +21,7 @@ public sealed class GroupRobotSender(WeComOptions options, IGroupDirectory group
         ArgumentNullException.ThrowIfNull(item);
         try
         {
-            var isChat = groups.Find(item.Target) is { } text && GroupAddress.Parse(text.Reveal(), options.ApiBase) is GroupAddress.Chat;
-            return Math.Max(1, Split(OutboxPayload.ReadNotice(item.Payload).Markdown, isChat).Count - (parts.Count(item.Id) ?? 0));
+            return Math.Max(1, Split(OutboxPayload.ReadNotice(item.Payload).Markdown, IsChat(item.Target)).Count - (parts.Count(item.Id) ?? 0));
         }
         catch (JsonException)
         {
@@ -30,6 +29,8 @@ public sealed class GroupRobotSender(WeComOptions options, IGroupDirectory group
             return 1;
         }
     }
+
+    public int DigestBytes(string target) => IsChat(target) ? options.ChatMarkdownBytes : options.RobotMarkdownBytes;
 
     public async Task<SendResult> SendAsync(OutboxItem item, CancellationToken cancellationToken)
     {
@@ -73,7 +74,7 @@ public sealed class GroupRobotSender(WeComOptions options, IGroupDirectory group
             };
             if (result is not SendResult.Sent)
             {
-                return result;
+                return result with { Earlier = i - first };
             }
 
             parts.Record(id, i + 1);
@@ -82,6 +83,8 @@ public sealed class GroupRobotSender(WeComOptions options, IGroupDirectory group
         parts.Forget(id);
         return result is SendResult.Sent sent ? sent with { Posts = pieces.Count - first } : result;
     }
+
+    private bool IsChat(string group) => groups.Find(group) is { } text && GroupAddress.Parse(text.Reveal(), options.ApiBase) is GroupAddress.Chat;
 
     private IReadOnlyList<string> Split(string markdown, bool isChat) => SplitText.SplitMarked(markdown, isChat ? options.ChatMarkdownBytes : options.RobotMarkdownBytes);
 

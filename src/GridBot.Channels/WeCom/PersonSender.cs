@@ -16,6 +16,25 @@ public sealed class PersonSender(WeComOptions options, WeComApi api, ILogger<Per
 
     public OutboxKind Kind => OutboxKind.PersonMessage;
 
+    /// <summary>The platform drops what is beyond a member's limits and says that it was sent: a text in parts needs as much of the budget as it has parts.</summary>
+    public int CountPosts(OutboxItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        try
+        {
+            var message = OutboxPayload.ReadMessage(item.Payload);
+            var sent = parts.Count(item.Id);
+            return sent is null && WeComCard.From(message, options, SendGuard.TaskId(item.Id)) is not null
+                ? 1
+                : Math.Max(1, SplitText.SplitMarked(MessageText.Render(message), options.TextBytes).Count - (sent ?? 0));
+        }
+        catch (JsonException)
+        {
+            // Sending it will say that the payload is at fault.
+            return 1;
+        }
+    }
+
     public async Task<SendResult> SendAsync(OutboxItem item, CancellationToken cancellationToken)
     {
         if (UserOf(item.Target) is not { } user)
@@ -95,7 +114,7 @@ public sealed class PersonSender(WeComOptions options, WeComApi api, ILogger<Per
             result = await api.SendMessageAsync(WeComJson.Text(options.AgentId, user, pieces[i], DuplicateCheck(item)), cancellationToken);
             if (result is not SendResult.Sent)
             {
-                return result;
+                return result with { Earlier = i - first };
             }
 
             parts.Record(item.Id, i + 1);

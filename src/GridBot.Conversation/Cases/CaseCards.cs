@@ -69,7 +69,7 @@ public sealed class CaseCards
         var suggested = report.Placement.Suggestions.Where(suggestion => suggestion.Matter != report.Matter && dialogs.FlowOf(suggestion.Matter) is not null).Take(MostSuggestions)
             .Select(suggestion => dialogs.Matter(suggestion.Matter))
             .Select(matter => new Choice(AssignPrefix + matter.No.ToString(CultureInfo.InvariantCulture), matter.Name));
-        var card = Card(report, Phrase.CardOffice, []);
+        var card = Card(report, Phrase.CardOffice, [CaseAction.Assign, CaseAction.Finish]);
         return card with { Options = [.. suggested, .. card.Options] };
     }
 

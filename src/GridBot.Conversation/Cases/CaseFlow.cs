@@ -74,6 +74,13 @@ public sealed class CaseFlow
             return new CaseOutcome.Done(sent, [new Effect.StepCase(sent, steps), .. begun, .. Moved(report, sent), .. news.PassedOn(report, sent, wish, actor, now)]);
         }
 
+        if (wish.Action == CaseAction.Return)
+        {
+            // Until somebody takes it, it is the office's to deal with: it stands in the office's list, and no longer in the bureau's.
+            after = after with { Bureau = dialogs.Office.Id };
+            steps[0] = steps[0] with { Bureau = after.Bureau };
+        }
+
         List<Effect> effects = [new Effect.StepCase(after, steps), .. planned];
         effects.AddRange(wish.Action switch
         {

@@ -69,8 +69,9 @@ public sealed class CaseTimers(DialogSet dialogs)
             return false;
         }
 
-        var comesToBureau = before.Bureau != after.Bureau || !CaseLife.IsOpen(before.State) || before.State == ReportState.Returned;
-        return comesToBureau || DeadlineOf(before) != deadline || MustBeTakenUp(before) != MustBeTakenUp(after);
+        var comesToBureau = before.Bureau != after.Bureau || before.Matter != after.Matter || !CaseLife.IsOpen(before.State) || before.State == ReportState.Returned;
+        var waitsAgain = CaseLife.IsTakenUp(before.State) && !CaseLife.IsTakenUp(after.State);
+        return comesToBureau || waitsAgain || DeadlineOf(before) != deadline || MustBeTakenUp(before) != MustBeTakenUp(after);
     }
 
     private static Report With(Report report, DateTimeOffset? due) => report with { Case = report.Case with { DueAt = due, Reminded = false, Escalated = false } };

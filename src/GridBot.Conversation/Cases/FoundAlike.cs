@@ -5,6 +5,5 @@ namespace GridBot.Conversation.Cases;
 
 /// <summary>What a query found.</summary>
 /// <param name="Query">What was asked.</param>
-/// <param name="Open">Open cases of the matter, newest first.</param>
-/// <param name="InArea">Reports of the kind in the area.</param>
-public sealed record FoundAlike(AlikeQuery Query, IReadOnlyList<Report> Open, int InArea);
+/// <param name="Open">Open cases that may be the same thing, newest first.</param>
+public sealed record FoundAlike(AlikeQuery Query, IReadOnlyList<Report> Open);

@@ -111,6 +111,7 @@ public static class DialogReader
         var (places, yesNo) = (UnderstandingFiles.ReadPlace(folder, faults), UnderstandingFiles.ReadYesNo(folder, faults));
         var understood = faults.Count == 0;
         var numerals = understood ? new NumeralReader(numbers) : null;
+        var placeReader = understood ? new PlaceReader(places, numerals!) : null;
         return new DialogSet
         {
             Version = "",
@@ -124,7 +125,8 @@ public static class DialogReader
             UrgencyRules = UrgencyFile.Read(folder, faults),
             Numerals = numerals!,
             Times = understood ? new TimeReader(times, numerals!) : null!,
-            Places = understood ? new PlaceReader(places, numerals!) : null!,
+            Places = placeReader!,
+            PlaceKeys = understood ? new Cases.PlaceKeyReader(places, numerals!, placeReader!) : null!,
             AfterFiling = AfterFilingFile.Read(folder, faults),
             YesNo = understood ? new YesNoReader(yesNo) : null!,
             Clauses = new ClauseReader(UnderstandingFiles.ReadClauses(folder, faults)),

@@ -52,6 +52,9 @@ public sealed record DialogSet
 
     public required PlaceReader Places { get; init; }
 
+    /// <summary>Tells whether two places are the same by their words.</summary>
+    public required Cases.PlaceKeyReader PlaceKeys { get; init; }
+
     public required YesNoReader YesNo { get; init; }
 
     public required AfterFilingWords AfterFiling { get; init; }

@@ -88,6 +88,10 @@ internal static class UnderstandingFiles
             Lines = Texts(root, "lines"),
             Counters = Texts(root, "counters"),
             HouseUnits = Texts(root, "house-units"),
+            EntranceUnits = Texts(root, "entrance-units"),
+            InnerUnits = Texts(root, "inner-units"),
+            Wider = Texts(root, "wider"),
+            Spots = Texts(root, "spots"),
         };
         root?.RefuseOtherKeys();
         return read;

@@ -55,7 +55,7 @@ internal static class SensibleAnswers
             case QuestionKind.WhichChange or QuestionKind.ChangeSlot:
                 person.Say(Command.Back);
                 break;
-            case QuestionKind.Forget:
+            case QuestionKind.Forget or QuestionKind.Same:
                 person.Say("2");
                 break;
             case QuestionKind.Slot when person.Asked is { } slot:

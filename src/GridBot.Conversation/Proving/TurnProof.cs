@@ -42,7 +42,7 @@ internal static class TurnProof
 
         return Encoding.UTF8.GetByteCount(stored) > SessionBytes ? $"the session has more than {SessionBytes} bytes"
             : person.Open.Kind is QuestionKind.Slot or QuestionKind.ChangeSlot && person.Asked is null ? "the open question asks for a slot that does not exist"
-            : person.Open.Kind is QuestionKind.Matter or QuestionKind.Kind or QuestionKind.Summary or QuestionKind.WhichChange && person.Draft is null ? "a question about a draft stands without one"
+            : person.Open.Kind is QuestionKind.Matter or QuestionKind.Kind or QuestionKind.Summary or QuestionKind.WhichChange or QuestionKind.Same && person.Draft is null ? "a question about a draft stands without one"
             : null;
     }
 

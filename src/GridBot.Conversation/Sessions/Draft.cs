@@ -59,6 +59,15 @@ public sealed record Draft
     /// <summary>What was answered about the community of the place; null when it was not asked.</summary>
     public ToldArea? Told { get; init; }
 
+    /// <summary>Matter and place as they were when the draft was last compared with open cases; null before.</summary>
+    public string? Compared { get; init; }
+
+    /// <summary>The open case the person is asked about; null when none is.</summary>
+    public SameCase? Same { get; init; }
+
+    /// <summary>Whether the person said that it is a thing of its own.</summary>
+    public bool Distinct { get; init; }
+
     /// <summary>Whether the person chose that this draft comes right after the one before; else it is offered.</summary>
     public bool Queued { get; init; }
 

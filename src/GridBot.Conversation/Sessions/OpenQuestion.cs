@@ -68,6 +68,9 @@ public enum QuestionKind
     /// <summary>Which of two reports comes first, after another one was begun in the middle of the first.</summary>
     WhichFirst,
 
+    /// <summary>Whether an open case is the same thing; the slot holds its number.</summary>
+    Same,
+
     /// <summary>Which way out of a question that was not understood three times; the slot is the one that was asked.</summary>
     Stuck,
 }

@@ -15,6 +15,7 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
     public const string Person = "person";
 
     private readonly List<Report> reports = [];
+    private readonly HashSet<ReportNumber> joined = [];
     private readonly NoticeBoard notices = new();
     private string? state;
     private string home = "";
@@ -45,6 +46,8 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
     /// <summary>Reports of others.</summary>
     public IList<Report> Others { get; init; } = [];
 
+    private IEnumerable<Report> Mine => reports.Concat(Others.Where(report => joined.Contains(report.Number))).OrderByDescending(report => report.FiledAt);
+
     private IEnumerable<Report> All => reports.Concat(Others);
 
     /// <summary>The last question's id, as a card would carry it.</summary>
@@ -66,6 +69,7 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
     {
         var copy = new MemoryConversation(engine, role, clock, random) { state = state, attachments = attachments, refusedAt = refusedAt, LastQuestionId = LastQuestionId, LastOptions = LastOptions };
         copy.reports.AddRange(reports);
+        copy.joined.UnionWith(joined);
         copy.notices.CopyFrom(notices);
         return copy;
     }
@@ -86,11 +90,12 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
         {
             input = result.Wants switch
             {
-                TurnWants.OwnReports => input with { OwnReports = [.. reports] },
+                TurnWants.OwnReports => input with { OwnReports = [.. Mine] },
                 TurnWants.FreeNumber => input with { FreeNumber = ReportNumber.Draw(input.Now, random) },
                 TurnWants.Case => input with { Case = new FoundCase(result.About!.Value, All.FirstOrDefault(report => report.Number == result.About), []) },
                 TurnWants.Todo => input with { Todo = [.. All.Where(report => CaseLife.IsOpen(report.State) && Seat?.Bureaus.Contains(report.Bureau) == true)] },
-                TurnWants.Alike => input with { Alike = new FoundAlike(result.Alike!, [.. All.Where(report => report.Matter == result.Alike!.Matter && CaseLife.IsOpen(report.State) && report.FiledAt > result.Alike.Since)], 0) },
+                TurnWants.Alike => input with { Alike = new FoundAlike(result.Alike!, [.. All.Where(report => report.Matter == result.Alike!.Matter && CaseLife.IsOpen(report.State) && report.FiledAt > result.Alike.Since).OrderByDescending(report => report.FiledAt)]) },
+                TurnWants.Situation => input with { Situation = Count(result.Situation!, input.Now) },
                 _ => input with { Waiting = notices.WaitingOf(result.About!.Value, input.Now) },
             };
             result = engine.Advance(input);
@@ -99,6 +104,14 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
         state = SessionJson.Write(result.Session);
         Apply(result, input.Now);
         return result;
+    }
+
+    private FoundSituation Count(SituationQuery query, DateTimeOffset now)
+    {
+        var counted = All.Where(report => report.Matter == query.Matter && report.Kind == query.Kind && report.FiledAt > query.Since && report.State != ReportState.Withdrawn
+            && (report.Community == query.Area || report.Grid == query.Area)).OrderByDescending(report => report.FiledAt);
+        var (told, waits) = notices.TimesOf(query.Key, now);
+        return new FoundSituation(query, [.. counted.Select(report => new SituationReport(report.Number, report.FiledAt, report.Place.Text, report.Answers))], told > query.Since ? told : null, waits);
     }
 
     private void Step(Report after)
@@ -132,6 +145,9 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
                     break;
                 case Effect.AmendReport amended:
                     reports[reports.FindIndex(report => report.Number == amended.Report.Number)] = amended.Report;
+                    break;
+                case Effect.JoinCase join:
+                    joined.Add(join.Case);
                     break;
                 case Effect.StepCase step:
                     Step(step.After);

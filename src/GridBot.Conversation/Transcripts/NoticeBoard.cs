@@ -22,7 +22,17 @@ internal sealed class NoticeBoard
         return new WaitingNotices(
             number,
             waiting.Exists(notice => notice.Key == WaitingNotices.NoticeKey(number)),
-            waiting.Find(notice => notice.Key == WaitingNotices.UpdateKey(number))?.Changes ?? []);
+            waiting.Find(notice => notice.Key == WaitingNotices.UpdateKey(number))?.Changes ?? [])
+        {
+            Joined = waiting.Find(notice => notice.Key == WaitingNotices.JoinedKey(number))?.Changes,
+        };
+    }
+
+    /// <summary>When a notice of a key last went out, and when one is due that waits; null for neither.</summary>
+    public (DateTimeOffset? ToldAt, DateTimeOffset? WaitsUntil) TimesOf(string key, DateTimeOffset now)
+    {
+        var dues = notices.Where(entry => entry.Notice.Key == key).Select(entry => (DateTimeOffset?)entry.Due).ToList();
+        return (dues.FindLast(due => due <= now), dues.FindLast(due => due > now));
     }
 
     public void CopyFrom(NoticeBoard other) => notices.AddRange(other.notices);
@@ -32,7 +42,8 @@ internal sealed class NoticeBoard
         switch (effect)
         {
             case Effect.NotifyGroup notice:
-                notices.Add((notice, notice.Gathers ? now + GatherTime : now));
+                notices.RemoveAll(entry => notice.Key.Length > 0 && entry.Notice.Key == notice.Key && entry.Due > now);
+                notices.Add((notice, notice.Due ?? (notice.Gathers ? now + GatherTime : now)));
                 break;
             case Effect.ReviseNotice revised:
                 var at = notices.FindLastIndex(entry => entry.Notice.Key == revised.Notice.Key);

@@ -24,6 +24,12 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
     /// <summary>Takes a report up as the turn's draft. False when its kind is no longer known, or it is not filed any more and that was said.</summary>
     public bool Begin(Turn turn, Report report)
     {
+        if (OwnReportsTurn.IsJoined(turn, report))
+        {
+            turn.Lead(Phrase.JoinedOnly, ("number", report.Number.Text));
+            return false;
+        }
+
         if (report.State == ReportState.Withdrawn)
         {
             turn.Lead(Phrase.AmendedNever, ("number", report.Number.Text));
@@ -131,6 +137,7 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
             Version = stored.Version,
             Case = stored.Case,
             Place = hasPlace ? composed.Place : stored.Place,
+            PlaceKey = hasPlace ? composed.PlaceKey : stored.PlaceKey,
             // Whoever has taken it up keeps it; before that it goes where it belongs.
             Bureau = hasPlace && CaseLife.IsFresh(stored.State) && stored.Bureau != dialogs.Office.Id ? composed.Bureau : stored.Bureau,
             Grid = hasPlace ? composed.Grid : stored.Grid,

@@ -7,7 +7,7 @@ using GridBot.Reports;
 namespace GridBot.Conversation.Turns;
 
 /// <summary>Answers to the open question.</summary>
-internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswerTurn slots, AreaTurn areas, QuestionWriter questions, FilingTurn filing, MidDraftTurn midDraft, WithdrawalTurn withdrawals)
+internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswerTurn slots, AreaTurn areas, QuestionWriter questions, FilingTurn filing, MidDraftTurn midDraft, WithdrawalTurn withdrawals, SameCaseTurn same)
 {
     private readonly OptionReader options = new(dialogs.Numerals);
     private readonly MatterAnswerTurn matters = new(dialogs, drafts);
@@ -40,6 +40,11 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
     /// <summary>Reads the text as an answer; false when it is none.</summary>
     public bool Hear(Turn turn)
     {
+        if (turn.Session.Open.Kind == QuestionKind.Same && same.Hear(turn))
+        {
+            return true;
+        }
+
         if (turn.Kind is not null && !dialogs.Commands.Is(turn.Text, Command.OtherMatter) && slots.HearNamed(turn))
         {
             return true;
@@ -191,6 +196,9 @@ internal sealed class AnswerTurn(DialogSet dialogs, DraftTurn drafts, SlotAnswer
             case QuestionKind.Forget when id != QuestionWriter.ForgetOption && turn.Draft is not null:
                 turn.Lead(Phrase.NotForgotten);
                 drafts.Resume(turn);
+                break;
+            case QuestionKind.Same:
+                same.Choose(turn, id == SameCaseTurn.SameOption);
                 break;
             case QuestionKind.Recall:
                 withdrawals.Choose(turn, id == QuestionWriter.WithdrawOption);

@@ -30,6 +30,7 @@ public sealed class ConversationEngine
     private readonly AttachmentTurn attachments;
     private readonly DangerTurn danger;
     private readonly LooseTurn loose;
+    private readonly SameCaseTurn same;
     private readonly EarlyFilingTurn early;
     private readonly AmendmentTurn amendments;
     private readonly EditionTurn editions;
@@ -50,7 +51,7 @@ public sealed class ConversationEngine
         var corrections = new CorrectionTurn(dialogs, slots, places);
         var judge = new StoryJudge(dialogs, slots);
         var flow = new CaseFlow(dialogs, publicUrl);
-        var filing = new FilingTurn(dialogs, slots, notices, flow);
+        var filing = new FilingTurn(dialogs, slots, notices, flow, new SituationTurn(dialogs, slots, publicUrl));
         drafts = new DraftTurn(dialogs, slots, corrections);
         editions = new EditionTurn(dialogs, drafts);
         shelf = new ShelfTurn(dialogs, drafts, judge, editions);
@@ -68,12 +69,13 @@ public sealed class ConversationEngine
         var withdrawals = new WithdrawalTurn(notices, flow);
         early = new EarlyFilingTurn(dialogs, filing, questions);
         amendments = new AmendmentTurn(dialogs, filing, notices, danger, shelf, flow);
+        same = new SameCaseTurn(dialogs, drafts, slots, new JoinTurn(dialogs, shelf, amendments, notices));
         loose = new LooseTurn(amendments);
         officers = new OfficerTurn(dialogs, flow);
         replies = new CaseReplyTurn(dialogs, flow);
         caseAnswers = new CaseAnswerTurn(dialogs, flow);
         refusals = new RefusalTurn(dialogs, loose);
-        answers = new AnswerTurn(dialogs, drafts, slotAnswers, areas, questions, filing, new MidDraftTurn(shelf, division, others, stuck, handOvers, cancels), withdrawals);
+        answers = new AnswerTurn(dialogs, drafts, slotAnswers, areas, questions, filing, new MidDraftTurn(shelf, division, others, stuck, handOvers, cancels), withdrawals, same);
         var afterFiling = new AfterFilingTurn(dialogs, amendments, slotAnswers, corrections, drafts, loose);
         commands = new CommandTurn(drafts, shelf, cancels, slotAnswers, handOvers, new OwnReportsTurn(withdrawals, new StatusTurn(dialogs)), afterFiling);
     }
@@ -97,6 +99,7 @@ public sealed class ConversationEngine
         if (heard && turn.Wants == TurnWants.None)
         {
             danger.Warn(turn);
+            same.Compare(turn);
             early.File(turn);
             amendments.Commit(turn);
             PlacementNotice.Tell(turn);
@@ -104,7 +107,7 @@ public sealed class ConversationEngine
 
         if (turn.Wants != TurnWants.None)
         {
-            return new TurnResult(input.Session, null, [], turn.Wants) { About = turn.About };
+            return new TurnResult(input.Session, null, [], turn.Wants) { About = turn.About, Alike = turn.WishedAlike, Situation = turn.WishedSituation };
         }
 
         reminders.Plan(turn);

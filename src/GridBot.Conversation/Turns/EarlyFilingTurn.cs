@@ -50,7 +50,7 @@ internal sealed class EarlyFilingTurn(DialogSet dialogs, FilingTurn filing, Ques
     /// Whether the danger is told plainly enough to alarm a bureau unasked: by a worker in any words that count, by a resident in words of danger or as an answer.
     /// A draft that was taken up again after a while is no alarm any more.
     /// </summary>
-    private static bool IsPressing(Turn turn, ReportKind kind, Draft draft)
+    public static bool IsPressing(Turn turn, ReportKind kind, Draft draft)
         => FormState.IsUrgent(kind, draft) && turn.Input.Now - draft.StartedAt <= turn.Dialogs.Drafts.SetAsideAfter
             && (turn.Input.Role == Role.Worker || draft.UrgencyRules.Count > 0
                 || kind.Slots.Any(slot => FormState.IsUrgent(slot, kind, draft) && draft.Find(slot.Id)!.Source == SlotSource.Answered));

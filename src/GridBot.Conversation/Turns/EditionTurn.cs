@@ -133,6 +133,7 @@ internal sealed class EditionTurn(DialogSet dialogs, DraftTurn drafts)
         QuestionKind.Kind => turn.Flow is not null && turn.Kind is null,
         QuestionKind.Summary or QuestionKind.WhichChange => turn.Kind is { } kind && FormState.Missing(kind, turn.Draft!) is null,
         QuestionKind.Matter => turn.Draft!.Candidates.Count > 0,
+        QuestionKind.Same => turn.Kind is not null && turn.Draft!.Same is not null,
         _ => true,
     };
 

@@ -33,6 +33,9 @@ public abstract record Effect
         /// <summary>Whether it waits a little for more of its kind.</summary>
         public bool Gathers { get; init; }
 
+        /// <summary>When it is due at the earliest, where that follows from what was sent before; null: as the other properties say.</summary>
+        public DateTimeOffset? Due { get; init; }
+
         /// <summary>What an update tells; null for any other notice.</summary>
         public IReadOnlyList<ReportChange>? Changes { get; init; }
 

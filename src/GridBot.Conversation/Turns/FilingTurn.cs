@@ -10,7 +10,7 @@ using GridBot.Reports;
 namespace GridBot.Conversation.Turns;
 
 /// <summary>Filing of a complete draft.</summary>
-internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWriter notices, CaseFlow flow)
+internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWriter notices, CaseFlow flow, SituationTurn situations)
 {
     private readonly CaseTimers timers = new(dialogs);
 
@@ -29,6 +29,11 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
             return;
         }
 
+        if (!situations.IsKnown(turn))
+        {
+            return;
+        }
+
         var kind = turn.Kind!;
         var report = Send(turn, number);
         turn.Session = turn.Session with { Draft = null, Open = OpenQuestion.None, Misses = 0 };
@@ -43,7 +48,14 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
         var report = Keep(turn, Report(turn, turn.Flow!.Matter, kind, turn.Draft!, number));
         if (kind.Category != KindCategory.Activity)
         {
-            Notify(turn, report, kind);
+            if (situations.Notice(turn, report, kind) is { } situation)
+            {
+                turn.Do(situation);
+            }
+            else
+            {
+                Notify(turn, report, kind);
+            }
         }
 
         turn.Session = turn.Session with { Recent = new RecentReport(number.Text, report.Matter, report.Kind, turn.Input.Now) { Urgent = report.Urgency == Urgency.Urgent } };
@@ -102,6 +114,7 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
             State = kind.Category == KindCategory.Activity ? ReportState.Recorded : ReportState.Filed,
             Text = string.Join('\n', draft.Said),
             Place = new Place(place?.Value ?? "", place?.Point),
+            PlaceKey = dialogs.PlaceKeys.Read(place?.Value ?? ""),
             Grid = area?.Grid ?? "",
             Community = area?.Community ?? "",
             OccurredAt = time is null ? draft.StartedAt : DateTimeOffset.Parse(time.Value, CultureInfo.InvariantCulture),

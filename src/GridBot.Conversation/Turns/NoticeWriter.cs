@@ -83,6 +83,22 @@ public sealed class NoticeWriter(DialogSet dialogs, Uri publicUrl)
             ("link", Link(report)));
     }
 
+    /// <summary>A short update about a case that others reported, too: how many, and what they added.</summary>
+    public string WriteJoined(Report report, IReadOnlyList<ReportChange> changes)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(changes);
+        return wording.Say(
+            Phrase.JoinedNotice,
+            ("mark", wording.Say(report.Urgency == Urgency.Urgent ? Phrase.NoticeUrgent : Phrase.NoticeNormal)),
+            ("number", report.Number.Text),
+            ("matter", dialogs.Matter(report.Matter).Name),
+            ("count", report.Case.Reporters.ToString(CultureInfo.InvariantCulture)),
+            ("place", Plain(report.Place.Text)),
+            ("changes", string.Concat(changes.Select(change => Line(change) + "\n"))),
+            ("link", Link(report)));
+    }
+
     private string Line(ReportChange change)
     {
         var after = change.After.Length == 0 ? wording.Say(Phrase.NoticeNothing) : Plain(Quotation(change.After));

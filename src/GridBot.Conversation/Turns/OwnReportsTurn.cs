@@ -95,7 +95,13 @@ internal sealed class OwnReportsTurn(WithdrawalTurn withdrawals, StatusTurn stat
     /// <summary>All that is held of the person.</summary>
     private static void TellHeld(Turn turn, IReadOnlyList<Report> reports)
     {
-        turn.Lead(Phrase.MyData, ("reports", reports.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        var joined = reports.Count(report => IsJoined(turn, report));
+        turn.Lead(Phrase.MyData, ("reports", (reports.Count - joined).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        if (joined > 0)
+        {
+            turn.Lead(Phrase.JoinedHeld, ("count", joined.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        }
+
         foreach (var draft in Drafts(turn).Select(entry => entry.Draft).Concat(turn.Session.Cancelled is { } cancelled ? [cancelled] : []))
         {
             turn.Lead(Phrase.MyDraft, ("draft", QuestionWriter.Outline(turn, draft)));
@@ -129,7 +135,7 @@ internal sealed class OwnReportsTurn(WithdrawalTurn withdrawals, StatusTurn stat
             Phrase.ReportStatus,
             ("number", report.Number.Text),
             ("matter", Name(turn, report)),
-            ("place", turn.Show(report.Place)),
+            ("place", Place(turn, report)),
             ("filed", turn.Dialogs.Times.Show(report.FiledAt, turn.Input.Now)),
             ("bureau", turn.Dialogs.BureauName(report.Bureau)),
             ("state", State(turn, report)));
@@ -141,7 +147,13 @@ internal sealed class OwnReportsTurn(WithdrawalTurn withdrawals, StatusTurn stat
 
     /// <summary>A report in one line.</summary>
     public static string Line(Turn turn, Report report)
-        => turn.Say(Phrase.ReportLine, ("number", report.Number.Text), ("matter", Name(turn, report)), ("place", turn.Show(report.Place)), ("state", State(turn, report)));
+        => turn.Say(Phrase.ReportLine, ("number", report.Number.Text), ("matter", Name(turn, report)), ("place", Place(turn, report)), ("state", State(turn, report)));
+
+    /// <summary>Whether it is somebody else's report, which the person joined: they hear of it, and change nothing of it.</summary>
+    public static bool IsJoined(Turn turn, Report report) => report.Person != turn.Input.Person;
+
+    private static string Place(Turn turn, Report report)
+        => turn.Show(IsJoined(turn, report) ? report.Place with { Text = turn.Dialogs.PlaceKeys.WithoutRoom(report.Place.Text) } : report.Place);
 
     private static string Name(Turn turn, Report report) => turn.NameOf(turn.Dialogs.Matter(report.Matter));
 

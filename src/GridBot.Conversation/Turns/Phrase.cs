@@ -178,6 +178,7 @@ public sealed partial record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase NoticeNoPlace = new("notice-no-place");
     public static readonly Phrase NoticeMap = new("notice-map", "latitude", "longitude");
     public static readonly Phrase NoticeGrid = new("notice-grid", "grid", "district");
+    public static readonly Phrase NoticeDigest = new("notice-digest", "count", "lines");
     public static readonly Phrase NoticeWithdrawn = new("notice-withdrawn", "number", "matter", "place");
 
     public static readonly Phrase NoticeUpdate = new("notice-update", "mark", "number", "matter", "place", "changes", "deadline", "link");
@@ -187,6 +188,23 @@ public sealed partial record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase NoticeBureau = new("notice-bureau");
     public static readonly Phrase NoticeAdded = new("notice-added");
     public static readonly Phrase NoticeSaidAnew = new("notice-said-anew");
+
+    public static readonly Phrase OperatorBroken = new("operator-broken", "whom", "reason", "code", "remedy", "waiting", "urgent", "minutes");
+    public static readonly Phrase OperatorBrokenLine = new("operator-broken-line", "whom", "reason", "code", "remedy", "waiting", "urgent", "minutes");
+    public static readonly Phrase OperatorUrgent = new("operator-urgent", "count");
+    public static readonly Phrase OperatorMended = new("operator-mended", "whom", "waiting");
+    public static readonly Phrase OperatorGroup = new("operator-group", "group");
+    public static readonly Phrase OperatorBureau = new("operator-bureau", "group", "bureau");
+    public static readonly Phrase OperatorMessages = new("operator-messages");
+    public static readonly Phrase OperatorMedia = new("operator-media");
+    public static readonly Phrase OperatorCards = new("operator-cards");
+    public static readonly Phrase RemedyRobot = new("remedy-robot", "group");
+    public static readonly Phrase RemedyWebhook = new("remedy-webhook", "group");
+    public static readonly Phrase RemedyChat = new("remedy-chat", "group");
+    public static readonly Phrase RemedyCredentials = new("remedy-credentials", "group");
+    public static readonly Phrase RemedyAddress = new("remedy-address", "group");
+    public static readonly Phrase RemedyPermission = new("remedy-permission", "group");
+    public static readonly Phrase RemedyOther = new("remedy-other", "group");
 
     public static readonly Phrase FiledUrgent = new("filed-urgent", "number", "bureau", "what", "place", "why");
     public static readonly Phrase FiledUrgentEnd = new("filed-urgent-end");
@@ -215,6 +233,24 @@ public sealed partial record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase MyReportsEnd = new("my-reports-end");
     public static readonly Phrase DraftOpen = new("draft-open", "draft");
     public static readonly Phrase DraftShelved = new("draft-shelved", "draft");
+
+    public static readonly Phrase SameFound = new("same-found", "place", "what", "filed", "state");
+    public static readonly Phrase SameFoundOwn = new("same-found-own", "place", "what", "filed", "state");
+    public static readonly Phrase SameQuestion = new("same-question", "case");
+    public static readonly Phrase SameYes = new("same-yes");
+    public static readonly Phrase SameYesOwn = new("same-yes-own");
+    public static readonly Phrase SameNo = new("same-no");
+    public static readonly Phrase SameOver = new("same-over", "number");
+    public static readonly Phrase Joined = new("joined", "number", "count");
+    public static readonly Phrase JoinedAgain = new("joined-again", "number");
+    public static readonly Phrase JoinedOnly = new("joined-only", "number");
+    public static readonly Phrase JoinedHeld = new("joined-held", "count");
+    public static readonly Phrase JoinedPhotos = new("joined-photos");
+    public static readonly Phrase JoinedNotice = new("joined-notice", "mark", "number", "matter", "count", "place", "changes", "link");
+    public static readonly Phrase SituationHead = new("situation-head", "area", "what", "within", "count", "matter");
+    public static readonly Phrase SituationLine = new("situation-line", "number", "url", "place");
+    public static readonly Phrase SituationMore = new("situation-more", "count");
+    public static readonly Phrase SituationNotice = new("situation-notice", "head", "lines", "more");
 
     public static readonly Phrase PageReport = new("page-report", "number", "matter", "bureau", "grid", "filed", "state");
     public static readonly Phrase PageGrid = new("page-grid", "grid");

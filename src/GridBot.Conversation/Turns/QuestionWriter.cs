@@ -87,6 +87,7 @@ internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft
                 new Choice(OtherMatterOption, turn.Say(Phrase.OtherMatter)),
             ],
             QuestionKind.WhichChange => [.. Changeable(turn).Select(slot => new Choice(slot.Id, slot.Label))],
+            QuestionKind.Same => SameCaseTurn.Options(turn),
             QuestionKind.Recall => [new Choice(WithdrawOption, turn.Say(Phrase.WithdrawConfirm)), new Choice(KeepOption, turn.Say(Phrase.WithdrawKeep))],
             QuestionKind.Forget => [new Choice(ForgetOption, turn.Say(Phrase.ForgetConfirm)), new Choice(KeepOption, turn.Say(Phrase.ForgetKeep))],
             QuestionKind.Community or QuestionKind.Home or QuestionKind.HomeGrid => AreaTurn.Options(turn),
@@ -133,6 +134,9 @@ internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft
                 break;
             case QuestionKind.WhichChange:
                 yield return turn.Say(Phrase.WhichChange);
+                break;
+            case QuestionKind.Same:
+                yield return SameCaseTurn.Text(turn);
                 break;
             case QuestionKind.Recall:
                 yield return turn.Say(Phrase.WithdrawQuestion, ("number", turn.Session.Open.Slot));

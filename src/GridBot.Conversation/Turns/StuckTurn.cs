@@ -24,6 +24,10 @@ internal sealed class StuckTurn(DraftTurn drafts, ShelfTurn shelf, DivisionTurn 
                 drafts.Resume(turn);
                 turn.SaysOnlyLeads = turn.Draft is null;
                 return;
+            case QuestionKind.Same:
+                SameCaseTurn.TellApart(turn);
+                drafts.Next(turn);
+                return;
             case QuestionKind.Resume:
                 Rest(turn);
                 return;

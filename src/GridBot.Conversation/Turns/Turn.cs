@@ -133,6 +133,48 @@ internal sealed class Turn
         return Input.OwnReports;
     }
 
+    /// <summary>The open cases the turn wishes to compare with.</summary>
+    public AlikeQuery? WishedAlike { get; private set; }
+
+    /// <summary>The situation the turn wishes to count.</summary>
+    public SituationQuery? WishedSituation { get; private set; }
+
+    /// <summary>Open cases to compare with; null, and wanted, when they are not here yet.</summary>
+    public FoundAlike? Alike(AlikeQuery query)
+    {
+        if (Input.Alike is { } found && found.Query == query)
+        {
+            return found;
+        }
+
+        (Wants, WishedAlike) = (TurnWants.Alike, query);
+        return null;
+    }
+
+    /// <summary>The reports of a situation; null, and wanted, when they are not here yet.</summary>
+    public FoundSituation? Situation(SituationQuery query)
+    {
+        if (Input.Situation is { } found && found.Query == query)
+        {
+            return found;
+        }
+
+        (Wants, WishedSituation) = (TurnWants.Situation, query);
+        return null;
+    }
+
+    /// <summary>A case, whoever reported it; null, and wanted, when it is not here yet.</summary>
+    public FoundCase? CaseOf(ReportNumber number)
+    {
+        if (Input.Case is { } found && found.Number == number)
+        {
+            return found;
+        }
+
+        (Wants, about) = (TurnWants.Case, number);
+        return null;
+    }
+
     /// <summary>What waits to be sent about a report; null, and wanted, when it is not here yet.</summary>
     public WaitingNotices? Waiting(ReportNumber number)
     {

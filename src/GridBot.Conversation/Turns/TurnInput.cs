@@ -45,7 +45,10 @@ public sealed record TurnInput
     /// <summary>Open cases of a matter that a turn wanted to compare with; null until then.</summary>
     public Cases.FoundAlike? Alike { get; init; }
 
-    /// <summary>The person's newest reports, newest first; null until a turn wants them.</summary>
+    /// <summary>The reports of a situation that a turn wanted to count; null until then.</summary>
+    public Cases.FoundSituation? Situation { get; init; }
+
+    /// <summary>The person's newest reports, those they joined included, newest first; null until a turn wants them.</summary>
     public IReadOnlyList<Report>? OwnReports { get; init; }
 
     /// <summary>A free report number; null until a turn wants one.</summary>

@@ -19,6 +19,9 @@ public sealed record TurnResult(Session Session, Reply? Reply, IReadOnlyList<Eff
 
     /// <summary>What is wanted to be compared with.</summary>
     public Cases.AlikeQuery? Alike { get; init; }
+
+    /// <summary>What is wanted to be counted.</summary>
+    public Cases.SituationQuery? Situation { get; init; }
 }
 
 /// <summary>What a turn can lack.</summary>
@@ -39,4 +42,7 @@ public enum TurnWants
 
     /// <summary>The open cases that are like <see cref="TurnResult.Alike"/>.</summary>
     Alike,
+
+    /// <summary>The reports of <see cref="TurnResult.Situation"/>.</summary>
+    Situation,
 }

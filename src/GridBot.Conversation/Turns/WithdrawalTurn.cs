@@ -97,7 +97,7 @@ internal sealed class WithdrawalTurn(NoticeWriter notices, CaseFlow flow)
             return;
         }
 
-        var open = reports.Where(report => report.IsFresh).ToList();
+        var open = reports.Where(report => report.IsFresh && !OwnReportsTurn.IsJoined(turn, report)).ToList();
         if (open.Count == 0)
         {
             turn.Lead(Phrase.NoReports);
@@ -124,6 +124,12 @@ internal sealed class WithdrawalTurn(NoticeWriter notices, CaseFlow flow)
         }
 
         var report = reports.FirstOrDefault(candidate => candidate.Number == number);
+        if (report is not null && OwnReportsTurn.IsJoined(turn, report))
+        {
+            turn.Lead(Phrase.JoinedOnly, ("number", number.Text));
+            return;
+        }
+
         switch (report?.State)
         {
             case null:

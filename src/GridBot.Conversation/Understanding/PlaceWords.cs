@@ -97,4 +97,16 @@ public sealed record PlaceWords
 
     /// <summary>Units that make a number a house number, which may tell the grid.</summary>
     public IReadOnlyList<string> HouseUnits { get; init; } = [];
+
+    /// <summary>Units of an entrance of a building.</summary>
+    public IReadOnlyList<string> EntranceUnits { get; init; } = [];
+
+    /// <summary>Units of what lies behind an entrance: floors and rooms.</summary>
+    public IReadOnlyList<string> InnerUnits { get; init; } = [];
+
+    /// <summary>Endings of wider areas and roads that may be told before a name or left out.</summary>
+    public IReadOnlyList<string> Wider { get; init; } = [];
+
+    /// <summary>Endings of places that are one place without a number: a school, a market.</summary>
+    public IReadOnlyList<string> Spots { get; init; } = [];
 }

@@ -175,7 +175,7 @@ internal sealed class CaseEffectWriter(IGroupDirectory groups, DueTimes due, Ran
         => Row(OutboxKind.GroupNotice, groups.Resolve(notice.Group), OutboxPayload.Write(new GroupNotice(notice.Markdown, notice.Changes) { Line = notice.Line }), now) with
         {
             Urgent = notice.Urgent,
-            DueAt = due.ForGroup(notice.Urgent, notice.Gathers, now),
+            DueAt = notice.Due ?? due.ForGroup(notice.Urgent, notice.Gathers, now),
             ReplaceKey = notice.Key.Length > 0 ? notice.Key : null,
             Subject = notice.About,
         };

@@ -23,6 +23,7 @@ internal static class GridBotCommand
         root.Add(TrainCommand.Create());
         root.Add(MigrateCommand.Create());
         root.Add(HomesCommand.Create());
+        root.Add(NoticesCommand.Create());
         root.SetAction((_, cancellationToken) => serve.RunAsync([], cancellationToken));
         // "GridBot --urls …" means "serve --urls …".
         var parsed = root.Parse(args is [['-', '-', ..], ..] && !RootOptions.Contains(args[0]) ? ["serve", .. args] : args);

@@ -44,7 +44,7 @@ public sealed record ConversationSettings
     /// <summary>How long the answer to a burst of messages waits for more of it. The contract allows 2 s from the last message to the answer. Default 1 s.</summary>
     public TimeSpan SettleTime { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long an update about a report whose notice went out waits for more of it; a rise of urgency never waits. Default 10 s. Set under Notices.</summary>
+    /// <summary>How long a notice that is not urgent waits for others of its group, and for changes. Default 10 s. Set under Notices.</summary>
     public TimeSpan GroupWindow { get; internal init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Whether what is not urgent waits for the end of the quiet hours of calendar.yaml. Default true. Set under Notices.</summary>

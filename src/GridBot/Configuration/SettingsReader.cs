@@ -14,9 +14,6 @@ public static class SettingsReader
     private const string Root = "GridBot";
     private const string MigrateKey = "MigrateOnStart";
 
-    /// <summary>A setting of the contract that this version accepts and does not use yet: it sends every notice by itself.</summary>
-    private const string GroupWindowKey = "GroupWindow";
-
     private const string QuietHoursKey = "QuietHours";
 
     /// <summary>Channels of the contract that this version does not speak yet.</summary>
@@ -45,36 +42,21 @@ public static class SettingsReader
             Database = Section("Database").Bind(new StorageOptions(), MigrateKey),
             WeCom = Section("WeCom").Bind(new WeComOptions()),
             Groups = ReadGroups(root.GetSection("Groups"), faults),
-            Notices = Section("Notices").Bind(new DispatchOptions(), GroupWindowKey, QuietHoursKey),
-            Conversation = Section("Conversation").Bind(new ConversationSettings()) with
-            {
-                GroupWindow = ReadGroupWindow(root.GetSection("Notices")[GroupWindowKey], faults),
-                QuietHours = ReadFlag(root.GetSection("Notices")[QuietHoursKey], $"{Root}:Notices:{QuietHoursKey}", otherwise: true, faults),
-            },
+            Notices = Section("Notices").Bind(new DispatchOptions(), QuietHoursKey),
+            Conversation = Section("Conversation").Bind(new ConversationSettings()),
         };
         settings = settings with
         {
+            Conversation = settings.Conversation with
+            {
+                GroupWindow = settings.Notices.GroupWindow,
+                QuietHours = ReadFlag(root.GetSection("Notices")[QuietHoursKey], $"{Root}:Notices:{QuietHoursKey}", otherwise: true, faults),
+            },
             MigrateOnStart = ReadFlag(root.GetSection("Database")[MigrateKey], $"{Root}:Database:{MigrateKey}", settings.MigrateOnStart, faults),
             Simulator = Section("Simulator").Bind(new SimulatorSettings { Enabled = environment.IsDevelopment() && !settings.WeCom.IsOn }),
         };
         Check(settings, root, environment, faults);
         return (settings, faults);
-    }
-
-    private static TimeSpan ReadGroupWindow(string? text, List<SettingFault> faults)
-    {
-        if (text is null)
-        {
-            return new ConversationSettings().GroupWindow;
-        }
-
-        if (TimeSpan.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var window) && window >= TimeSpan.Zero)
-        {
-            return window;
-        }
-
-        faults.Add(new SettingFault($"{Root}:Notices:{GroupWindowKey}", "must be a time such as 00:00:10."));
-        return new ConversationSettings().GroupWindow;
     }
 
     private static void Check(GridBotSettings settings, IConfigurationSection root, IHostEnvironment environment, List<SettingFault> faults)
@@ -85,6 +67,12 @@ public static class SettingsReader
         foreach (var channel in LaterChannels.Where(channel => root.GetSection(channel).GetChildren().Any()))
         {
             faults.Add(new SettingFault($"{Root}:{channel}", "this version does not speak this channel yet: remove the section."));
+        }
+
+        // The simulator brings groups of its own.
+        if (settings.Notices.OperatorGroup.Length > 0 && !settings.Simulator.Enabled && !settings.Groups.ContainsKey(settings.Notices.OperatorGroup) && !settings.Groups.ContainsKey(GroupDirectory.Default))
+        {
+            faults.Add(new SettingFault($"{Root}:Notices:OperatorGroup", $"names no group of {Root}:Groups: add its address there, or correct the id."));
         }
 
         if (settings.Simulator.Enabled && !environment.IsDevelopment())

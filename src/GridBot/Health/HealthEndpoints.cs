@@ -17,30 +17,34 @@ internal static class HealthEndpoints
         endpoints.MapGet("/health/ready", ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(DatabaseMigrator migrator, IOutboxStore outbox, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadyAsync(DatabaseMigrator migrator, IOutboxStore outbox, IFaultStore faults, TimeProvider time, CancellationToken cancellationToken)
     {
         try
         {
             await migrator.CheckAsync(cancellationToken);
             var status = await outbox.StatusAsync(time.GetUtcNow(), cancellationToken);
-            var state = status.Parked > 0 || status.Misconfigured > 0 || status.OldestDueAge > LateAfter ? "degraded" : "ready";
-            return Results.Json(new Readiness(state, "ok", status.Waiting, status.Misconfigured, status.Parked, status.OldestDueAge.TotalSeconds), ReadinessJson.Default.Readiness);
+            var broken = (await faults.ListAsync(cancellationToken)).Where(fault => fault.MendedAt is null)
+                .Select(fault => new BrokenGroup(fault.Target, fault.Kind.ToString(), fault.Since, fault.Reason, fault.Code, fault.Waiting, fault.Urgent)).ToList();
+            var state = status.Parked > 0 || status.Misconfigured > 0 || broken.Count > 0 || status.OldestDueAge > LateAfter ? "degraded" : "ready";
+            return Results.Json(new Readiness(state, "ok", status.Waiting, status.Misconfigured, status.Parked, status.OldestDueAge.TotalSeconds, broken), ReadinessJson.Default.Readiness);
         }
         catch (Exception exception) when (exception is StoreUnavailableException or StoreBusyException or DatabaseTooOldException or DatabaseTooNewException)
         {
-            return Results.Json(new Readiness("unavailable", exception.GetType().Name, 0, 0, 0, 0), ReadinessJson.Default.Readiness, statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Results.Json(new Readiness("unavailable", exception.GetType().Name, 0, 0, 0, 0, []), ReadinessJson.Default.Readiness, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
 }
 
 /// <summary>The answer of /health/ready.</summary>
-/// <param name="Status">"ready", "degraded" (rows parked, misconfigured or late) or "unavailable".</param>
+/// <param name="Status">"ready", "degraded" (groups broken, rows parked, misconfigured or late) or "unavailable".</param>
 /// <param name="Database">"ok" or the kind of fault.</param>
 /// <param name="OutboxWaiting">Rows to be sent.</param>
 /// <param name="OutboxMisconfigured">Rows that wait because a setting is at fault.</param>
 /// <param name="OutboxParked">Rows set aside.</param>
 /// <param name="OutboxOldestSeconds">Seconds the oldest due row has waited.</param>
-internal sealed record Readiness(string Status, string Database, int OutboxWaiting, int OutboxMisconfigured, int OutboxParked, double OutboxOldestSeconds);
+/// <param name="Broken">Groups that cannot be reached until the configuration is mended.</param>
+internal sealed record Readiness(
+    string Status, string Database, int OutboxWaiting, int OutboxMisconfigured, int OutboxParked, double OutboxOldestSeconds, IReadOnlyList<BrokenGroup> Broken);
 
 /// <summary>JSON of readiness, source-generated.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -11,7 +11,7 @@ internal sealed class MetricsRegistry : IDisposable
 {
     private readonly MeterBridge bridge;
 
-    public MetricsRegistry(IOutboxStore outbox, TimeProvider time, IMeterFactory meters)
+    public MetricsRegistry(IOutboxStore outbox, IFaultStore faults, TimeProvider time, IMeterFactory meters)
     {
         Registry = Metrics.NewCustomRegistry();
         DotNetStats.Register(Registry);
@@ -19,6 +19,8 @@ internal sealed class MetricsRegistry : IDisposable
         var factory = Metrics.WithCustomRegistry(Registry);
         var rows = factory.CreateGauge("gridbot_outbox_rows", "Rows of the outbox, by state (waiting, misconfigured, parked).", "state");
         var age = factory.CreateGauge("gridbot_outbox_oldest_seconds", "How long ago the oldest waiting row was to go out.");
+        var groups = factory.CreateGauge("gridbot_groups_broken", "Groups that cannot be reached until the configuration is mended.");
+        var behind = factory.CreateGauge("gridbot_groups_broken_waiting", "Notices that wait for broken groups, by urgency (urgent, normal).", "urgency");
         Registry.AddBeforeCollectCallback(async cancel =>
         {
             try
@@ -28,6 +30,10 @@ internal sealed class MetricsRegistry : IDisposable
                 rows.WithLabels("misconfigured").Set(status.Misconfigured);
                 rows.WithLabels("parked").Set(status.Parked);
                 age.Set(status.OldestDueAge.TotalSeconds);
+                var broken = (await faults.ListAsync(cancel)).Where(fault => fault.IsOfAGroup && fault.MendedAt is null).ToList();
+                groups.Set(broken.Count);
+                behind.WithLabels("urgent").Set(broken.Sum(fault => fault.Urgent));
+                behind.WithLabels("normal").Set(broken.Sum(fault => fault.Waiting - fault.Urgent));
             }
             catch (Exception exception) when (exception is StoreUnavailableException or StoreBusyException)
             {

@@ -8,6 +8,7 @@ using GridBot.Channels.WeCom;
 using GridBot.Configuration;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Turns;
+using GridBot.Delivery;
 using GridBot.Health;
 using GridBot.Notices;
 using GridBot.Pages;
@@ -62,6 +63,16 @@ internal static class GridBotHost
         // 3. After the commit the outbox is sent.
         services.AddSingleton(settings.Notices);
         services.AddSingleton<DispatchMeter>();
+        services.AddSingleton<IDigestWriter, DigestWriter>();
+        services.AddSingleton<IFaultWriter, FaultWriter>();
+        services.AddSingleton(provider => new FaultDesk(
+            provider.GetRequiredService<IFaultStore>(),
+            provider.GetRequiredService<IFaultWriter>(),
+            settings.Notices.OperatorGroup.Length == 0 ? "" : provider.GetRequiredService<IGroupDirectory>().Resolve(settings.Notices.OperatorGroup),
+            settings.Notices,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<Random>(),
+            provider.GetRequiredService<ILogger<FaultDesk>>()));
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService<OutboxWorker>();
 

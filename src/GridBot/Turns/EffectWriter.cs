@@ -74,7 +74,8 @@ internal sealed class EffectWriter(Random random, CaseEffectWriter cases)
     {
         var notice = await turn.FindWaitingAsync(WaitingNotices.NoticeKey(number), cancellationToken);
         var update = await turn.FindWaitingAsync(WaitingNotices.UpdateKey(number), cancellationToken);
-        return new WaitingNotices(number, notice is not null, update is null ? [] : OutboxPayload.ReadNotice(update).Changes ?? []);
+        var joined = await turn.FindWaitingAsync(WaitingNotices.JoinedKey(number), cancellationToken);
+        return new WaitingNotices(number, notice is not null, update is null ? [] : OutboxPayload.ReadNotice(update).Changes ?? []) { Joined = joined is null ? null : OutboxPayload.ReadNotice(joined).Changes ?? [] };
     }
 
     /// <summary>A message to the person through the send API, due at <paramref name="due"/>; the calm answer to a burst replaces a waiting one.</summary>

@@ -21,7 +21,10 @@ public sealed class TurnHandler
     private const int MostOpenCases = 50;
 
     /// <summary>Open cases of a matter that a new report is compared with.</summary>
-    private const int MostAlike = 500;
+    private const int MostAlike = 50;
+
+    /// <summary>Reports of a situation that are counted; more make no difference to who reads of them.</summary>
+    private const int MostCounted = 500;
 
     /// <summary>Draws of a number before its suffix grows by a character.</summary>
     private const int DrawsPerLength = 4;
@@ -171,8 +174,9 @@ public sealed class TurnHandler
                     TurnWants.OwnReports => input with { OwnReports = await turn.RecentReportsAsync(input.Person, OwnReports, cancellationToken) },
                     TurnWants.FreeNumber => input with { FreeNumber = await DrawNumberAsync(turn, input.Now, cancellationToken) },
                     TurnWants.Case => input with { Case = await FindCaseAsync(turn, result.About!.Value, cancellationToken) },
-                    TurnWants.Todo => input with { Todo = await turn.OpenCasesAsync(input.Seat?.Bureaus ?? [], input.Seat?.Bureaus.Contains(library.Current.Office.Id) == true, MostOpenCases, cancellationToken) },
-                    TurnWants.Alike => input with { Alike = await FindAlikeAsync(turn, result.Alike!, cancellationToken) },
+                    TurnWants.Todo => input with { Todo = await turn.OpenCasesAsync(input.Seat?.Bureaus ?? [], MostOpenCases, cancellationToken) },
+                    TurnWants.Alike => input with { Alike = new FoundAlike(result.Alike!, await turn.AlikeAsync(result.Alike!, MostAlike, cancellationToken)) },
+                    TurnWants.Situation => input with { Situation = await turn.FindSituationAsync(result.Situation!, MostCounted, cancellationToken) },
                     _ => input with { Waiting = await EffectWriter.FindWaitingAsync(turn, result.About!.Value, cancellationToken) },
                 };
             }
@@ -191,11 +195,6 @@ public sealed class TurnHandler
 
     private static async Task<FoundCase> FindCaseAsync(ITurn turn, ReportNumber number, CancellationToken cancellationToken)
         => new(number, await turn.FindReportAsync(number, cancellationToken), await turn.CaseEventsAsync(number, cancellationToken));
-
-    private static async Task<FoundAlike> FindAlikeAsync(ITurn turn, AlikeQuery query, CancellationToken cancellationToken) => new(
-        query,
-        await turn.AlikeAsync(query.Matter, query.Since, MostAlike, cancellationToken),
-        query.Area.Length == 0 ? 0 : await turn.CountAlikeAsync(query.Matter, query.Kind, query.Area, query.CountSince, cancellationToken));
 
     /// <summary>A fault of the engine ends the session, not the service: the person is told, and the next message finds a working conversation.</summary>
     private TurnResult Advance(TurnInput input)

@@ -85,6 +85,15 @@ public sealed class CaseTimersTests
     }
 
     [Fact]
+    public void A_case_the_office_sends_to_the_same_bureau_once_more_or_under_another_matter_begins_anew()
+    {
+        var accepted = Timers.Plan(null, Filed(), Monday).Report with { State = ReportState.Accepted };
+        Assert.Equal("2026-11-27 10:00", Planned(Timers.Plan(accepted, accepted with { State = ReportState.Filed }, At("2026-11-24 10:00"))).Due);
+        var filed = accepted with { State = ReportState.Filed };
+        Assert.Equal("2026-11-27 10:00", Planned(Timers.Plan(filed, filed with { Matter = 3, Kind = RealDialogs.Set.Flows[3].Kinds[0].Id }, At("2026-11-24 10:00"))).Due);
+    }
+
+    [Fact]
     public void A_reopened_case_has_its_whole_time_again()
     {
         var done = Timers.Plan(null, Filed(), Monday).Report with { State = ReportState.Done };

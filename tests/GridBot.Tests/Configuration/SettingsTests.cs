@@ -1,5 +1,6 @@
 // The configuration: all faults at once, none silent, no secret in any of them.
 using GridBot.Configuration;
+using GridBot.Tests.Architecture;
 using GridBot.Tests.Service;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.FileProviders;
@@ -97,6 +98,16 @@ public sealed class SettingsTests
         Assert.Equal(allowed, Check(environment).Settings.Simulator.Enabled);
         Assert.False(Check(environment, WholeWeCom).Settings.Simulator.Enabled);
         Assert.Single(Check("Development", [.. WholeWeCom, ("Simulator:Enabled", "true")]).Faults);
+    }
+
+    [Fact]
+    public void Quiet_hours_are_kept_unless_somebody_says_otherwise_as_the_settings_for_development_do()
+    {
+        Assert.True(Check("Production").Settings.Conversation.QuietHours);
+        Assert.False(Check("Production", [("Notices:QuietHours", "false")]).Settings.Conversation.QuietHours);
+        Assert.Contains(Check("Production", [("Notices:QuietHours", "at night")]).Faults, fault => fault.Key == "GridBot:Notices:QuietHours");
+        var shipped = new ConfigurationBuilder().AddJsonFile(RepositoryRoot.File("src/GridBot/appsettings.Development.json")).Build();
+        Assert.False(SettingsReader.Read(shipped, new Surroundings("Development")).Conversation.QuietHours);
     }
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class DeliveryTests
         stage.Platform.Allow("webhook/send", _ => FakeAnswer.Code(93000));
         await FileAsync(stage, "zhang");
         await Eventually.AsAsync(stage.ReadinessAsync, text => text.Contains("\"status\":\"degraded\"", StringComparison.Ordinal) && text.Contains("\"outboxMisconfigured\":1", StringComparison.Ordinal));
-        Assert.Equal("robot", await stage.QueryAsync<string>("SELECT last_reason FROM outbox"));
+        Assert.Equal("robot", await stage.QueryAsync<string>("SELECT last_reason FROM outbox WHERE kind = 'GroupNotice'"));
         Assert.Contains("""gridbot_outbox_rows{state="misconfigured"} 1""", await stage.MetricsAsync(), StringComparison.Ordinal);
         stage.Platform.Allow("webhook/send");
         await Eventually.AsAsync(stage.ReadinessAsync, text => text.Contains("\"status\":\"ready\"", StringComparison.Ordinal));
@@ -42,7 +42,7 @@ public sealed class DeliveryTests
         stage.Platform.Next("webhook/send", FakeAnswer.Code(40058));
         await FileAsync(stage, "zhang");
         await Eventually.AsAsync(stage.ReadinessAsync, text => text.Contains("\"status\":\"degraded\"", StringComparison.Ordinal) && text.Contains("\"outboxParked\":1", StringComparison.Ordinal));
-        Assert.Equal("content", await stage.QueryAsync<string>("SELECT parked_reason FROM outbox"));
+        Assert.Equal("content", await stage.QueryAsync<string>("SELECT parked_reason FROM outbox WHERE kind = 'GroupNotice'"));
         Assert.Single(stage.Platform.Notices("gonganju"));
         Assert.Contains("""gridbot_sends_parked_total{kind="GroupNotice",reason="content"} 1""", await stage.MetricsAsync(), StringComparison.Ordinal);
     }

@@ -89,8 +89,8 @@ internal sealed class ServiceStage : IAsyncDisposable
         WeCom = Platform.Options,
         Groups = RunningBot.Dialogs.Bureaus.Values.ToDictionary(bureau => bureau.Group, bureau => new Secret($"robot-{bureau.Group}"), StringComparer.Ordinal),
         Notices = new DispatchOptions { BackOffFrom = TimeSpan.FromMilliseconds(50), BackOffTo = TimeSpan.FromMilliseconds(400), PollEvery = TimeSpan.FromMilliseconds(300), MisconfiguredEvery = TimeSpan.FromMilliseconds(300) },
-        // Tests run at any hour.
-        Conversation = new ConversationSettings { QuietHours = false },
+        // Tests run at any hour, and only those about gathering wait for it.
+        Conversation = new ConversationSettings { QuietHours = false, GroupWindow = TimeSpan.Zero },
     };
 
     public async ValueTask DisposeAsync()

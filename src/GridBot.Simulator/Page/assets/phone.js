@@ -44,6 +44,7 @@ export class Phone {
         this.sendText();
       }
     });
+    byId('elsewhere').addEventListener('click', event => this.choose(event.currentTarget.dataset.person, true));
     opensAs(this.chat, () => this.userId);
   }
 
@@ -98,7 +99,12 @@ export class Phone {
     const index = list.findIndex(other => other.id === message.id);
     if (index >= 0) list[index] = message; else list.push(message);
     if (message.userId !== this.userId) {
-      if (index < 0 && !message.mine) this.unread.set(message.userId, (this.unread.get(message.userId) ?? 0) + 1);
+      if (index < 0 && !message.mine) {
+        const count = (this.unread.get(message.userId) ?? 0) + 1;
+        // Taken out and put in again, so that the newest stands last.
+        this.unread.delete(message.userId);
+        this.unread.set(message.userId, count);
+      }
       this.markUnread();
       return;
     }
@@ -195,10 +201,17 @@ export class Phone {
   }
 
   markUnread() {
+    const name = id => this.people.find(person => person.id === id)?.name ?? '';
     for (const option of this.select.options) {
       const count = this.unread.get(option.value);
-      const name = this.people.find(person => person.id === option.value)?.name ?? '';
-      option.textContent = count ? `${name}(${count} 条新消息)` : name;
+      option.textContent = count ? `${name(option.value)}(${count} 条新消息)` : name(option.value);
     }
+    // The names in a closed list are not seen: say it beside the list, and lead there.
+    const elsewhere = byId('elsewhere');
+    const [newest, count] = [...this.unread].at(-1) ?? [];
+    elsewhere.hidden = newest === undefined;
+    if (newest === undefined) return;
+    elsewhere.dataset.person = newest;
+    elsewhere.textContent = this.unread.size > 1 ? `${name(newest)}等 ${this.unread.size} 人有新消息` : `${name(newest)}有 ${count} 条新消息`;
   }
 }

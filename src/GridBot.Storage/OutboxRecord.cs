@@ -1,0 +1,98 @@
+// Records an attempt: its entries in the ledger, what becomes of its rows, and what that means for the group.
+using System.Data.Common;
+using Dapper;
+using GridBot.Notices;
+
+namespace GridBot.Storage;
+
+/// <summary>All in the caller's transaction: a rate budget never misses an attempt, and a fault is never met without its row's fate.</summary>
+internal static class OutboxRecord
+{
+    /// <summary>The rows of an attempt that are still the owner's. The number of attempts tells a lease from a later one of the same owner.</summary>
+    internal const string Held = "id IN @ids AND lease_owner = @owner AND attempts = @attempts AND state = 'waiting'";
+
+    private const string Remove = $"DELETE FROM outbox WHERE {Held}";
+
+    private const string Again = $"""
+        UPDATE outbox SET attempts = attempts + 1, due_at = @dueAt, last_result = @result, last_reason = @reason, last_code = @code, lease_owner = '', lease_until = 0 WHERE {Held}
+        """;
+
+    private const string Park = $"""
+        UPDATE outbox SET attempts = attempts + 1, state = 'parked', parked_reason = @parkedReason, last_result = @result, last_reason = @reason, last_code = @code,
+            lease_owner = '', lease_until = 0 WHERE {Held}
+        """;
+
+    // What waits behind a group's row cannot go out sooner: left due, every look for due rows would read the whole backlog.
+    private const string DeferBehind = """
+        UPDATE outbox SET due_at = @dueAt WHERE recipient = @recipient AND kind = @kind AND urgent = @urgent AND state = 'waiting' AND due_at < @dueAt AND lease_owner = ''
+        """;
+
+    public static async Task<Recorded> WriteAsync(
+        DbConnection connection, Dialect dialect, IReadOnlyList<RowFate> rows, string owner, DateTimeOffset now, SendResult result, CancellationToken cancellationToken)
+    {
+        var kept = 0;
+        foreach (var alike in rows.GroupBy(row => (row.Item.Attempts, row.Fate)))
+        {
+            var items = alike.Select(row => row.Item).ToList();
+            var added = await OutboxLedger.AddAsync(connection, items, rows[0].Item, rows.Count, owner, now, result, cancellationToken);
+            kept += added;
+            if (added > 0)
+            {
+                await SettleAsync(connection, items, alike.Key.Fate, owner, now, result, cancellationToken);
+            }
+        }
+
+        return new Recorded(kept, kept > 0 && await FollowAsync(connection, dialect, rows[0], now, result, cancellationToken));
+    }
+
+    /// <summary>Puts off what waits behind a group's row of the same urgency.</summary>
+    public static Task DeferBehindAsync(DbConnection connection, OutboxItem item, DateTimeOffset dueAt, CancellationToken cancellationToken)
+    {
+        var parameters = new { recipient = item.Target, kind = item.Kind.ToString(), urgent = item.Urgent ? 1 : 0, dueAt = UnixMicroseconds.Of(dueAt) };
+        return connection.ExecuteAsync(new CommandDefinition(DeferBehind, parameters, cancellationToken: cancellationToken));
+    }
+
+    private static async Task SettleAsync(
+        DbConnection connection, List<OutboxItem> items, Fate fate, string owner, DateTimeOffset now, SendResult result, CancellationToken cancellationToken)
+    {
+        if (fate is Fate.Done && result is SendResult.Sent { ResponseCode.Length: > 0 } card && items[0].Subject.Length > 0)
+        {
+            await CaseStore.AddCardAsync(connection, items[0].Id, card.ResponseCode, now, cancellationToken);
+        }
+
+        var sql = fate switch
+        {
+            Fate.Done => Remove,
+            Fate.ParkFor => Park,
+            _ => Again,
+        };
+        var parameters = new
+        {
+            ids = OutboxGathering.Ids(items), owner, attempts = items[0].Attempts, dueAt = UnixMicroseconds.Of((fate as Fate.RetryAt)?.DueAt ?? now), parkedReason = (fate as Fate.ParkFor)?.Reason,
+            result = OutboxLedger.Name(result), reason = result.Reason, code = result.Code,
+        };
+        await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>What the result means for those that wait behind; true when a fault was met or mended.</summary>
+    private static async Task<bool> FollowAsync(DbConnection connection, Dialect dialect, RowFate first, DateTimeOffset now, SendResult result, CancellationToken cancellationToken)
+    {
+        var (item, fate) = first;
+        if (result is SendResult.Misconfigured)
+        {
+            return await OutboxFaults.OpenAsync(connection, dialect, item, now, (fate as Fate.RetryAt)?.DueAt ?? now, result, cancellationToken);
+        }
+
+        if (result is SendResult.Sent { Posts: > 0 })
+        {
+            return await OutboxFaults.MendAsync(connection, item, now, cancellationToken);
+        }
+
+        if (item.Kind == OutboxKind.GroupNotice && fate is Fate.RetryAt retry)
+        {
+            await DeferBehindAsync(connection, item, retry.DueAt, cancellationToken);
+        }
+
+        return false;
+    }
+}
