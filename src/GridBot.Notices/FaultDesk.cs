@@ -26,12 +26,20 @@ public sealed class FaultDesk(
     /// <summary>Tells until <paramref name="stopping"/>. Does not throw on a stop.</summary>
     internal async Task RunAsync(CancellationToken stopping)
     {
+        var isProbed = false;
         try
         {
             while (true)
             {
                 try
                 {
+                    if (!isProbed)
+                    {
+                        // Addresses are read at the start: whoever mends one starts the program anew, and need not wait for the next probe.
+                        await faults.ProbeAsync(timeProvider.GetUtcNow(), stopping);
+                        isProbed = true;
+                    }
+
                     await TellAsync(stopping);
                 }
                 catch (Exception error) when (error is not OperationCanceledException)

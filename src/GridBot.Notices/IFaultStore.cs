@@ -10,6 +10,9 @@ public interface IFaultStore
     /// <summary>All faults that are not closed, the oldest first.</summary>
     Task<IReadOnlyList<SendFault>> ListAsync(CancellationToken cancellationToken);
 
+    /// <summary>Makes what waits for broken groups due now, and returns how many rows that are; what is planned for later stays.</summary>
+    Task<int> ProbeAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
     /// <summary>Marks an open fault as told and, in the same write, puts <paramref name="notice"/> into the outbox (null: nobody to tell). False, and nothing changes, when it was told or mended meanwhile.</summary>
     Task<bool> TellAsync(SendFault fault, OutboxItem? notice, CancellationToken cancellationToken);
 

@@ -25,9 +25,9 @@ internal static class CaseStore
         FROM report_event WHERE number = @number ORDER BY step
         """;
 
-    // Urgent ones first, then by how soon they are due.
+    // Urgent ones first, then by how soon they are due. What was sent back waits for the office, whichever bureau had it.
     private const string OpenOf = $"""
-        SELECT {ReportStore.Columns} FROM report WHERE bureau IN @bureaus AND state IN @states ORDER BY CASE WHEN urgency = 'Urgent' THEN 0 ELSE 1 END, COALESCE(due_at, {FarAway}), filed_at LIMIT @limit
+        SELECT {ReportStore.Columns} FROM report WHERE (bureau IN @bureaus AND state IN @states AND state <> 'Returned') OR (state = 'Returned' AND @returned = 1) ORDER BY CASE WHEN urgency = 'Urgent' THEN 0 ELSE 1 END, COALESCE(due_at, {FarAway}), filed_at LIMIT @limit
         """;
 
     private const string FarAway = "9000000000000000";
@@ -37,6 +37,8 @@ internal static class CaseStore
     private const string Cards = "SELECT person AS Person, response_code AS ResponseCode FROM case_card WHERE number = @number ORDER BY sent_at, id";
 
     private const string DropCards = "DELETE FROM case_card WHERE number = @number";
+
+    private const string DropWaiting = "DELETE FROM outbox WHERE subject = @number AND replace_key LIKE 'card:%' AND state = 'waiting' AND attempts = 0 AND lease_owner = ''";
 
     private const string AddCard = "INSERT INTO case_card (id, number, person, response_code, sent_at) SELECT id, subject, recipient, @code, @at FROM outbox WHERE id = @id";
 
@@ -73,9 +75,9 @@ internal static class CaseStore
         return [.. rows.Select(row => row.Read(number))];
     }
 
-    /// <summary>The cases that wait for something to be done by these bureaus, the most pressing first.</summary>
-    public static async Task<IReadOnlyList<Report>> OpenAsync(DbConnection connection, IReadOnlyCollection<string> bureaus, int limit, CancellationToken cancellationToken) =>
-        bureaus.Count == 0 ? [] : await ReadAsync(connection, OpenOf, new { bureaus, states = OpenStates, limit }, cancellationToken);
+    /// <summary>The cases that wait for something to be done by these bureaus, and with <paramref name="returned"/> those that wait for the office, the most pressing first.</summary>
+    public static async Task<IReadOnlyList<Report>> OpenAsync(DbConnection connection, IReadOnlyCollection<string> bureaus, bool returned, int limit, CancellationToken cancellationToken) =>
+        bureaus.Count == 0 ? [] : await ReadAsync(connection, OpenOf, new { bureaus, returned = returned ? 1 : 0, states = OpenStates, limit }, cancellationToken);
 
     /// <summary>References of those who reported the same thing after the first one.</summary>
     public static async Task<IReadOnlyList<string>> FollowersAsync(DbConnection connection, ReportNumber number, CancellationToken cancellationToken) =>
@@ -88,9 +90,10 @@ internal static class CaseStore
             new { number = number.Text, person, at = UnixMicroseconds.Of(now) },
             cancellationToken: cancellationToken)) > 0;
 
-    /// <summary>Takes the cards of a case that can still be changed: each can be changed once.</summary>
+    /// <summary>Takes the cards of a case that can still be changed, each once; those that have not gone out will not.</summary>
     public static async Task<IReadOnlyList<CaseCard>> TakeCardsAsync(DbConnection connection, ReportNumber number, CancellationToken cancellationToken)
     {
+        await connection.ExecuteAsync(new CommandDefinition(DropWaiting, new { number = number.Text }, cancellationToken: cancellationToken));
         var cards = (await connection.QueryAsync<CaseCard>(new CommandDefinition(Cards, new { number = number.Text }, cancellationToken: cancellationToken))).AsList();
         if (cards.Count > 0)
         {

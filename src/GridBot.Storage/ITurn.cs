@@ -57,8 +57,8 @@ public interface ITurn
     /// <summary>All events of a report, oldest first.</summary>
     Task<IReadOnlyList<ReportEvent>> CaseEventsAsync(ReportNumber number, CancellationToken cancellationToken);
 
-    /// <summary>The open cases of some bureaus, the most pressing first.</summary>
-    Task<IReadOnlyList<Report>> OpenCasesAsync(IReadOnlyCollection<string> bureaus, int limit, CancellationToken cancellationToken);
+    /// <summary>The open cases of some bureaus, the most pressing first; with <paramref name="returned"/> also those that were sent back by any bureau and wait for the office.</summary>
+    Task<IReadOnlyList<Report>> OpenCasesAsync(IReadOnlyCollection<string> bureaus, bool returned, int limit, CancellationToken cancellationToken);
 
     /// <summary>The open cases that may be the same thing, newest first: at an address that begins alike, next door, or near the point.</summary>
     Task<IReadOnlyList<Report>> AlikeAsync(AlikeQuery query, int limit, CancellationToken cancellationToken);
@@ -81,7 +81,7 @@ public interface ITurn
     /// <summary>The person behind a platform's user id, added when unknown; unlike <see cref="FindOrAddPersonAsync"/> not the person whose turn this is.</summary>
     Task<string> FindOrAddOtherAsync(string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Takes the cards of a case that can still be changed; each can be changed once.</summary>
+    /// <summary>Takes the cards of a case that can still be changed; each can be changed once. Cards that wait to be sent are not sent any more.</summary>
     Task<IReadOnlyList<CaseCard>> TakeCardsAsync(ReportNumber number, CancellationToken cancellationToken);
 
     /// <summary>Counts a report by what was suggested and what was chosen for it.</summary>

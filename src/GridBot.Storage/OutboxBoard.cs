@@ -38,8 +38,6 @@ public sealed class OutboxBoard(IDatabase database)
     // A row behind others of its group goes out after them: its group is tried.
     private const string HastenGroup = $"{Hasten} AND kind = 'GroupNotice' AND recipient = @group";
 
-    private const string HastenBroken = $"{Hasten} AND EXISTS (SELECT 1 FROM send_fault f WHERE f.kind = outbox.kind AND f.recipient = outbox.recipient AND f.mended_at = 0)";
-
     private const string Find = $"SELECT {Group} FROM outbox WHERE id = @id AND kind <> 'CaseTimer'";
 
     /// <summary>Rows of the outbox, parked ones first, then by urgency and time.</summary>
@@ -75,9 +73,8 @@ public sealed class OutboxBoard(IDatabase database)
     public Task<int> ResendAllAsync(DateTimeOffset now, CancellationToken cancellationToken) => database.WriteAsync(
         async (connection, token) =>
         {
-            var parameters = new { now = UnixMicroseconds.Of(now) };
-            return await connection.ExecuteAsync(new CommandDefinition(Unpark, parameters, cancellationToken: token))
-                + await connection.ExecuteAsync(new CommandDefinition(HastenBroken, parameters, cancellationToken: token));
+            var parked = await connection.ExecuteAsync(new CommandDefinition(Unpark, new { now = UnixMicroseconds.Of(now) }, cancellationToken: token));
+            return parked + await OutboxFaults.ProbeAsync(connection, now, token);
         },
         cancellationToken);
 

@@ -58,11 +58,7 @@ internal static class OutboxEntry
             subject = item.Subject,
             attachment = item.Kind == OutboxKind.MediaFetch ? OutboxPayload.ReadMediaFetch(item.Payload).AttachmentId : null,
         };
-        if (item is { Kind: OutboxKind.GroupNotice, Urgent: true, Subject.Length: > 0 })
-        {
-            await connection.ExecuteAsync(new CommandDefinition(Hasten, parameters, cancellationToken: cancellationToken));
-        }
-
+        await HastenAsync(connection, item, cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(Add, parameters, cancellationToken: cancellationToken));
     }
 
@@ -78,6 +74,21 @@ internal static class OutboxEntry
     public static async Task<bool> ReviseAsync(DbConnection connection, OutboxItem item, CancellationToken cancellationToken)
     {
         var parameters = new { key = item.ReplaceKey, payload = item.Payload, urgent = item.Urgent ? 1 : 0, due = UnixMicroseconds.Of(item.DueAt) };
-        return await connection.ExecuteAsync(new CommandDefinition(Revise, parameters, cancellationToken: cancellationToken)) > 0;
+        var isRevised = await connection.ExecuteAsync(new CommandDefinition(Revise, parameters, cancellationToken: cancellationToken)) > 0;
+        if (isRevised)
+        {
+            await HastenAsync(connection, item, cancellationToken);
+        }
+
+        return isRevised;
+    }
+
+    private static async Task HastenAsync(DbConnection connection, OutboxItem item, CancellationToken cancellationToken)
+    {
+        if (item is { Kind: OutboxKind.GroupNotice, Urgent: true, Subject.Length: > 0 })
+        {
+            var parameters = new { recipient = item.Target, kind = item.Kind.ToString(), subject = item.Subject, due = UnixMicroseconds.Of(item.DueAt) };
+            await connection.ExecuteAsync(new CommandDefinition(Hasten, parameters, cancellationToken: cancellationToken));
+        }
     }
 }

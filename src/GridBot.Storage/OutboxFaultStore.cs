@@ -28,6 +28,9 @@ public sealed class OutboxFaultStore(IDatabase database) : IFaultStore
         return [.. rows.Select(row => row.Read())];
     }
 
+    public Task<int> ProbeAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.WriteAsync((connection, token) => OutboxFaults.ProbeAsync(connection, now, token), cancellationToken);
+
     public Task<bool> TellAsync(SendFault fault, OutboxItem? notice, CancellationToken cancellationToken) => ChangeAsync(Tell, fault, notice, cancellationToken);
 
     public Task<bool> CloseAsync(SendFault fault, OutboxItem? notice, CancellationToken cancellationToken) => ChangeAsync(Close, fault, notice, cancellationToken);

@@ -30,6 +30,15 @@ internal static class OutboxFaults
         WHERE recipient = @recipient AND kind = @kind AND urgent IN (0, 1) AND state = 'waiting' AND due_at > @now AND lease_owner = ''
         """;
 
+    private const string Probe = """
+        UPDATE outbox SET due_at = @now WHERE kind = 'GroupNotice' AND state = 'waiting' AND lease_until <= @now AND due_at > @now AND first_due <= @now
+            AND EXISTS (SELECT 1 FROM send_fault f WHERE f.kind = outbox.kind AND f.recipient = outbox.recipient AND f.mended_at = 0)
+        """;
+
+    /// <summary>Lets broken groups be tried now.</summary>
+    public static Task<int> ProbeAsync(DbConnection connection, DateTimeOffset now, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(new CommandDefinition(Probe, new { now = UnixMicroseconds.Of(now) }, cancellationToken: cancellationToken));
+
     /// <summary>Opens the fault a row met, or renews it, and lets its group wait for the probe. True when somebody should be told.</summary>
     public static async Task<bool> OpenAsync(
         DbConnection connection, Dialect dialect, OutboxItem item, DateTimeOffset now, DateTimeOffset probeAt, SendResult result, CancellationToken cancellationToken)

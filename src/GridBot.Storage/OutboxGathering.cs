@@ -11,7 +11,7 @@ internal static class OutboxGathering
     /// <summary>Read in the order of the index ix_outbox_recipient, from the leased row on.</summary>
     internal const string Behind = $"""
         SELECT {OutboxRow.Columns} FROM outbox o
-        WHERE o.recipient = @recipient AND o.kind = @kind AND o.urgent = 0 AND o.first_due > @first AND o.first_due <= @until AND o.state = 'waiting'
+        WHERE o.recipient = @recipient AND o.kind = @kind AND o.urgent = 0 AND o.first_due > @first AND o.state = 'waiting'
         ORDER BY o.first_due LIMIT @limit
         """;
 
@@ -30,7 +30,7 @@ internal static class OutboxGathering
         DbConnection connection, OutboxItem head, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken cancellationToken)
     {
         var (at, last) = (UnixMicroseconds.Of(now), UnixMicroseconds.Of(until));
-        var parameters = new { recipient = head.Target, kind = head.Kind.ToString(), first = UnixMicroseconds.Of(head.FirstDueAt ?? head.DueAt), until = last, limit };
+        var parameters = new { recipient = head.Target, kind = head.Kind.ToString(), first = UnixMicroseconds.Of(head.FirstDueAt ?? head.DueAt), limit };
         var rows = await connection.QueryAsync<OutboxRow>(new CommandDefinition(Behind, parameters, cancellationToken: cancellationToken));
 
         // A row that must wait longer ends the list: what stands behind it may not overtake it.

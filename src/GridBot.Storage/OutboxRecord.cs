@@ -22,7 +22,9 @@ internal static class OutboxRecord
             lease_owner = '', lease_until = 0 WHERE {Held}
         """;
 
-    // What waits behind a group's row cannot go out sooner: left due, every look for due rows would read the whole backlog.
+    private const string RecipientOf = "SELECT recipient FROM outbox WHERE id = @id";
+
+    // What waits behind a recipient's row cannot go out sooner: left due, every look for due rows would read the whole backlog.
     private const string DeferBehind = """
         UPDATE outbox SET due_at = @dueAt WHERE recipient = @recipient AND kind = @kind AND urgent = @urgent AND state = 'waiting' AND due_at < @dueAt AND lease_owner = ''
         """;
@@ -45,11 +47,15 @@ internal static class OutboxRecord
         return new Recorded(kept, kept > 0 && await FollowAsync(connection, dialect, rows[0], now, result, cancellationToken));
     }
 
-    /// <summary>Puts off what waits behind a group's row of the same urgency.</summary>
-    public static Task DeferBehindAsync(DbConnection connection, OutboxItem item, DateTimeOffset dueAt, CancellationToken cancellationToken)
+    /// <summary>Puts off what waits behind a row that stays, of the same urgency.</summary>
+    public static async Task DeferBehindAsync(DbConnection connection, OutboxItem item, DateTimeOffset dueAt, CancellationToken cancellationToken)
     {
-        var parameters = new { recipient = item.Target, kind = item.Kind.ToString(), urgent = item.Urgent ? 1 : 0, dueAt = UnixMicroseconds.Of(dueAt) };
-        return connection.ExecuteAsync(new CommandDefinition(DeferBehind, parameters, cancellationToken: cancellationToken));
+        // A person's target is not what stands in the outbox.
+        var recipient = item.Kind == OutboxKind.GroupNotice
+            ? item.Target
+            : await connection.QueryFirstOrDefaultAsync<string?>(new CommandDefinition(RecipientOf, new { id = item.Id }, cancellationToken: cancellationToken));
+        var parameters = new { recipient, kind = item.Kind.ToString(), urgent = item.Urgent ? 1 : 0, dueAt = UnixMicroseconds.Of(dueAt) };
+        await connection.ExecuteAsync(new CommandDefinition(DeferBehind, parameters, cancellationToken: cancellationToken));
     }
 
     private static async Task SettleAsync(
@@ -88,7 +94,7 @@ internal static class OutboxRecord
             return await OutboxFaults.MendAsync(connection, item, now, cancellationToken);
         }
 
-        if (item.Kind == OutboxKind.GroupNotice && fate is Fate.RetryAt retry)
+        if (fate is Fate.RetryAt retry)
         {
             await DeferBehindAsync(connection, item, retry.DueAt, cancellationToken);
         }

@@ -123,7 +123,7 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
             async (connection, token) =>
             {
                 var held = await connection.ExecuteAsync(new CommandDefinition(Defer, parameters, cancellationToken: token)) > 0;
-                if (held && item.Kind == OutboxKind.GroupNotice)
+                if (held)
                 {
                     await OutboxRecord.DeferBehindAsync(connection, item, dueAt, token);
                 }

@@ -95,6 +95,28 @@ public sealed class BrokenGroupTests : DispatchTest
     }
 
     [Fact]
+    public async Task A_start_tries_broken_groups_at_once_because_their_addresses_are_read_then()
+    {
+        var platform = Platform();
+        broken.Add("fire");
+        await EnqueueAsync(Lined("a", "fire"), Lined("b", "fire"));
+        await PassAsync(TimeSpan.FromMinutes(3), Dispatcher(platform, options: Options));
+        broken.Clear();
+        using var stop = new CancellationTokenSource();
+        var running = Task.Run(() => Dispatcher(platform, options: Options).RunAsync(stop.Token), Token);
+        while (To(platform, "fire").Count < 2 || Told(platform, "mended") < 1)
+        {
+            Token.ThrowIfCancellationRequested();
+            Time.Advance(TimeSpan.FromMilliseconds(250));
+            await CommitsPassAsync();
+        }
+
+        Assert.InRange(To(platform, "fire")[1].At, Noon.AddMinutes(3), Noon.AddMinutes(3).AddSeconds(30));
+        await stop.CancelAsync();
+        await running.WaitAsync(TimeSpan.FromSeconds(30), Token);
+    }
+
+    [Fact]
     public async Task Nothing_is_given_up_however_long_it_takes_nor_for_a_passing_fault_right_after()
     {
         var answers = new Queue<SendResult>([new SendResult.Again("http-5xx"), new SendResult.Again("busy", -1)]);

@@ -8,8 +8,10 @@ public sealed class FaultyPlatformTests(ITestOutputHelper output) : DispatchTest
     private const int Groups = 24;
     private const int Members = 400;
     private const int Minutes = 120;
-    private const int GroupNotices = 3000;
-    private const int Messages = 7000;
+    // A robot cannot recognise a repetition, the message API can: each lost answer of a robot doubles what the post told, so that their share decides how much is doubled. A case is told of to its
+    // bureau once or twice and to those who reported and follow it several times.
+    private const int GroupNotices = 2000;
+    private const int Messages = 8000;
 
     /// <summary>Every so many minutes a city's worth of notices comes at once.</summary>
     private const int BurstEvery = 30;
@@ -19,7 +21,7 @@ public sealed class FaultyPlatformTests(ITestOutputHelper output) : DispatchTest
     private int cases;
 
     /// <summary>A real dispatcher, too, sends what became due within a moment together.</summary>
-    protected override TimeSpan Step => TimeSpan.FromSeconds(1);
+    protected override TimeSpan Step => TimeSpan.FromSeconds(3);
 
     [Fact]
     public async Task Ten_thousand_notices_all_arrive_in_order_within_the_limits_and_doubled_only_after_a_lost_answer()
@@ -98,7 +100,7 @@ public sealed class FaultyPlatformTests(ITestOutputHelper output) : DispatchTest
     private OutboxItem OfMember(int index)
     {
         // In the first hour one member gets more than the platform takes in a minute and in an hour, some get questions with options, and some long texts.
-        var user = random.Next(100) < 36 && Time.GetUtcNow() < Noon.AddMinutes(Minutes / 2) ? "m000" : string.Create(CultureInfo.InvariantCulture, $"m{random.Next(1, Members):D3}");
+        var user = random.Next(100) < 28 && Time.GetUtcNow() < Noon.AddMinutes(Minutes / 2) ? "m000" : string.Create(CultureInfo.InvariantCulture, $"m{random.Next(1, Members):D3}");
         var mark = Write(user, user);
         var message = OutboundMessage.Plain($"{mark} 您上报的事项有了新进展");
         message = (index % 10) switch

@@ -27,7 +27,7 @@ public abstract class OutboxContract<TDatabase> : Contract<TDatabase>
         };
         await EnqueueAsync(item);
 
-        Assert.Equal(item with { FirstDueAt = item.DueAt }, Assert.Single(await LeaseAsync(kind: OutboxKind.PersonMessage)));
+        Assert.Equal(item with { FirstDueAt = item.DueAt, PatienceFrom = item.DueAt }, Assert.Single(await LeaseAsync(kind: OutboxKind.PersonMessage)));
     }
 
     [Fact]

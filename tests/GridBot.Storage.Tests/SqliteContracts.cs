@@ -9,6 +9,8 @@ public sealed class SqliteHomeTests : HomeContract<SqliteTestDatabase>;
 
 public sealed class SqliteReportTests : ReportContract<SqliteTestDatabase>;
 
+public sealed class SqliteOutboxDeliveryTests : OutboxDeliveryContract<SqliteTestDatabase>;
+
 public sealed class SqliteOutboxTests : OutboxContract<SqliteTestDatabase>;
 
 public sealed class SqliteAmendmentTests : AmendmentContract<SqliteTestDatabase>;
@@ -17,6 +19,6 @@ public sealed class SqliteFeedbackTests : FeedbackContract<SqliteTestDatabase>;
 
 public sealed class SqliteCaseCountTests : CaseCountContract<SqliteTestDatabase>;
 
-public sealed class SqliteAlikeTests : AlikeContract<SqliteTestDatabase>;
-
 public sealed class SqliteTimerTests : TimerContract<SqliteTestDatabase>;
+
+public sealed class SqliteAlikeTests : AlikeContract<SqliteTestDatabase>;

@@ -26,6 +26,9 @@ public sealed record WeComOptions
     /// <summary>Where the API is; another address only for a simulator or a proxy.</summary>
     public Uri ApiBase { get; init; } = new("https://qyapi.weixin.qq.com");
 
+    /// <summary>Where a browser is sent to sign in; another address only for a simulator or a private deployment.</summary>
+    public Uri AuthorizeUrl { get; init; } = new("https://open.weixin.qq.com/connect/oauth2/authorize");
+
     /// <summary>How far a callback's timestamp may be from our clock, either way. The platform states no rule; wide enough for its own retries.</summary>
     public TimeSpan CallbackWindow { get; init; } = TimeSpan.FromHours(1);
 
@@ -126,11 +129,18 @@ public sealed record WeComOptions
             yield return new("WeCom:EncodingAesKey", "is not 43 letters and digits", "copy the EncodingAESKey from the application's page for receiving messages");
         }
 
-        if (!ApiBase.IsAbsoluteUri || (ApiBase.Scheme != Uri.UriSchemeHttps && ApiBase.Scheme != Uri.UriSchemeHttp))
+        if (!IsWebAddress(ApiBase))
         {
             yield return new("WeCom:ApiBase", "is no http or https address", "leave it out, or give an address such as https://qyapi.weixin.qq.com");
         }
+
+        if (!IsWebAddress(AuthorizeUrl) || AuthorizeUrl.Query.Length > 0 || AuthorizeUrl.Fragment.Length > 0)
+        {
+            yield return new("WeCom:AuthorizeUrl", "is no http or https address without a query", "leave it out: only a simulator or a private deployment has another one");
+        }
     }
+
+    private static bool IsWebAddress(Uri address) => address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
     private IEnumerable<OptionFault> Limits()
     {

@@ -39,6 +39,7 @@ public static class WeComRegistration
         services.TryAddSingleton<ITokenCache, TokenCache>();
         services.AddSingleton<WeComApi>();
         services.AddSingleton<WeComMedia>();
+        services.AddSingleton<WeComSignIn>();
         services.AddSingleton<ISender, PersonSender>();
         services.AddSingleton<ISender, GroupRobotSender>();
         services.AddSingleton<ISender, CardUpdateSender>();

@@ -25,13 +25,15 @@ public sealed class CaseCards
     /// <summary>Most suggestions on a card for the office.</summary>
     private const int MostSuggestions = 3;
 
+    private static readonly string[] Options = [.. Enum.GetValues<CaseAction>().Select(action => action.ToString().ToLower(CultureInfo.InvariantCulture))];
+
     private readonly DialogSet dialogs;
     private readonly NoticeWriter notices;
 
     internal CaseCards(DialogSet dialogs, NoticeWriter notices) => (this.dialogs, this.notices) = (dialogs, notices);
 
     /// <summary>Option of an action on a card.</summary>
-    public static string Option(CaseAction action) => action.ToString().ToLower(CultureInfo.InvariantCulture);
+    public static string Option(CaseAction action) => Options[(int)action];
 
     /// <summary>The cards for the officers of the bureau a case is with; none when it has no officers.</summary>
     public IReadOnlyList<Effect> ForBureau(Report report)
@@ -93,10 +95,11 @@ public sealed class CaseCards
             ReportState.Done or ReportState.Rated => Phrase.CaptionDone,
             ReportState.Returned => Phrase.CaptionReturned,
             ReportState.Withdrawn => Phrase.CaptionWithdrawn,
+            ReportState.Reopened => Phrase.CaptionReopened,
             _ => Phrase.CaptionMoved,
         },
         ("name", name),
-        ("time", Time(at)));
+        ("time", Time(at))).Replace("  ", " ", StringComparison.Ordinal);
 
     /// <summary>Clock time in the city, "14:07".</summary>
     internal static string Time(DateTimeOffset at) => ChinaTime.Of(at).ToString("H:mm", CultureInfo.InvariantCulture);
@@ -116,14 +119,19 @@ public sealed class CaseCards
     {
         var wording = dialogs.Wording;
         var kind = dialogs.KindOf(report.Matter, report.Kind);
-        List<Fact> facts = [new(wording.Say(Phrase.CardPlace), notices.Show(report.Place))];
+        var facts = new List<Fact>(capacity: 4);
+        if (notices.Show(report.Place) is { Length: > 0 } place)
+        {
+            facts.Add(new Fact(wording.Say(Phrase.CardPlace), place));
+        }
+
         if (notices.What(report) is { Length: > 0 } what)
         {
             facts.Add(new Fact(wording.Say(Phrase.CardWhat), QuestionWriter.Shortened(what)));
         }
 
         facts.Add(new Fact(wording.Say(Phrase.CardTime), dialogs.Times.ShowOnDay(report.OccurredAt)));
-        if (kind is not null && notices.Deadline(report, kind) is { } deadline)
+        if (kind is not null && notices.Due(report) is { } deadline)
         {
             facts.Add(new Fact(wording.Say(Phrase.CardDeadline), deadline));
         }
@@ -135,7 +143,7 @@ public sealed class CaseCards
                 ("matter", dialogs.Matter(report.Matter).Name),
                 ("urgency", wording.Say(report.Urgency == Urgency.Urgent ? Phrase.UrgencyUrgent : Phrase.UrgencyNormal)),
                 ("text", QuestionWriter.Shortened(report.Text, MaximumText))),
-            [.. facts.Where(fact => fact.Value.Length > 0)],
+            facts,
             [.. actions.Select(action => new Choice(Option(action), Label(action)))],
             wording.Say(Phrase.CardFoot, ("number", report.Number.Text)),
             OfCase + report.Number.Text,

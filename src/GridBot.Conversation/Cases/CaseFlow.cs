@@ -130,7 +130,7 @@ public sealed class CaseFlow
         CaseAction.Finish => report.Case with { Handler = actor.Name, HandlerPerson = actor.Person, FinishedAt = now, Result = wish.Words },
         CaseAction.Return => report.Case with { Passes = report.Case.Passes + 1, Handler = "", HandlerPerson = "" },
         CaseAction.Rate => report.Case with { Rating = wish.Rating },
-        CaseAction.Reopen => report.Case with { Reopenings = report.Case.Reopenings + 1, Rating = Rating.None, FinishedAt = null, Reminded = false, Escalated = false },
+        CaseAction.Reopen => report.Case with { Reopenings = report.Case.Reopenings + 1, Rating = Rating.None, FinishedAt = null, Result = "", Reminded = false, Escalated = false },
         _ => report.Case,
     };
 

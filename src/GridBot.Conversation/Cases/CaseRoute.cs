@@ -28,7 +28,7 @@ internal sealed class CaseRoute(DialogSet dialogs)
 
     /// <summary>Where an officer who sends a case back says that it belongs; null when they say nothing, it would stay where it is, or it has been passed around too often.</summary>
     public CaseTarget? Suggested(Report report, CaseWish wish, CaseLife life)
-        => wish.Matter is { } matter && !life.IsLifted(report) && Of(report, matter) is { } target && target.Bureau != report.Bureau ? target : null;
+        => !life.IsLifted(report) && Of(report, wish) is { } target && target.Bureau != report.Bureau ? target : null;
 
     /// <summary>The case under its new matter, with its new bureau and as if nobody had seen it yet.</summary>
     public Report Send(Report report, CaseTarget target) => report with

@@ -36,13 +36,9 @@ internal sealed class CaseTimerNotices(DialogSet dialogs, NoticeWriter notices)
             ("bureau", Holder(report).Name),
             ("place", NoticeWriter.Plain(report.Place.Text)),
             ("state", state + handler),
-            ("due", dialogs.Times.ShowOnDay(report.Case.DueAt!.Value)),
-            ("what", wording.Say(Wanted(report))),
+            ("due", notices.Due(report) ?? ""),
             ("link", notices.Link(report)),
         ];
         return new Effect.NotifyGroup(group, wording.Say(whole, values), isUrgent) { Line = wording.Say(line, values), About = report.Number.Text, Gathers = true };
     }
-
-    private static Phrase Wanted(Report report)
-        => report.State == ReportState.Returned ? Phrase.WantedAssigned : CaseTimers.MustBeTakenUp(report) ? Phrase.WantedTakenUp : Phrase.WantedSettled;
 }

@@ -34,6 +34,13 @@ public sealed class CaseTimers(DialogSet dialogs)
         return report.Urgency == Urgency.Urgent && !CaseLife.IsTakenUp(report.State);
     }
 
+    /// <summary>What is to be done with a case before its time is over.</summary>
+    public static Phrase Wanted(Report report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report.State == ReportState.Returned || !report.IsPlaced ? Phrase.WantedAssigned : MustBeTakenUp(report) ? Phrase.WantedTakenUp : Phrase.WantedSettled;
+    }
+
     /// <summary>Plans the timers anew where a step asks for it.</summary>
     /// <param name="before">The case before the step; null when it is filed.</param>
     /// <param name="after">The case after the step; its due time and what was told about it are set here.</param>

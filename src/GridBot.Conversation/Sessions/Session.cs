@@ -39,6 +39,9 @@ public sealed record Session
     /// <summary>The case an officer last dealt with; null for who is none, or dealt with none lately.</summary>
     public CaseTalk? CaseTalk { get; init; }
 
+    /// <summary>The case whose bureau's question the person answered last, with the photos of the answer; null when they answered none.</summary>
+    public CaseTalk? Answered { get; init; }
+
     /// <summary>What was sent without words since the person last wrote; null when nothing was.</summary>
     public Wordless? Wordless { get; init; }
 

@@ -160,6 +160,9 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
     /// <summary>Writes the report and tells the group. False when it must first be known what still waits to be sent.</summary>
     private bool Write(Turn turn, Report stored, Report amended, ReportKind kind, IReadOnlyList<ReportChange> changes)
     {
+        var fresh = CaseLife.IsFresh(stored.State);
+        // What has become urgent, or goes to another bureau, has another time.
+        var (report, planned) = fresh ? timers.Plan(stored, amended, turn.Input.Now) : new CasePlan(amended, []);
         if (kind.Category != KindCategory.Activity)
         {
             if (turn.Waiting(stored.Number) is not { } waiting)
@@ -167,25 +170,16 @@ internal sealed class AmendmentTurn(DialogSet dialogs, FilingTurn filing, Notice
                 return false;
             }
 
-            told.Tell(turn, stored, amended, kind, changes, waiting);
+            told.Tell(turn, stored, report, kind, changes, waiting);
         }
 
-        var fresh = CaseLife.IsFresh(stored.State);
         var step = new ReportEvent(stored.Number, turn.Input.Now, stored.State, Actor, fresh ? Amended : Noted)
         {
             Action = fresh ? CaseAction.Amend : CaseAction.Note,
             Person = turn.Input.Person,
-            Bureau = amended.Bureau,
+            Bureau = report.Bureau,
         };
-        if (!fresh)
-        {
-            turn.Do(new Effect.MoveReport(stored.State, step));
-            return true;
-        }
-
-        // What has become urgent, or goes to another bureau, has another time.
-        var (report, planned) = timers.Plan(stored, amended, turn.Input.Now);
-        turn.Do(new Effect.AmendReport(report, step));
+        turn.Do(fresh ? new Effect.AmendReport(report, step) : new Effect.MoveReport(stored.State, step));
         foreach (var timer in planned)
         {
             turn.Do(timer);

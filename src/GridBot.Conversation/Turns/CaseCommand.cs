@@ -1,4 +1,5 @@
 // Reads what an officer writes about a case: the step, the case, the words.
+using System.Buffers;
 using GridBot.Conversation.Dialogs;
 using GridBot.Reports;
 using GridBot.Reports.Cases;
@@ -12,6 +13,12 @@ namespace GridBot.Conversation.Turns;
 /// <param name="Words">What stands behind it; all of it when there is neither number nor suffix.</param>
 internal sealed record CaseCommand(CaseAction Action, ReportNumber? Number, string Suffix, string Words)
 {
+    /// <summary>Whether the words follow the step without a mark or space between: they may as well go on with a sentence of another meaning.</summary>
+    public bool IsAttached { get; init; }
+
+    /// <summary>Whether the step takes no words.</summary>
+    public bool NeedsNoWords => Action is CaseAction.Accept or CaseAction.Start;
+
     /// <summary>Longest text that is heard as a step, in characters.</summary>
     private const int Longest = 600;
 
@@ -23,6 +30,8 @@ internal sealed record CaseCommand(CaseAction Action, ReportNumber? Number, stri
         (Command.CaseAccept, CaseAction.Accept), (Command.CaseReturn, CaseAction.Return), (Command.CaseStart, CaseAction.Start), (Command.CaseFinish, CaseAction.Finish),
         (Command.CaseAsk, CaseAction.Ask), (Command.CaseAssign, CaseAction.Assign),
     ];
+
+    private static readonly SearchValues<char> Alphabet = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     private static readonly char[] Marks = [' ', ',', ':', '.', '。', '、', ';', '-'];
 
@@ -43,18 +52,22 @@ internal sealed record CaseCommand(CaseAction Action, ReportNumber? Number, stri
 
             if (dialogs.Commands.RestOf(text, command, Longest) is { } rest)
             {
-                return Read(action, rest.Trim(Marks), text);
+                return Read(action, rest.Trim(Marks), text) with { IsAttached = IsAttachedTo(text, rest) };
             }
         }
 
         return null;
     }
 
+    private static bool IsAttachedTo(string text, string rest)
+        => rest.Length > 0 && text.LastIndexOf(rest, StringComparison.Ordinal) is > 0 and var at && !Marks.Contains(text[at - 1]) && !Marks.Contains(rest[0]);
+
     private static CaseCommand Read(CaseAction action, string rest, string text)
     {
-        if (NumberInText.Find(rest) is { Before.Length: 0 } whole)
+        // The office may name the bureau before the number; any other step names its case first, and a number further on belongs to the words.
+        if (NumberInText.Find(rest) is { } whole && (whole.Before.Length == 0 || action == CaseAction.Assign))
         {
-            return new CaseCommand(action, whole.Number, "", whole.After);
+            return new CaseCommand(action, whole.Number, "", $"{whole.Before} {whole.After}".Trim());
         }
 
         // A word of the list may have taken the beginning of the number with it.
@@ -63,15 +76,11 @@ internal sealed record CaseCommand(CaseAction Action, ReportNumber? Number, stri
             return new CaseCommand(action, numbered.Number, "", numbered.After);
         }
 
-        // What stands behind the end of a number may follow without a space: the normal form leaves none before Chinese.
-        var end = 0;
-        while (end < rest.Length && char.IsAsciiLetterOrDigit(rest[end]))
-        {
-            end++;
-        }
-
-        return end is >= ReportNumber.MinimumSuffix and <= ReportNumber.MinimumSuffix + 2
-            ? new CaseCommand(action, null, rest[..end].ToUpperInvariant(), rest[end..].Trim(Marks))
+        // Spaces between letters of two scripts are gone in a normalised text: the end of a number is a run of its own.
+        var end = rest.AsSpan().IndexOfAnyExcept(Alphabet);
+        var first = end < 0 ? rest : rest[..end];
+        return first.Length is >= ReportNumber.MinimumSuffix and <= ReportNumber.MinimumSuffix + 2
+            ? new CaseCommand(action, null, first.ToUpperInvariant(), end < 0 ? "" : rest[end..].Trim(Marks))
             : new CaseCommand(action, null, "", rest);
     }
 }

@@ -1,6 +1,5 @@
-// Hears a reporter about their case: the answer to its bureau, what they think of the result, and that it is not settled.
+// Hears a reporter about a case that was settled: what they think of the result, and that it is not settled.
 using System.Globalization;
-using GridBot.Classification;
 using GridBot.Conversation.Cases;
 using GridBot.Conversation.Dialogs;
 using GridBot.Reports;
@@ -14,11 +13,14 @@ internal sealed class CaseReplyTurn(DialogSet dialogs, CaseFlow flow)
     /// <summary>Longest text that is read as nothing but a rating, in characters.</summary>
     private const int LongestRating = 8;
 
-    /// <summary>Longest answer or reason that is passed on, in characters.</summary>
+    /// <summary>Longest reason that is passed on, in characters.</summary>
     private const int Longest = 600;
+
+    private static readonly char[] Marks = [' ', ',', ':', '.', '。', '、', ';', '!'];
 
     private static readonly Rating[] Ratings = [Rating.Satisfied, Rating.Partly, Rating.Dissatisfied];
 
+    private readonly CaseStory stories = new(dialogs);
     private readonly CaseRefusalWording refusals = new(dialogs, flow.Cards);
 
     /// <summary>A tap on a card that asks for a rating; false when the card is none.</summary>
@@ -48,73 +50,76 @@ internal sealed class CaseReplyTurn(DialogSet dialogs, CaseFlow flow)
     }
 
     /// <summary>Hears words about a case; false when they are about none, or tell something else.</summary>
-    public bool Hear(Turn turn) => HearReopening(turn) || HearRating(turn) || HearAnswer(turn);
-
-    /// <summary>A photo or place that answers the bureau's question; false when none is waited for, or a report is being taken.</summary>
-    public bool Attach(Turn turn)
-    {
-        if (turn.Input.Awaits is not { Kind: AwaitedKind.Answer } awaits || turn.Draft is not null)
-        {
-            return false;
-        }
-
-        if (turn.Case(awaits.Number) is not { } found)
-        {
-            return true;
-        }
-
-        var activity = turn.Input.Activity;
-        var words = activity.Kind == ActivityKind.Location ? PlaceOf(turn) : turn.Say(Phrase.AnswerPhoto);
-        string[] photos = activity.Kind == ActivityKind.Location ? [] : [activity.AttachmentId];
-        if (Step(turn, found, new CaseWish(CaseAction.Answer) { Words = words, Attachments = photos }) is not null)
-        {
-            // The case is over: what was sent begins something else.
-            return false;
-        }
-
-        if (photos.Length > 0)
-        {
-            turn.Do(new Effect.KeepAttachment(activity.AttachmentId, activity.Kind));
-        }
-
-        turn.Lead(Phrase.AnswerPassedOn, ("number", awaits.Number.Text));
-        turn.AfterBurst = true;
-        turn.SaysOnlyLeads = true;
-        return true;
-    }
+    public bool Hear(Turn turn) => HearReopening(turn) || HearRating(turn);
 
     private bool HearReopening(Turn turn)
     {
-        var isWord = dialogs.Commands.Is(turn.Text, Command.Reopen);
-        var rest = isWord ? "" : dialogs.Commands.RestOf(turn.Text, Command.Reopen, Longest);
-        if (rest is null)
+        if (Reopening(turn) is not { } reopening)
         {
             return false;
         }
 
-        var numbered = NumberInText.Find(rest);
-        var number = numbered?.Number ?? Settled(turn);
-        if (number is null)
+        if ((reopening.Number ?? Settled(turn)) is not { } number)
         {
             // Nothing of this person's was settled: it is a story like any other, unless the reports are still to be looked up.
             return turn.Wants != TurnWants.None;
         }
 
-        if (turn.Case(number.Value) is not { } found)
+        if (turn.Case(number) is not { } found)
         {
             return true;
         }
 
-        var words = numbered is null ? rest : numbered.After;
-        var refused = Step(turn, found, new CaseWish(CaseAction.Reopen) { Words = words.Length > 0 ? words : isWord && turn.Text.Length > 2 ? turn.Said : "" });
-        turn.Lead(refused ?? turn.Say(Phrase.ReopenedSaid, ("number", number.Value.Text), ("bureau", dialogs.BureauName(found.Report!.Bureau))));
-        if (refused is null)
+        if (reopening.IsLoose && stories.TellsSomethingElse(turn, found.Report))
+        {
+            return false;
+        }
+
+        var refused = Step(turn, found, new CaseWish(CaseAction.Reopen) { Words = reopening.Reason });
+        if (refused is not null && reopening.IsLoose)
+        {
+            // Whoever says this of another thing tells a story.
+            return false;
+        }
+
+        turn.Lead(refused ?? turn.Say(Phrase.ReopenedSaid, ("number", number.Text), ("bureau", dialogs.BureauName(found.Report!.Bureau))));
+        if (refused is null && turn.Input.Awaits is { Kind: AwaitedKind.Rating } awaits && awaits.Number == number)
         {
             turn.Do(new Effect.Await(null));
         }
 
         Rest(turn);
         return true;
+    }
+
+    /// <summary>What a text says of reopening; null when it says nothing of it.</summary>
+    private (ReportNumber? Number, string Reason, bool IsLoose)? Reopening(Turn turn)
+    {
+        var commands = dialogs.Commands;
+        if (commands.RestOf(turn.Text, Command.Reopen, Longest) is { } rest)
+        {
+            var numbered = NumberInText.Find(rest);
+            return (numbered?.Number, (numbered is null ? rest : $"{numbered.Before} {numbered.After}").Trim(Marks), false);
+        }
+
+        if (commands.Is(turn.Text, Command.Reopen))
+        {
+            return (null, turn.Said, false);
+        }
+
+        if (NumberInText.Find(turn.Text) is { Before.Length: 0 } named && Opens(named.After))
+        {
+            return (named.Number, named.After, false);
+        }
+
+        return Opens(turn.Text) ? (null, turn.Said, true) : null;
+    }
+
+    /// <summary>Whether a text opens with a whole word of reopening, followed by a mark.</summary>
+    private bool Opens(string text)
+    {
+        var end = text.IndexOfAny(Marks);
+        return dialogs.Commands.Is(end < 0 ? text : text[..end], Command.Reopen);
     }
 
     /// <summary>The case that is meant when none is named: the one whose rating is waited for, else the newest of the person's that is settled.</summary>
@@ -145,44 +150,6 @@ internal sealed class CaseReplyTurn(DialogSet dialogs, CaseFlow flow)
         return true;
     }
 
-    private bool HearAnswer(Turn turn)
-    {
-        if (turn.Input.Awaits is not { Kind: AwaitedKind.Answer } awaits)
-        {
-            return false;
-        }
-
-        var marked = dialogs.Commands.RestOf(turn.Text, Command.CaseAnswer, Longest);
-        if (marked is null && (turn.Draft is not null || dialogs.Commands.IsAny(turn.Text) || IsOtherCommand(turn) || TellsSomethingElse(turn)))
-        {
-            return false;
-        }
-
-        if (turn.Case(awaits.Number) is not { } found)
-        {
-            return true;
-        }
-
-        if (Step(turn, found, new CaseWish(CaseAction.Answer) { Words = marked is { Length: > 0 } ? marked : turn.Said }) is not null)
-        {
-            // Nobody waits for it any more; what was said is heard as anything else.
-            turn.Do(new Effect.Await(null));
-            return false;
-        }
-
-        turn.Do(new Effect.Await(null));
-        turn.Lead(Phrase.AnswerPassedOn, ("number", awaits.Number.Text));
-        Rest(turn);
-        return true;
-    }
-
-    private bool IsOtherCommand(Turn turn)
-        => NumberInText.Find(turn.Text) is not null || dialogs.Commands.RestOf(turn.Text, Command.Progress) is not null || dialogs.Commands.RestOf(turn.Text, Command.Withdraw) is not null;
-
-    /// <summary>Whether a text is surely a report of its own: a matter and a place at once.</summary>
-    private bool TellsSomethingElse(Turn turn)
-        => DraftTurn.IsStory(turn.Text) && dialogs.PlaceIn(turn.Text, turn.Input.Now) is not null && turn.Rank(turn.Text) is [{ Probability: >= Placing.Sure }, ..];
-
     private string Rate(Turn turn, FoundCase found, Rating rating)
     {
         var refused = Step(turn, found, new CaseWish(CaseAction.Rate) { Rating = rating });
@@ -191,7 +158,11 @@ internal sealed class CaseReplyTurn(DialogSet dialogs, CaseFlow flow)
             return refused;
         }
 
-        turn.Do(new Effect.Await(null));
+        if (turn.Input.Awaits is { Kind: AwaitedKind.Rating } awaits && awaits.Number == found.Number)
+        {
+            turn.Do(new Effect.Await(null));
+        }
+
         return turn.Say(
             rating == Rating.Dissatisfied ? Phrase.RatedSorry : Phrase.RatedThanks,
             ("number", found.Number.Text),
@@ -216,7 +187,7 @@ internal sealed class CaseReplyTurn(DialogSet dialogs, CaseFlow flow)
 
                 return null;
             case CaseOutcome.Refused refused:
-                return refusals.Say(refused.Why, report, found.Events);
+                return refusals.SayToReporter(refused.Why, report);
             default:
                 throw new InvalidOperationException("An outcome is neither.");
         }
@@ -236,14 +207,6 @@ internal sealed class CaseReplyTurn(DialogSet dialogs, CaseFlow flow)
         Rating.Partly => Phrase.RatePartly,
         _ => Phrase.RateDissatisfied,
     };
-
-    private static string PlaceOf(Turn turn)
-    {
-        var activity = turn.Input.Activity;
-        var label = turn.Dialogs.Mask.Apply(activity.PlaceLabel.Trim());
-        var point = turn.PointText(activity.Point!.Value);
-        return label.Length > 0 ? $"{label} {point}" : point;
-    }
 
     private static void Rest(Turn turn) => turn.SaysOnlyLeads = turn.Draft is null;
 }

@@ -37,6 +37,7 @@ public sealed class ConversationEngine
     private readonly EditionTurn editions;
     private readonly OfficerTurn officers;
     private readonly CaseReplyTurn replies;
+    private readonly CaseAnswerTurn caseAnswers;
     private readonly RefusalTurn refusals;
     private readonly QuestionWriter questions;
 
@@ -73,6 +74,7 @@ public sealed class ConversationEngine
         loose = new LooseTurn(amendments);
         officers = new OfficerTurn(dialogs, flow);
         replies = new CaseReplyTurn(dialogs, flow);
+        caseAnswers = new CaseAnswerTurn(dialogs, flow);
         refusals = new RefusalTurn(dialogs, loose);
         answers = new AnswerTurn(dialogs, drafts, slotAnswers, areas, questions, filing, new MidDraftTurn(shelf, division, others, stuck, handOvers, cancels), withdrawals, same);
         var afterFiling = new AfterFilingTurn(dialogs, amendments, slotAnswers, corrections, drafts, loose);
@@ -197,7 +199,7 @@ public sealed class ConversationEngine
                 return true;
             case ActivityKind.Image or ActivityKind.Voice or ActivityKind.Video:
                 commands.Introduce(turn);
-                if (officers.Attach(turn) || replies.Attach(turn))
+                if (officers.Attach(turn) || caseAnswers.Attach(turn))
                 {
                     return true;
                 }
@@ -219,7 +221,7 @@ public sealed class ConversationEngine
     private void HearLocation(Turn turn)
     {
         commands.Introduce(turn);
-        if (refusals.Hear(turn, turn.Input.Activity.PlaceLabel) || replies.Attach(turn))
+        if (refusals.Hear(turn, turn.Input.Activity.PlaceLabel) || caseAnswers.Attach(turn))
         {
             return;
         }
@@ -244,9 +246,10 @@ public sealed class ConversationEngine
             return;
         }
 
-        if (refusals.Hear(turn, turn.Input.Activity.Text))
+        if (refusals.Hear(turn, officers.Judged(turn) ?? turn.Input.Activity.Text))
         {
-            OfficerTurn.DropPhotos(turn);
+            OfficerTalk.DropPhotos(turn);
+            CaseAnswerTurn.DropPhotos(turn);
             return;
         }
 
@@ -259,7 +262,7 @@ public sealed class ConversationEngine
         }
 
         // Reserved words come before any question sees the text, answers before it is taken for a new story.
-        if (officers.Hear(turn) || replies.Hear(turn))
+        if (officers.Hear(turn) || replies.Hear(turn) || caseAnswers.Hear(turn))
         {
             return;
         }

@@ -266,5 +266,5 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
     }
 
     /// <summary>The open question was not understood; see <see cref="MissLadder"/>.</summary>
-    public static void Miss(Turn turn, Phrase problem, params (string Name, string Value)[] values) => MissLadder.Miss(turn, problem, values);
+    public static void Miss(Turn turn, Phrase problem, params ReadOnlySpan<(string Name, string Value)> values) => MissLadder.Miss(turn, problem, values);
 }

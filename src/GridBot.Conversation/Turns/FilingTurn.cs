@@ -90,7 +90,8 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
         {
             Key = WaitingNotices.NoticeKey(report.Number),
             Gathers = !urgent,
-            Line = notices.WriteLine(report, kind),
+            // What is urgent stands in no digest.
+            Line = urgent ? null : notices.WriteLine(report, kind),
             About = report.Number.Text,
         });
         foreach (var effect in flow.Filed(report))

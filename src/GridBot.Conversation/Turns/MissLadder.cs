@@ -17,7 +17,7 @@ internal static class MissLadder
     private static readonly Phrase[] Telling = [Phrase.NotANumber, Phrase.NumberOutOfRange, Phrase.NotATime, Phrase.TimeInFuture, Phrase.NotYesNo, Phrase.NoSuchOption, Phrase.NothingToSkip];
 
     /// <summary>The open question was not understood: says why, and how it can be answered.</summary>
-    public static void Miss(Turn turn, Phrase problem, params (string Name, string Value)[] values)
+    public static void Miss(Turn turn, Phrase problem, params ReadOnlySpan<(string Name, string Value)> values)
     {
         turn.Lead(problem, values);
         Count(turn);

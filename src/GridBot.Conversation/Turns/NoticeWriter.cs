@@ -1,5 +1,6 @@
 // Words the notice a bureau's group gets about a report.
 using System.Globalization;
+using GridBot.Conversation.Cases;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Flows;
 using GridBot.Conversation.Grids;
@@ -18,13 +19,15 @@ public sealed class NoticeWriter(DialogSet dialogs, Uri publicUrl)
 
     private readonly Wording wording = dialogs.Wording;
 
+    /// <summary>Where the pages of reports stand; put together once, because every notice holds a link.</summary>
+    private readonly string pages = new Uri(publicUrl, "reports/").ToString();
+
     public string Write(Report report, ReportKind kind)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(kind);
         var matter = dialogs.Matter(report.Matter);
         var urgent = report.Urgency == Urgency.Urgent;
-        var deadline = Deadline(report, kind);
         return wording.Say(
             Phrase.Notice,
             ("mark", wording.Say(urgent ? Phrase.NoticeUrgent : Phrase.NoticeNormal)),
@@ -39,7 +42,7 @@ public sealed class NoticeWriter(DialogSet dialogs, Uri publicUrl)
             ("what", What(report)),
             ("text", Plain(Quotation(report.Text))),
             ("photos", report.Attachments.Count == 0 ? "" : wording.Say(Phrase.NoticePhotos, ("count", report.Attachments.Count.ToString(CultureInfo.InvariantCulture)))),
-            ("deadline", (report.IsPlaced ? "" : wording.Say(Phrase.NoticeAssign)) + (deadline is null ? "" : wording.Say(Phrase.NoticeDeadline, ("deadline", deadline)))),
+            ("deadline", (report.IsPlaced ? "" : wording.Say(Phrase.NoticeAssign)) + AskedFor(report)),
             ("link", Link(report)));
     }
 
@@ -58,7 +61,7 @@ public sealed class NoticeWriter(DialogSet dialogs, Uri publicUrl)
             ("place", report.Place is { Text.Length: 0, Point: null } ? wording.Say(Phrase.NoticeNoPlace) : Show(report.Place)),
             ("time", dialogs.Times.ShowOnDay(report.OccurredAt)),
             ("what", QuestionWriter.Shortened(What(report) is { Length: > 0 } what ? what : Plain(report.Text))),
-            ("deadline", Deadline(report, kind) is { } deadline ? wording.Say(Phrase.NoticeDeadline, ("deadline", deadline)) : ""),
+            ("deadline", AskedFor(report)),
             ("link", Link(report)));
     }
 
@@ -76,7 +79,7 @@ public sealed class NoticeWriter(DialogSet dialogs, Uri publicUrl)
             ("matter", dialogs.Matter(report.Matter).Name),
             ("place", Plain(report.Place.Text)),
             ("changes", string.Join('\n', changes.Select(Line))),
-            ("deadline", rose && Deadline(report, kind) is { } deadline ? wording.Say(Phrase.NoticeDeadline, ("deadline", deadline)) : ""),
+            ("deadline", rose ? AskedFor(report) : ""),
             ("link", Link(report)));
     }
 
@@ -112,13 +115,22 @@ public sealed class NoticeWriter(DialogSet dialogs, Uri publicUrl)
     }
 
     /// <summary>The link to the case's page.</summary>
-    public string Link(Report report) => report is null ? throw new ArgumentNullException(nameof(report)) : wording.Say(Phrase.NoticeLink, ("url", new Uri(publicUrl, $"reports/{report.Number.Text}").ToString()));
+    public string Link(Report report) => report is null ? throw new ArgumentNullException(nameof(report)) : wording.Say(Phrase.NoticeLink, ("url", pages + report.Number.Text));
 
     public string WriteWithdrawal(Report report)
     {
         ArgumentNullException.ThrowIfNull(report);
         return wording.Say(Phrase.NoticeWithdrawn, ("number", report.Number.Text), ("matter", dialogs.Matter(report.Matter).Name), ("place", Plain(report.Place.Text)));
     }
+
+    /// <summary>Until when what is to be done with a case, in words; null when nothing is set. Groups are told the end and not the span: a notice may have waited for the morning.</summary>
+    public string? Due(Report report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report.Case.DueAt is { } due ? wording.Say(Phrase.DueBefore, ("due", dialogs.Times.ShowOnDay(due)), ("what", wording.Say(CaseTimers.Wanted(report)))) : null;
+    }
+
+    private string AskedFor(Report report) => Due(report) is { } due ? wording.Say(Phrase.NoticeDeadline, ("deadline", due)) : "";
 
     /// <summary>The time a bureau has, in words; null when the kind sets none.</summary>
     public string? Deadline(Report report, ReportKind kind)

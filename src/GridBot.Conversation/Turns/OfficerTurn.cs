@@ -1,5 +1,6 @@
 // Hears officers: steps of cases by a tap or in words, and what waits for their bureau.
 using System.Globalization;
+using GridBot.Classification;
 using GridBot.Conversation.Cases;
 using GridBot.Conversation.Dialogs;
 using GridBot.Conversation.Sessions;
@@ -11,17 +12,18 @@ namespace GridBot.Conversation.Turns;
 /// <summary>The officer's side of the conversation.</summary>
 internal sealed class OfficerTurn(DialogSet dialogs, CaseFlow flow)
 {
-    /// <summary>How long a case stays the one that is spoken of, and a question about it open.</summary>
-    private static readonly TimeSpan SpokenOfFor = TimeSpan.FromMinutes(30);
-
     /// <summary>Most photos of a result.</summary>
     private const int MaximumPhotos = 6;
 
-    private readonly CaseTargets targets = new(dialogs);
+    /// <summary>Longest words behind a step that takes none, such as a particle, in characters.</summary>
+    private const int LongestParticle = 3;
+
+    private readonly OfficerWish wishes = new(dialogs, flow);
+    private readonly CaseStory stories = new(dialogs);
     private readonly TodoList todo = new(dialogs);
     private readonly CaseRefusalWording refusals = new(dialogs, flow.Cards);
 
-    /// <summary>A tap on a card of a case; false when the card is none, or the person no officer.</summary>
+    /// <summary>A tap on a card of a case; false when the card is none.</summary>
     public bool Tap(Turn turn)
     {
         var activity = turn.Input.Activity;
@@ -30,34 +32,16 @@ internal sealed class OfficerTurn(DialogSet dialogs, CaseFlow flow)
             return false;
         }
 
-        if (turn.Case(number.Value) is not { } found)
+        if (turn.Case(number.Value) is { } found)
         {
-            return true;
-        }
-
-        if (found.Report is not { } report)
-        {
-            turn.CardCaption = turn.Say(Phrase.OldCard);
-            return true;
-        }
-
-        var option = activity.OptionId;
-        if (option.StartsWith(CaseCards.ReasonPrefix, StringComparison.Ordinal))
-        {
-            var reason = dialogs.Cases.ReturnReasons.FirstOrDefault(known => CaseCards.ReasonPrefix + known.Id == option);
-            TapStep(turn, found, report, new CaseWish(CaseAction.Return) { Words = reason?.Label ?? "" });
-        }
-        else if (option.StartsWith(CaseCards.AssignPrefix, StringComparison.Ordinal))
-        {
-            TapStep(turn, found, report, new CaseWish(CaseAction.Assign) { Matter = int.TryParse(option.AsSpan(CaseCards.AssignPrefix.Length), CultureInfo.InvariantCulture, out var matter) ? matter : null });
-        }
-        else if (Enum.TryParse<CaseAction>(option, ignoreCase: true, out var action))
-        {
-            TapStep(turn, found, report, new CaseWish(action));
-        }
-        else
-        {
-            turn.CardCaption = turn.Say(Phrase.OldCard);
+            if (found.Report is { } report && wishes.OfTap(activity.OptionId) is { } wish)
+            {
+                TapStep(turn, found, report, wish);
+            }
+            else
+            {
+                turn.CardCaption = turn.Say(Phrase.OldCard);
+            }
         }
 
         return true;
@@ -71,7 +55,7 @@ internal sealed class OfficerTurn(DialogSet dialogs, CaseFlow flow)
             return false;
         }
 
-        DropAbandoned(turn);
+        OfficerTalk.DropAbandoned(turn);
         if (dialogs.Commands.Is(turn.Text, Command.Todo))
         {
             if (turn.Todo() is { } open)
@@ -83,107 +67,119 @@ internal sealed class OfficerTurn(DialogSet dialogs, CaseFlow flow)
             return true;
         }
 
-        if (CaseCommand.Read(dialogs, turn.Text) is { } command)
+        // The step is read as it was written, because masking may take what follows a word for a name; the words that are kept are masked.
+        if (StepOf(turn) is { } command && !IsNoCommand(turn, command))
         {
-            return Obey(turn, command);
-        }
-
-        if (turn.Session.CaseTalk is not { Asks: { } asked } talk || !ReportNumber.TryParse(talk.Number, out var number))
-        {
-            return false;
-        }
-
-        if (dialogs.Commands.Is(turn.Text, Command.Cancel) || dialogs.Commands.Is(turn.Text, Command.LetBe) || dialogs.Commands.Is(turn.Text, Command.Back))
-        {
-            DropPhotos(turn);
-            turn.Session = turn.Session with { CaseTalk = new CaseTalk(talk.Number, turn.Input.Now) };
-            turn.Lead(Phrase.CaseLetBe, ("number", talk.Number));
-            Rest(turn);
+            Obey(turn, seat, command with { Words = dialogs.Mask.Apply(command.Words) });
             return true;
         }
 
-        if (dialogs.Commands.IsAny(turn.Text))
-        {
-            return false;
-        }
-
-        Act(turn, seat, asked, number.Value, turn.Said);
-        return true;
+        return OfficerTalk.Asking(turn) is { Asks: { } asked } talk && ReportNumber.TryParse(talk.Number, out var number) && HearAsked(turn, seat, talk, asked, number.Value);
     }
+
+    /// <summary>What of an officer's words must be judged before anything is kept: what stands behind the step. "Ask the reporter" alone would sound like an enquiry about a person. Null for all of it.</summary>
+    public string? Judged(Turn turn) => turn.Input.Seat is not null && StepOf(turn) is { } command && !IsNoCommand(turn, command) ? command.Words : null;
+
+    private CaseCommand? StepOf(Turn turn) => CaseCommand.Read(dialogs, NormalText.Of(turn.Input.Activity.Text.Trim(), keepCase: true));
 
     /// <summary>A photo for the result that is waited for; false when none is.</summary>
     public bool Attach(Turn turn)
     {
-        if (turn.Input.Seat is null || turn.Session.CaseTalk is not { Asks: CaseAction.Finish } talk || turn.Input.Now - talk.At > SpokenOfFor || talk.Attachments.Count >= MaximumPhotos)
+        if (turn.Input.Seat is null || OfficerTalk.Asking(turn) is not { Asks: CaseAction.Finish } talk)
         {
             return false;
+        }
+
+        turn.AfterBurst = true;
+        turn.SaysOnlyLeads = true;
+        if (talk.Attachments.Count >= MaximumPhotos)
+        {
+            turn.Lead(Phrase.AttachmentsFull, ("count", MaximumPhotos.ToString(CultureInfo.InvariantCulture)));
+            return true;
         }
 
         var activity = turn.Input.Activity;
         turn.Do(new Effect.KeepAttachment(activity.AttachmentId, activity.Kind));
         turn.Session = turn.Session with { CaseTalk = talk with { At = turn.Input.Now, Attachments = [.. talk.Attachments, activity.AttachmentId] } };
         turn.Lead(Phrase.CasePhotoKept, ("number", talk.Number));
-        turn.AfterBurst = true;
-        turn.SaysOnlyLeads = true;
         return true;
     }
 
-    /// <summary>What was sent for a result goes with words that were refused.</summary>
-    public static void DropPhotos(Turn turn)
-    {
-        if (turn.Session.CaseTalk is { Attachments.Count: > 0 } talk)
-        {
-            turn.Do(new Effect.DropAttachments(talk.Attachments));
-            turn.Session = turn.Session with { CaseTalk = talk with { Attachments = [] } };
-        }
-    }
+    /// <summary>Whether words that open like a step tell something else: taking up needs no words, and a report with a place of its own is one.</summary>
+    private bool IsNoCommand(Turn turn, CaseCommand command)
+        => command is { Number: null, Suffix.Length: 0, Words.Length: > 0 }
+            && ((command.NeedsNoWords && command.Words.Length > LongestParticle) || (command.IsAttached && stories.TellsSomethingElse(turn, null)));
 
-    private static void DropAbandoned(Turn turn)
-    {
-        if (turn.Session.CaseTalk is { } talk && turn.Input.Now - talk.At > SpokenOfFor)
-        {
-            DropPhotos(turn);
-            turn.Session = turn.Session with { CaseTalk = null };
-        }
-    }
-
-    private bool Obey(Turn turn, CaseCommand command)
+    private void Obey(Turn turn, OfficerSeat seat, CaseCommand command)
     {
         if (command.Number is { } number)
         {
-            Act(turn, turn.Input.Seat!, command.Action, number, command.Words);
-            return true;
+            Act(turn, seat, command.Action, number, command.Words);
+            return;
         }
 
         if (turn.Todo() is not { } open)
         {
+            return;
+        }
+
+        if (MeantCase.Of(command, open, OfficerTalk.Of(turn)) is { Number: { } meant } found)
+        {
+            Act(turn, seat, command.Action, meant, found.Words);
+            return;
+        }
+
+        turn.Lead(open.Count == 0 ? turn.Say(Phrase.TodoNone) : command.Suffix.Length > 0 && !open.Any(report => report.Number.Text.EndsWith(command.Suffix, StringComparison.Ordinal))
+            ? turn.Say(Phrase.CaseNoneEnding, ("ending", command.Suffix)) : turn.Say(Phrase.CaseWhich));
+        Rest(turn);
+    }
+
+    /// <summary>The words that were asked for; false when they are none of them.</summary>
+    private bool HearAsked(Turn turn, OfficerSeat seat, CaseTalk talk, CaseAction asked, ReportNumber number)
+    {
+        var commands = dialogs.Commands;
+        if (commands.Is(turn.Text, Command.Cancel) || commands.Is(turn.Text, Command.LetBe) || commands.Is(turn.Text, Command.Back))
+        {
+            OfficerTalk.Lapse(turn);
+            turn.Lead(Phrase.CaseLetBe, ("number", talk.Number));
+            Rest(turn);
             return true;
         }
 
-        var ending = command.Suffix.Length == 0 ? [] : open.Where(report => report.Number.Text.EndsWith(command.Suffix, StringComparison.Ordinal)).ToList();
-        if (ending.Count == 1)
+        if (commands.Is(turn.Text, Command.Submit) || commands.Is(turn.Text, Command.Skip))
         {
-            Act(turn, turn.Input.Seat!, command.Action, ending[0].Number, command.Words);
-        }
-        else if (turn.Session.CaseTalk is { } talk && ReportNumber.TryParse(talk.Number, out var spoken))
-        {
-            Act(turn, turn.Input.Seat!, command.Action, spoken.Value, Rejoined(command));
-        }
-        else if (open.Count == 1)
-        {
-            Act(turn, turn.Input.Seat!, command.Action, open[0].Number, Rejoined(command));
-        }
-        else
-        {
-            turn.Lead(Phrase.CaseWhich);
-            Rest(turn);
+            // Neither is a result or a reason: what is asked is said again.
+            Act(turn, seat, asked, number, "");
+            return true;
         }
 
+        if (commands.IsAny(turn.Text))
+        {
+            if (!commands.Is(turn.Text, Command.Help) && !commands.Is(turn.Text, Command.Greeting))
+            {
+                // Something else is begun, whose options must not be taken for the words.
+                OfficerTalk.Lapse(turn);
+            }
+
+            return false;
+        }
+
+        if (asked is CaseAction.Finish or CaseAction.Ask)
+        {
+            if (turn.Case(number) is not { } found)
+            {
+                return true;
+            }
+
+            if (stories.TellsSomethingElse(turn, found.Report))
+            {
+                return false;
+            }
+        }
+
+        Act(turn, seat, asked, number, turn.Said);
         return true;
     }
-
-    /// <summary>What looked like the end of a number and is none belongs to the words.</summary>
-    private static string Rejoined(CaseCommand command) => $"{command.Suffix} {command.Words}".Trim();
 
     private void Act(Turn turn, OfficerSeat seat, CaseAction action, ReportNumber number, string words)
     {
@@ -192,122 +188,77 @@ internal sealed class OfficerTurn(DialogSet dialogs, CaseFlow flow)
             return;
         }
 
+        Rest(turn);
         if (found.Report is not { } report)
         {
             turn.Lead(Phrase.CaseNone, ("number", number.Text));
-            Rest(turn);
             return;
         }
 
-        var wish = Wish(turn, report, action, words);
-        if (Lacks(turn, seat, report, wish) is { } question)
+        var wish = wishes.OfWords(turn, report, action, words);
+        if (wishes.Lacks(turn, seat, report, wish) is { } question)
         {
-            Ask(turn, report, action);
+            OfficerTalk.Ask(turn, report.Number.Text, action);
             turn.Lead(turn.Say(question, ("number", number.Text)));
             if (action == CaseAction.Return)
             {
-                Reasons(turn);
+                ListReasons(turn);
             }
-        }
-        else if (Take(turn, seat, found, report, wish) is CaseOutcome.Done done)
-        {
-            turn.Lead(Said(action, done.After));
-        }
-        else if (Refusal(turn, seat, found, report, wish) is { } refused)
-        {
-            turn.Lead(refused);
+
+            return;
         }
 
-        Rest(turn);
+        turn.Lead(Take(turn, seat, found, report, wish) ?? Said(turn, action, report));
     }
 
     private void TapStep(Turn turn, FoundCase found, Report report, CaseWish wish)
     {
         var seat = turn.Input.Seat ?? new OfficerSeat("", []);
-        if (Lacks(turn, seat, report, wish) is { } question)
+        if (wishes.Lacks(turn, seat, report, wish) is { } question)
         {
             // The card stays as it is: whoever goes no further can still tap another button.
-            Ask(turn, report, wish.Action);
-            var said = wish.Action == CaseAction.Return ? flow.Cards.Reasons(report) : new Reply(turn.Say(question, ("number", report.Number.Text)), [], [], "", "", AfterBurst: false);
+            OfficerTalk.Ask(turn, report.Number.Text, wish.Action);
+            var said = wish.Action == CaseAction.Return ? flow.Cards.Reasons(report) : Plain(turn.Say(question, ("number", report.Number.Text)));
             turn.Do(new Effect.TellPerson(turn.Input.Person, report.Number, said));
-            return;
         }
-
-        turn.CardCaption = Take(turn, seat, found, report, wish) switch
+        else if (Take(turn, seat, found, report, wish) is { } refused)
         {
-            CaseOutcome.Done done => flow.Cards.Caption(wish.Action == CaseAction.Return ? ReportState.Returned : wish.Action == CaseAction.Assign ? ReportState.Filed : done.After.State, seat.Name, turn.Input.Now),
-            _ => refusals.Caption(found),
-        };
-        if (Refusal(turn, seat, found, report, wish) is { } refused)
+            turn.CardCaption = refusals.Caption(found);
+            turn.Do(new Effect.TellPerson(turn.Input.Person, report.Number, Plain(refused)));
+        }
+        else
         {
-            turn.Do(new Effect.TellPerson(turn.Input.Person, report.Number, new Reply(refused, [], [], "", "", AfterBurst: false)));
+            var led = wish.Action switch { CaseAction.Return => ReportState.Returned, CaseAction.Assign => ReportState.Filed, _ => Stepped(turn).State };
+            turn.CardCaption = flow.Cards.Caption(led, seat.Name, turn.Input.Now);
         }
     }
 
-    /// <summary>Takes the step; photos that waited for it go with it.</summary>
-    private CaseOutcome Take(Turn turn, OfficerSeat seat, FoundCase found, Report report, CaseWish wish)
+    /// <summary>Takes the step; photos that waited for it go with it. Why it is not possible, in words, or null when it was taken.</summary>
+    private string? Take(Turn turn, OfficerSeat seat, FoundCase found, Report report, CaseWish wish)
     {
-        var outcome = flow.Take(report, wish, seat.Actor(turn.Input.Person), turn.Input.Now, found.Events);
-        if (outcome is CaseOutcome.Done done)
+        switch (flow.Take(report, wish, seat.Actor(turn.Input.Person), turn.Input.Now, found.Events))
         {
-            foreach (var effect in done.Effects)
-            {
-                turn.Do(effect);
-            }
+            case CaseOutcome.Done done:
+                foreach (var effect in done.Effects)
+                {
+                    turn.Do(effect);
+                }
 
-            turn.Session = turn.Session with { CaseTalk = new CaseTalk(report.Number.Text, turn.Input.Now) };
+                OfficerTalk.Speak(turn, report.Number.Text, wish.Attachments);
+                return null;
+            case CaseOutcome.Refused refused:
+                // What was asked for cannot be used any more: the next words are not taken for it.
+                OfficerTalk.Lapse(turn);
+                return refusals.Say(refused.Why, report, found.Events);
+            default:
+                throw new InvalidOperationException("An outcome is neither.");
         }
-
-        return outcome;
     }
 
-    /// <summary>Why a step is not possible, in words; null when it is.</summary>
-    private string? Refusal(Turn turn, OfficerSeat seat, FoundCase found, Report report, CaseWish wish)
-        => flow.Take(report, wish, seat.Actor(turn.Input.Person), turn.Input.Now, found.Events) is CaseOutcome.Refused refused ? refusals.Say(refused.Why, report, found.Events) : null;
+    /// <summary>The case as the step of this turn left it.</summary>
+    private static Report Stepped(Turn turn) => turn.Effects.OfType<Effect.StepCase>().Last().After;
 
-    /// <summary>The question for what a step lacks that would be possible with it; null when it lacks nothing.</summary>
-    private Phrase? Lacks(Turn turn, OfficerSeat seat, Report report, CaseWish wish)
-    {
-        const string anything = "-";
-        if (flow.Life.Decide(report, wish.Action, seat.Actor(turn.Input.Person), turn.Input.Now, anything) is not CaseDecision.Possible)
-        {
-            return null;
-        }
-
-        return wish switch
-        {
-            { Action: CaseAction.Assign, Matter: null, Bureau: null } => wish.Words.Length > 0 ? Phrase.CaseUnknownTarget : Phrase.CaseWhereTo,
-            { Words.Length: > 0 } => null,
-            { Action: CaseAction.Finish } => Phrase.CaseWhatResult,
-            { Action: CaseAction.Return } => Phrase.CaseWhyReturn,
-            { Action: CaseAction.Ask } => Phrase.CaseWhatQuestion,
-            _ => null,
-        };
-    }
-
-    private CaseWish Wish(Turn turn, Report report, CaseAction action, string words)
-    {
-        var talk = turn.Session.CaseTalk is { } spoken && spoken.Number == report.Number.Text ? spoken : null;
-        var wish = new CaseWish(action) { Words = words.Trim(), Attachments = action == CaseAction.Finish ? talk?.Attachments ?? [] : [] };
-        if (action is not (CaseAction.Return or CaseAction.Assign))
-        {
-            return wish;
-        }
-
-        if (action == CaseAction.Return && talk?.Asks == CaseAction.Return && Reason(wish.Words) is { } reason)
-        {
-            return wish with { Words = reason.Label };
-        }
-
-        var (matter, bureau) = targets.Find(report, wish.Words);
-        return wish with { Matter = matter, Bureau = action == CaseAction.Assign ? bureau : null };
-    }
-
-    /// <summary>A ready-made reason by its number in the list; null when the words are their own reason.</summary>
-    private ReturnReason? Reason(string words)
-        => int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= dialogs.Cases.ReturnReasons.Count ? dialogs.Cases.ReturnReasons[number - 1] : null;
-
-    private void Reasons(Turn turn)
+    private void ListReasons(Turn turn)
     {
         for (var at = 0; at < dialogs.Cases.ReturnReasons.Count; at++)
         {
@@ -317,14 +268,9 @@ internal sealed class OfficerTurn(DialogSet dialogs, CaseFlow flow)
         turn.Lead(Phrase.CaseWhyReturnFoot);
     }
 
-    private static void Ask(Turn turn, Report report, CaseAction action)
+    private string Said(Turn turn, CaseAction action, Report before)
     {
-        var kept = turn.Session.CaseTalk is { } talk && talk.Number == report.Number.Text ? talk.Attachments : [];
-        turn.Session = turn.Session with { CaseTalk = new CaseTalk(report.Number.Text, turn.Input.Now) { Asks = action, Attachments = kept } };
-    }
-
-    private string Said(CaseAction action, Report after)
-    {
+        var after = Stepped(turn);
         var phrase = action switch
         {
             CaseAction.Accept => Phrase.CaseAccepted,
@@ -334,8 +280,10 @@ internal sealed class OfficerTurn(DialogSet dialogs, CaseFlow flow)
             CaseAction.Ask => Phrase.CaseAsked,
             _ => Phrase.CaseSentOn,
         };
-        return dialogs.Wording.Say(phrase, ("number", after.Number.Text), ("office", dialogs.Office.Name), ("bureau", dialogs.BureauName(after.Bureau)));
+        return dialogs.Wording.Say(phrase, ("number", before.Number.Text), ("office", dialogs.Office.Name), ("bureau", dialogs.BureauName(after.Bureau)));
     }
+
+    private static Reply Plain(string text) => new(text, [], [], "", "", AfterBurst: false);
 
     /// <summary>Nothing is asked beside it, unless a report of the officer's own is being taken.</summary>
     private static void Rest(Turn turn) => turn.SaysOnlyLeads = turn.Draft is null;

@@ -32,6 +32,7 @@ public sealed partial record Phrase
     public static readonly Phrase CaptionDone = new("caption-done", "name", "time");
     public static readonly Phrase CaptionReturned = new("caption-returned", "name", "time");
     public static readonly Phrase CaptionMoved = new("caption-moved", "name", "time");
+    public static readonly Phrase CaptionReopened = new("caption-reopened", "time");
     public static readonly Phrase CaptionWithdrawn = new("caption-withdrawn", "name", "time");
 
     public static readonly Phrase CaseAccepted = new("case-accepted", "number");
@@ -49,6 +50,7 @@ public sealed partial record Phrase
     public static readonly Phrase CaseUnknownTarget = new("case-unknown-target", "number");
     public static readonly Phrase CaseLetBe = new("case-let-be", "number");
     public static readonly Phrase CaseWhich = new("case-which");
+    public static readonly Phrase CaseNoneEnding = new("case-none-ending", "ending");
     public static readonly Phrase CaseNone = new("case-none", "number");
     public static readonly Phrase TodoTitle = new("todo-title", "count");
     public static readonly Phrase TodoLine = new("todo-line", "mark", "number", "matter", "place", "state", "due");
@@ -60,6 +62,7 @@ public sealed partial record Phrase
 
     public static readonly Phrase RefusedOtherBureau = new("case-other-bureau", "number");
     public static readonly Phrase RefusedAlready = new("case-already", "number", "state", "name", "time");
+    public static readonly Phrase RefusedAlreadyPlain = new("case-already-plain", "number", "state");
     public static readonly Phrase RefusedTooEarly = new("case-too-early", "number", "state");
     public static readonly Phrase RefusedTooLate = new("case-too-late", "number", "state");
     public static readonly Phrase RefusedWithdrawn = new("case-withdrawn", "number");
@@ -67,6 +70,7 @@ public sealed partial record Phrase
     public static readonly Phrase RefusedOnlyOnce = new("case-only-once", "number");
     public static readonly Phrase RefusedOffice = new("case-office-only", "number", "office");
     public static readonly Phrase RefusedSameBureau = new("case-same-bureau", "number", "bureau");
+    public static readonly Phrase RefusedNobodyToAsk = new("case-nobody-to-ask", "number");
     public static readonly Phrase RefusedNotReporter = new("case-not-reporter", "number");
 
     public static readonly Phrase NewsAccepted = new("news-accepted", "number", "matter", "place", "bureau");

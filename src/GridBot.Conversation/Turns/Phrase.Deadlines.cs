@@ -5,11 +5,12 @@ public sealed partial record Phrase
 {
     public static readonly Phrase DeadlineWorkingHours = new("deadline-working-hours", "amount");
 
-    public static readonly Phrase NoticeReminder = new("notice-reminder", "mark", "number", "matter", "bureau", "place", "state", "due", "what", "link");
-    public static readonly Phrase NoticeReminderLine = new("notice-reminder-line", "number", "matter", "bureau", "place", "state", "due", "what", "link");
-    public static readonly Phrase NoticeEscalation = new("notice-escalation", "mark", "number", "matter", "bureau", "place", "state", "due", "what", "link");
-    public static readonly Phrase NoticeEscalationLine = new("notice-escalation-line", "number", "matter", "bureau", "place", "state", "due", "what", "link");
+    public static readonly Phrase NoticeReminder = new("notice-reminder", "mark", "number", "matter", "bureau", "place", "state", "due", "link");
+    public static readonly Phrase NoticeReminderLine = new("notice-reminder-line", "number", "matter", "bureau", "place", "state", "due", "link");
+    public static readonly Phrase NoticeEscalation = new("notice-escalation", "mark", "number", "matter", "bureau", "place", "state", "due", "link");
+    public static readonly Phrase NoticeEscalationLine = new("notice-escalation-line", "number", "matter", "bureau", "place", "state", "due", "link");
     public static readonly Phrase NoticeHandler = new("notice-handler", "name");
+    public static readonly Phrase DueBefore = new("due-before", "due", "what");
     public static readonly Phrase WantedTakenUp = new("wanted-taken-up");
     public static readonly Phrase WantedSettled = new("wanted-settled");
     public static readonly Phrase WantedAssigned = new("wanted-assigned");

@@ -252,10 +252,6 @@ public sealed partial record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase SituationMore = new("situation-more", "count");
     public static readonly Phrase SituationNotice = new("situation-notice", "head", "lines", "more");
 
-    public static readonly Phrase PageReport = new("page-report", "number", "matter", "bureau", "grid", "filed", "state");
-    public static readonly Phrase PageGrid = new("page-grid", "grid");
-    public static readonly Phrase PageUnknown = new("page-unknown");
-
     /// <summary>All phrases; wording.yaml must hold exactly these.</summary>
     public static IReadOnlyList<Phrase> All => Every.Phrases;
 

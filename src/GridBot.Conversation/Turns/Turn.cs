@@ -86,7 +86,7 @@ internal sealed class Turn
 
     public ReportKind? Kind => Draft is { Matter: { } matter, Kind: { } kind } ? Dialogs.KindOf(matter, kind) : null;
 
-    public string Say(Phrase phrase, params (string Name, string Value)[] values) => Dialogs.Wording.Say(phrase, values);
+    public string Say(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> values) => Dialogs.Wording.Say(phrase, values);
 
     /// <summary>Says a line before the question, once.</summary>
     public void Lead(string line)
@@ -97,7 +97,7 @@ internal sealed class Turn
         }
     }
 
-    public void Lead(Phrase phrase, params (string Name, string Value)[] values) => Lead(Say(phrase, values));
+    public void Lead(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> values) => Lead(Say(phrase, values));
 
     /// <summary>Says a line before everything else.</summary>
     public void LeadFirst(string line)
@@ -110,7 +110,7 @@ internal sealed class Turn
     public bool TakeBack(string line) => leads.Remove(line);
 
     /// <summary>Says something and asks nothing.</summary>
-    public void SayOnly(Phrase phrase, params (string Name, string Value)[] values)
+    public void SayOnly(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> values)
     {
         Lead(phrase, values);
         SaysOnlyLeads = true;
@@ -211,11 +211,20 @@ internal sealed class Turn
 
     public void Open(QuestionKind kind, string slot = "")
     {
-        var open = new OpenQuestion(kind, slot);
-        Session = Session with { Open = open, Misses = open == Session.Open ? Session.Misses : 0 };
+        if (Session.Open.Kind != kind || Session.Open.Slot != slot)
+        {
+            Session = Session with { Open = new OpenQuestion(kind, slot), Misses = 0 };
+        }
     }
 
-    public void SetDraft(Draft? draft) => Session = Session with { Draft = draft is null || draft.UpdatedAt == Input.Now ? draft : draft with { UpdatedAt = Input.Now } };
+    public void SetDraft(Draft? draft)
+    {
+        var dated = draft is null || draft.UpdatedAt == Input.Now ? draft : draft with { UpdatedAt = Input.Now };
+        if (!ReferenceEquals(dated, Session.Draft))
+        {
+            Session = Session with { Draft = dated };
+        }
+    }
 
     /// <summary>The draft, begun now when there is none.</summary>
     public Draft NeedDraft()

@@ -11,7 +11,7 @@ public sealed class Wording(IReadOnlyDictionary<string, string> texts)
 
     /// <summary>The phrase's text, with each placeholder replaced by its value.</summary>
     /// <exception cref="KeyNotFoundException">The dialogs were loaded without this phrase; the reader refuses such dialogs.</exception>
-    public string Say(Phrase phrase, params (string Name, string Value)[] values)
+    public string Say(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> values)
     {
         ArgumentNullException.ThrowIfNull(phrase);
         var text = texts[phrase.Key];

@@ -119,7 +119,7 @@ public sealed partial class TimeReader(TimeWords words, NumeralReader numerals)
 
     /// <summary>How an instant is shown to somebody who reads it on another day.</summary>
     public string ShowOnDay(DateTimeOffset at)
-        => Fill(words.Show["on-day"], ChinaTime.Of(at), ChinaTime.Of(at).ToString("H:mm", CultureInfo.InvariantCulture));
+        => TimePattern.Fill(words.Show["on-day"], ChinaTime.Of(at), ChinaTime.Of(at).ToString("H:mm", CultureInfo.InvariantCulture));
 
     private FoundTime? Moment(string text, int at, DateTimeOffset today)
     {
@@ -278,7 +278,7 @@ public sealed partial class TimeReader(TimeWords words, NumeralReader numerals)
         }
 
         var spoken = text[at..end];
-        return new FoundTime(new TextSpan(at, end - at), value, Fill(words.Show["since"], value, "").Replace("{words}", spoken, StringComparison.Ordinal));
+        return new FoundTime(new TextSpan(at, end - at), value, TimePattern.Fill(words.Show["since"], value, "").Replace("{words}", spoken, StringComparison.Ordinal));
     }
 
     /// <param name="at">The instant.</param>
@@ -289,11 +289,6 @@ public sealed partial class TimeReader(TimeWords words, NumeralReader numerals)
     {
         var age = (today.Date - day.Date).Days;
         var told = new DateTimeOffset(day.Date, at.Offset);
-        return Fill(words.Show[age switch { 0 => "today", 1 => "yesterday", _ => "day" }], told, clock);
+        return TimePattern.Fill(words.Show[age switch { 0 => "today", 1 => "yesterday", _ => "day" }], told, clock);
     }
-
-    private static string Fill(string pattern, DateTimeOffset at, string clock)
-        => pattern.Replace("{month}", at.Month.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("{day}", at.Day.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("{clock}", clock, StringComparison.Ordinal);
 }

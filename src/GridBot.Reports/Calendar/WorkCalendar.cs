@@ -132,26 +132,38 @@ public sealed class WorkCalendar
     }
 
     /// <summary>The spans of working time from an instant on, without end; the first is cut where the instant lies in it.</summary>
-    private IEnumerable<(DateTimeOffset Begin, DateTimeOffset End)> Openings(DateTimeOffset from)
-    {
-        var local = ChinaTime.Of(from);
-        for (var day = DateOnly.FromDateTime(local.Date); ; day = day.AddDays(1))
-        {
-            if (!IsWorkingDay(day))
-            {
-                continue;
-            }
-
-            foreach (var span in hours)
-            {
-                var (begin, end) = (At(day, span.From), At(day, span.To));
-                if (end > local)
-                {
-                    yield return (begin > local ? begin : local, end);
-                }
-            }
-        }
-    }
+    private OpeningWalk Openings(DateTimeOffset from) => new(this, from);
 
     private static DateTimeOffset At(DateOnly day, TimeSpan time) => new DateTimeOffset(day, TimeOnly.MinValue, ChinaTime.Offset) + time;
+
+    /// <summary>Walks from opening to opening; a value, because every report that is filed takes some walks.</summary>
+    private struct OpeningWalk(WorkCalendar calendar, DateTimeOffset from)
+    {
+        private readonly DateTimeOffset local = ChinaTime.Of(from);
+        private DateOnly day = DateOnly.FromDateTime(ChinaTime.Of(from).Date);
+        private int span = -1;
+
+        public (DateTimeOffset Begin, DateTimeOffset End) Current { get; private set; }
+
+        public readonly OpeningWalk GetEnumerator() => this;
+
+        /// <summary>Goes to the next opening; there always is one.</summary>
+        public bool MoveNext()
+        {
+            do
+            {
+                span++;
+                while (span == calendar.hours.Length || !calendar.IsWorkingDay(day))
+                {
+                    day = day.AddDays(1);
+                    span = 0;
+                }
+
+                Current = (At(day, calendar.hours[span].From), At(day, calendar.hours[span].To));
+            }
+            while (Current.End <= local);
+            Current = (Current.Begin > local ? Current.Begin : local, Current.End);
+            return true;
+        }
+    }
 }

@@ -109,7 +109,9 @@ public sealed class CaseLife(CaseLimits limits)
             return rule.To == ReportState.Withdrawn ? CaseRefusal.AlreadyDone : CaseRefusal.Withdrawn;
         }
 
-        if (rule.To == state || (rule.To == ReportState.Done && IsSettled(state)) || (rule.To == ReportState.Accepted && IsTakenUp(state)))
+        // Taking up what is taken up or settled by now: somebody was quicker, and that is what is told.
+        var isOvertaken = rule.To is ReportState.Accepted or ReportState.Underway ? IsTakenUp(state) || IsSettled(state) : rule.To == ReportState.Done && IsSettled(state);
+        if (rule.To == state || isOvertaken)
         {
             return CaseRefusal.AlreadyDone;
         }
@@ -121,6 +123,7 @@ public sealed class CaseLife(CaseLimits limits)
     {
         CaseAction.Return when string.IsNullOrWhiteSpace(words) => CaseRefusal.ReasonMissing,
         CaseAction.Finish when string.IsNullOrWhiteSpace(words) => CaseRefusal.ResultMissing,
+        CaseAction.Ask when report.Person.Length == 0 => CaseRefusal.NobodyToAsk,
         CaseAction.Ask or CaseAction.Answer or CaseAction.Note when string.IsNullOrWhiteSpace(words) => CaseRefusal.WordsMissing,
         CaseAction.Reopen when report.Case.Reopenings >= limits.MostReopenings => CaseRefusal.OnlyOnce,
         CaseAction.Reopen when report.Case.FinishedAt is not { } finished || now - finished > limits.ReopenWithin => CaseRefusal.Expired,

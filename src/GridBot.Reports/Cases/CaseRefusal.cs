@@ -42,4 +42,7 @@ public enum CaseRefusal
 
     /// <summary>It is with that bureau already.</summary>
     SameBureau,
+
+    /// <summary>The reporter has had their data deleted: nobody can be asked any more.</summary>
+    NobodyToAsk,
 }

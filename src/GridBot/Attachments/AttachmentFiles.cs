@@ -37,6 +37,46 @@ internal sealed class AttachmentFiles(string dataPath, AttachmentStore store) : 
         await store.MarkLostAsync(attachmentId, cancellationToken);
     }
 
+    /// <summary>Keeps a photo that came with a form, before its row is written. The file is durable when this returns; who writes no row for it drops it.</summary>
+    /// <returns>How many bytes it has.</returns>
+    public async Task<long> KeepAsync(string attachmentId, Stream content, CancellationToken cancellationToken)
+    {
+        var path = FileOf(attachmentId);
+        await using (var file = (FileStream)await OpenAsync(attachmentId, cancellationToken))
+        {
+            await content.CopyToAsync(file, cancellationToken);
+            await file.FlushAsync(cancellationToken);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(path + PartSuffix, path);
+        return new FileInfo(path).Length;
+    }
+
+    /// <summary>Deletes the files of these ids that have no row: what they came with was refused, or is not known to have been kept.</summary>
+    public async Task DropUnkeptAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        var kept = (await store.ListAsync(ids, cancellationToken)).Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var id in ids.Where(id => !kept.Contains(id)))
+        {
+            Delete(FileOf(id) + PartSuffix);
+            Delete(FileOf(id));
+        }
+    }
+
+    /// <summary>An attachment's file for reading; null when it is not there.</summary>
+    public Stream? OpenRead(string attachmentId)
+    {
+        try
+        {
+            return new FileStream(FileOf(attachmentId), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 64 * 1024, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Deletes files whose attachment is gone; returns how many.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {

@@ -96,7 +96,7 @@ internal sealed class CaseEffectWriter(IGroupDirectory groups, DueTimes due, Ran
         if (told.Case.Person.Length > 0)
         {
             await TellAsync(turn, told.Case.Person, number, told.Said, told.Awaits is null, told.AtOnce, now, cancellationToken);
-            if (told.Awaits is { } awaits)
+            if (told.Awaits is { } awaits && !await IsOutweighedAsync(turn, told.Case.Person, awaits, cancellationToken))
             {
                 await turn.SetAwaitsAsync(told.Case.Person, Awaited.Write(awaits), cancellationToken);
             }
@@ -111,6 +111,10 @@ internal sealed class CaseEffectWriter(IGroupDirectory groups, DueTimes due, Ran
             }
         }
     }
+
+    /// <summary>Whether something more is waited for: a bureau that asks about another case needs its answer, a rating can be given by number or tap at any time.</summary>
+    private static async Task<bool> IsOutweighedAsync(ITurn turn, string person, Awaited awaits, CancellationToken cancellationToken)
+        => awaits.Kind == AwaitedKind.Rating && Awaited.Read(await turn.FindAwaitsAsync(person, cancellationToken)) is { Kind: AwaitedKind.Answer } asked && asked.Number != awaits.Number;
 
     private async Task TellAsync(ITurn turn, string person, ReportNumber number, Reply said, bool isNews, bool atOnce, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -142,9 +146,12 @@ internal sealed class CaseEffectWriter(IGroupDirectory groups, DueTimes due, Ran
 
     private async Task SettleCardsAsync(ITurn turn, Effect.SettleCards settled, string except, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var card in await turn.TakeCardsAsync(settled.Case, cancellationToken))
+        var cards = await turn.TakeCardsAsync(settled.Case, cancellationToken);
+        // The tapped card is changed by the reply of the turn; who has others of the case beside it, such as the one that asked why, has all of them changed.
+        var hasOthers = cards.Count(card => card.Person == except) > 1;
+        foreach (var card in cards)
         {
-            if (card.Person == except || await turn.FindTargetAsync(card.Person, cancellationToken) is not { } target)
+            if ((card.Person == except && !hasOthers) || await turn.FindTargetAsync(card.Person, cancellationToken) is not { } target)
             {
                 continue;
             }

@@ -94,8 +94,10 @@ internal static class GridBotHost
         services.AddSingleton<IAttachmentSink>(provider => provider.GetRequiredService<AttachmentFiles>());
         services.AddHostedService<AttachmentSweeper>();
 
+        // 6. Officers sign in and take steps at the page of a case.
+        services.AddPages(settings);
+
         services.AddSingleton<MetricsRegistry>();
-        services.AddSingleton<ReportPage>();
         return Map(builder.Build(), settings, platform);
     }
 
@@ -108,7 +110,7 @@ internal static class GridBotHost
 
         HealthEndpoints.Map(app);
         app.MapMetrics(registry: app.Services.GetRequiredService<MetricsRegistry>().Registry);
-        ReportPage.Map(app);
+        app.MapPages(settings);
         if (platform is not null)
         {
             app.MapSimulator(platform.Simulator);

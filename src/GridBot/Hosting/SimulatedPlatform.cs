@@ -51,6 +51,7 @@ internal sealed partial class SimulatedPlatform(WeComSimulator simulator, ILogge
             CallbackToken = new Secret(Simulator.Options.CallbackToken),
             EncodingAesKey = new Secret(Simulator.Options.EncodingAesKey),
             ApiBase = Simulator.ApiBase,
+            AuthorizeUrl = Simulator.AuthorizeUrl,
         },
         Groups = settings.Groups.Count > 0 ? settings.Groups : Simulator.Groups.ToDictionary(group => group.Id, group => new Secret(Simulator.WebhookUrl(group.Id).ToString()), StringComparer.Ordinal),
     };

@@ -40,7 +40,8 @@ internal sealed class RunningBot : IAsyncDisposable
         await migrator.MigrateAsync(cancellationToken);
         await migrator.CheckAsync(cancellationToken);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory, EnvironmentName = environment });
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        // A test whose links must lead here says where that is.
+        builder.WebHost.UseUrls(settings.PublicUrl is { IsLoopback: true } here ? here.GetLeftPart(UriPartial.Authority) : "http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log).AddFilter("GridBot", LogLevel.Trace);
         if (time is not null)
         {

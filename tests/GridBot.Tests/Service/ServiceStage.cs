@@ -88,7 +88,7 @@ internal sealed class ServiceStage : IAsyncDisposable
         PublicUrl = new Uri("https://gridbot.example.org/"),
         WeCom = Platform.Options,
         Groups = RunningBot.Dialogs.Bureaus.Values.ToDictionary(bureau => bureau.Group, bureau => new Secret($"robot-{bureau.Group}"), StringComparer.Ordinal),
-        Notices = new DispatchOptions { BackOffFrom = TimeSpan.FromMilliseconds(50), BackOffTo = TimeSpan.FromMilliseconds(400), PollEvery = TimeSpan.FromMilliseconds(300), MisconfiguredEvery = TimeSpan.FromMilliseconds(300) },
+        Notices = new DispatchOptions { BackOffFrom = TimeSpan.FromMilliseconds(50), BackOffTo = TimeSpan.FromMilliseconds(400), PollEvery = TimeSpan.FromMilliseconds(300), MisconfiguredEvery = TimeSpan.FromMilliseconds(300), GroupWindow = TimeSpan.Zero },
         // Tests run at any hour, and only those about gathering wait for it.
         Conversation = new ConversationSettings { QuietHours = false, GroupWindow = TimeSpan.Zero },
     };

@@ -137,7 +137,8 @@ internal sealed class SimulatedStage : IAsyncDisposable
 
     public CancellationToken Token { get; } = TestContext.Current.CancellationToken;
 
-    public static async Task<SimulatedStage> OpenAsync()
+    /// <param name="at">Where the bot is to be found, so that the links in its notices lead there; any free port without it.</param>
+    public static async Task<SimulatedStage> OpenAsync(Uri? at = null)
     {
         var stage = new SimulatedStage(await SimulatedPlatform.StartAsync(
             new SimulatorSettings { Enabled = true, Port = 0 }, RunningBot.Dialogs, TimeProvider.System, new Random(7), NullLoggerFactory.Instance, TestContext.Current.CancellationToken));
@@ -145,6 +146,7 @@ internal sealed class SimulatedStage : IAsyncDisposable
         {
             Database = new StorageOptions { ConnectionString = $"Data Source={stage.Folder.File("gridbot.db")};Pooling=False" },
             DataPath = stage.Folder.File("data"),
+            PublicUrl = at,
             Notices = new DispatchOptions { BackOffFrom = TimeSpan.FromMilliseconds(50), BackOffTo = TimeSpan.FromMilliseconds(400), PollEvery = TimeSpan.FromMilliseconds(300) },
         };
         stage.bot = await RunningBot.StartAsync(settings, stage.Log, stage.platform);
