@@ -95,9 +95,8 @@ internal sealed class CaseTown
                 TurnWants.FreeNumber => input with { FreeNumber = ReportNumber.Draw(now, random) },
                 TurnWants.Case => input with { Case = new FoundCase(result.About!.Value, Reports.Find(report => report.Number == result.About), [.. Events.Where(step => step.Number == result.About)]) },
                 TurnWants.Todo => input with { Todo = Todo(seat!) },
-                TurnWants.Situation => input with { Situation = new FoundSituation(result.Situation!, [], null, null) },
-                TurnWants.Alike => input with { Alike = new FoundAlike(result.Alike!, []) },
-                _ => input with { Waiting = new WaitingNotices(result.About!.Value, Notice: false, []) },
+                // Nothing in this town is like anything else.
+                _ => EmptyStore.Give(input, result, default),
             };
             result = engine.Advance(input);
         }
