@@ -122,5 +122,6 @@ public sealed partial record Phrase
     public static readonly Phrase PageWordsTooLong = new("page-words-too-long", "count");
     public static readonly Phrase PagePhotosTooMany = new("page-photos-too-many", "count");
     public static readonly Phrase PagePhotoNotTaken = new("page-photo-not-taken", "size");
+    public static readonly Phrase PagePhotosAgain = new("page-photos-again");
     public static readonly Phrase PageTooLarge = new("page-too-large", "count", "size");
 }

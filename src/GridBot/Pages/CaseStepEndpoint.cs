@@ -127,7 +127,10 @@ internal sealed class CaseStepEndpoint(DialogLibrary library, CaseDesk desk, Cas
     /// <summary>Shows the page again, with what was written and why it was not taken.</summary>
     private Task AgainAsync(HttpContext context, FoundCase found, string? message, StepForm form, int status) => found.Report is null
         ? pages.TellAsync(context, Phrase.PageUnknown, StatusCodes.Status404NotFound)
-        : page.ShowAsync(context, found, message is null ? null : new PageMessage(message, IsGood: false), form.Entry, status);
+        : page.ShowAsync(context, found, message is null ? null : new PageMessage(message + Reminder(form), IsGood: false), form.Entry, status);
+
+    /// <summary>A browser shows words again, but never files.</summary>
+    private string Reminder(StepForm form) => form.Files.Count == 0 ? "" : library.Current.Wording.Say(Phrase.PagePhotosAgain);
 
     /// <summary>What is wrong with a form before anybody looks at the case; null for nothing.</summary>
     private async Task<string?> FaultOfAsync(StepForm form, CancellationToken cancellationToken)

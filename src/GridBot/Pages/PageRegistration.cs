@@ -31,7 +31,8 @@ internal static class PageRegistration
         services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = FormCookie;
-            forms.Cookie.SameSite = SameSiteMode.Strict;
+            // Not Strict: such a cookie does not come with a page that the platform leads to, a new one would take its place, and a form in another tab would be refused.
+            forms.Cookie.SameSite = SameSiteMode.Lax;
             forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             // The gate sets a stricter header of its own.
             forms.SuppressXFrameOptionsHeader = true;

@@ -42,6 +42,8 @@ public sealed class Channel : IAsyncDisposable
 
     public WeComApi Api => services.GetRequiredService<WeComApi>();
 
+    public WeComSignIn SignIn => services.GetRequiredService<WeComSignIn>();
+
     public AppCredentials App => new(Options.CorpId, Options.Secret);
 
     public Task<SendResult> SendAsync(OutboxItem item, CancellationToken cancellationToken = default) =>

@@ -62,6 +62,8 @@ internal sealed class PageBrowser : IDisposable
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(bot(), $"/reports/{number}/finish")) { Content = form };
+        // Asks first whether so much is wanted, so that a refusal can be read before the connection is closed.
+        request.Headers.ExpectContinue = true;
         return await SendAsync(request);
     }
 

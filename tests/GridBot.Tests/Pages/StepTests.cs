@@ -94,6 +94,7 @@ public sealed class StepTests
         var lost = await second.FinishAsync(two, number, "我这边已经清走了", TestPicture.Jpeg);
         Assert.Equal(HttpStatusCode.Conflict, lost.Status);
         Assert.Contains("我这边已经清走了", lost.Words, StringComparison.Ordinal);
+        Assert.Contains("照片请重新选", lost.Words, StringComparison.Ordinal);
         Assert.Empty(stage.Files);
         Assert.Equal(HttpStatusCode.SeeOther, (await second.FinishAsync(lost, number, "我这边已经清走了")).Status);
         Assert.Equal("马超", (await stage.FindAsync(number))!.Case.Handler);
@@ -269,6 +270,28 @@ public sealed class StepTests
 
         Assert.Empty(stage.Files);
         Assert.Single(await stage.EventsAsync(number));
+    }
+
+    [Fact]
+    public async Task A_form_larger_than_all_its_photos_may_be_is_refused_before_it_is_read()
+    {
+        await using var stage = await PageStage.OpenAsync();
+        var number = await stage.FileAsync();
+        var (browser, page) = await stage.SignedInAsync(PageStage.Officer, number);
+        var answer = await browser.FinishAsync(page, number, "已清走", [.. TestPicture.Jpeg, .. new byte[ResultPhotos.MostBytes]]);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.Status);
+        Assert.Contains("照片太大", answer.Words, StringComparison.Ordinal);
+        Assert.Empty(stage.Files);
+    }
+
+    [Fact]
+    public async Task A_form_is_good_though_another_case_was_opened_meanwhile()
+    {
+        await using var stage = await PageStage.OpenAsync();
+        var (number, other) = (await stage.FileAsync(), await stage.FileAsync());
+        var (browser, page) = await stage.SignedInAsync(PageStage.Officer, number);
+        await browser.SignInAsync(PageStage.Officer, $"/reports/{other}");
+        Assert.Equal(HttpStatusCode.SeeOther, (await browser.StepAsync(page, number, "accept")).Status);
     }
 
     [Fact]
