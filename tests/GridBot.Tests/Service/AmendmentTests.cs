@@ -37,7 +37,7 @@ public sealed class AmendmentTests
         var reachable = false;
         await using var stage = await OpenAsync();
         stage.Platform.Allow("webhook/send", _ => FakeAnswer.Code(Volatile.Read(ref reachable) ? 0 : -1));
-        var first = await FileAsync(stage, "li");
+        var first = await FileAsync(stage, "li", "幸福街30号");
         await Eventually.AsAsync(() => stage.Platform.Notices("gonganju"), sent => sent.Count > 0);
         var second = await FileAsync(stage);
         await stage.Client.TextAsync("zhang", "地点改成人民路21号");
@@ -106,9 +106,9 @@ public sealed class AmendmentTests
 
     private static Task<ServiceStage> OpenAsync() => ServiceStage.OpenAsync(settings => settings with { Conversation = settings.Conversation with { GroupWindow = Window } });
 
-    private static async Task<string> FileAsync(ServiceStage stage, string user = "zhang")
+    private static async Task<string> FileAsync(ServiceStage stage, string user = "zhang", string place = "和平路12号3单元")
     {
-        await stage.Client.TextAsync(user, "和平路12号3单元楼道堆满纸箱");
+        await stage.Client.TextAsync(user, $"{place}楼道堆满纸箱");
         await stage.Platform.SentAsync(user);
         return ReportNumbers.In((await stage.Client.TextAsync(user, "提交")).Text);
     }

@@ -59,8 +59,8 @@ public sealed class OperationTests
         foreach (var line in (string[])
         [
             "gridbot_turns_total{kind=\"Text\",outcome=\"handled\"} 3\n", "gridbot_turn_seconds_count 3\n", "gridbot_turn_seconds_bucket{le=", "gridbot_reports_total{matter=\"7\",urgency=\"Normal\"} 1\n",
-            "gridbot_refusals_total{rule=", "gridbot_outbox_rows{state=\"waiting\"} 1\n", "gridbot_outbox_oldest_seconds ", "gridbot_sends_total{kind=\"PersonMessage\",result=\"Sent\",reason=\"ok\"} 1\n",
-            "gridbot_send_age_seconds_count{kind=\"PersonMessage\"} 1\n", "process_cpu_seconds_total ",
+            "gridbot_refusals_total{rule=", "gridbot_outbox_rows{state=\"waiting\"} 1\n", "gridbot_outbox_oldest_seconds ", "gridbot_sends_total{kind=\"PersonMessage\",result=\"Sent\",reason=\"ok\"} ",
+            "gridbot_send_age_seconds_count{kind=\"PersonMessage\"} ", "process_cpu_seconds_total ",
         ])
         {
             Assert.Contains(line, metrics, StringComparison.Ordinal);

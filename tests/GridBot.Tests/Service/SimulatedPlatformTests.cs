@@ -83,8 +83,8 @@ public sealed class SimulatedPlatformTests
         {
             Misbehave(stage.Simulator, random);
             var phone = stage.Simulator.Phone(people[i % people.Count].Id);
-            await phone.SendTextAsync($"和平路{i + 1}号楼道堆满纸箱", stage.Token);
-            await Eventually.AsAsync(() => Cards(phone).LastOrDefault()?.Card, card => card is { ReplacedBy: null } && card.Facts.Any(fact => fact.Value.StartsWith($"和平路{i + 1}号", StringComparison.Ordinal)));
+            await phone.SendTextAsync($"和平路{(i + 1) * 10}号楼道堆满纸箱", stage.Token);
+            await Eventually.AsAsync(() => Cards(phone).LastOrDefault()?.Card, card => card is { ReplacedBy: null } && card.Facts.Any(fact => fact.Value.StartsWith($"和平路{(i + 1) * 10}号", StringComparison.Ordinal)));
             Misbehave(stage.Simulator, random);
             Assert.True((await phone.SendTextAsync("提交", stage.Token)).Delivered);
         }
