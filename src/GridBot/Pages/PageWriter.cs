@@ -7,6 +7,7 @@ using GridBot.SignIn;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Net.Http.Headers;
 
 namespace GridBot.Pages;
 
@@ -52,10 +53,12 @@ internal sealed class PageWriter(IServiceProvider services, ILoggerFactory logge
     {
         var user = Session.UserOf(context);
         var dialogs = library.Current;
+        // Storing a token sets this header, too, and warns when it was set before; what the gate set stands in the end.
+        var cacheControl = context.Response.Headers.CacheControl;
+        context.Response.Headers.Remove(HeaderNames.CacheControl);
         // Only who is signed in has forms to send.
         var token = user is null ? null : forms.GetAndStoreTokens(context);
-        // Storing the token weakens the header that forbids keeping the page.
-        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.CacheControl = cacheControl;
         return new PageFrame(dialogs.Wording, address, token?.FormFieldName ?? "", token?.RequestToken ?? "", user is null ? "" : OfficerSeat.Of(dialogs, user)?.Name ?? "", user is not null);
     }
 }

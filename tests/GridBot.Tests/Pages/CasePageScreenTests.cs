@@ -118,7 +118,10 @@ public sealed class CasePageScreenTests
     private static async Task<string> ReportAsync(SimulatedStage stage)
     {
         var phone = stage.Simulator.Phone("zhangsan");
-        await Task.WhenAll(phone.SendTextAsync("和平路12号3单元楼道堆满纸箱，还有人飞线充电", stage.Token), phone.SendLocationAsync(38.914, 121.6147, "和平路12号3单元", stage.Token), phone.SendImageAsync(PaintedPicture.Blocked, stage.Token));
+        // One after the other: what comes first decides what the others are taken for.
+        await phone.SendTextAsync("和平路12号3单元楼道堆满纸箱，还有人飞线充电", stage.Token);
+        await phone.SendLocationAsync(38.914, 121.6147, "和平路12号3单元", stage.Token);
+        await phone.SendImageAsync(PaintedPicture.Blocked, stage.Token);
         var card = await Eventually.AsAsync(() => phone.Messages.LastOrDefault(message => message.Card is not null), found => found is not null && found.Card!.Facts.Any(fact => fact.Value.Contains("1张", StringComparison.Ordinal)));
         await phone.TapAsync(card!.Id, card.Card!.Buttons[0].Key, cancellationToken: stage.Token);
         var said = await Eventually.AsAsync(() => phone.Messages.LastOrDefault(message => message.Text.Contains("已上报", StringComparison.Ordinal))?.Text, text => text is not null);

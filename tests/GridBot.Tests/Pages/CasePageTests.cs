@@ -21,7 +21,7 @@ public sealed class CasePageTests
         var (_, page) = await stage.SignedInAsync(user, number);
         foreach (var shown in (string[])
         [
-            number, "消防安全", "紧急", "市公安局", "和平路12号3单元", "北纬38.91400，东经121.61470", "通道堵塞", "有人被困", "楼道堆满纸箱", "给电瓶车充电", "已上报，等待签收", "3人", "1次", "期限", "报告人", "上报", "照片",
+            number, "消防安全", "紧急", "市公安局", "和平路12号3单元", "38.91400, 121.61470", "通道堵塞", "有人被困", "楼道堆满纸箱", "给电瓶车充电", "已上报，等待签收", "3人", "1次", "期限", "报告人", "上报", "照片",
         ])
         {
             Assert.Contains(shown, page.Words, StringComparison.Ordinal);

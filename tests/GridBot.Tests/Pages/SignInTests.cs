@@ -235,11 +235,14 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task Nothing_of_a_sign_in_is_logged()
+    public async Task Nothing_of_a_sign_in_is_logged_and_an_ordinary_visit_warns_of_nothing()
     {
         await using var stage = await PageStage.OpenAsync();
         var number = await stage.FileAsync();
-        await stage.SignedInAsync(PageStage.Officer, number);
+        var (browser, page) = await stage.SignedInAsync(PageStage.Officer, number);
+        await browser.StepAsync(page, number, "accept");
+        await browser.GetAsync($"/reports/{number}?did=Accept");
+        Assert.DoesNotContain(stage.Service.Log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal) || line.StartsWith("Error", StringComparison.Ordinal));
         Assert.DoesNotContain(stage.Service.Log.Lines.Where(line => line.Contains("GridBot.", StringComparison.Ordinal)), line => line.Contains(PageStage.Officer, StringComparison.Ordinal) || line.Contains("和平路", StringComparison.Ordinal));
     }
 }
