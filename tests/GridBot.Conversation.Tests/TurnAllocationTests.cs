@@ -23,9 +23,9 @@ public sealed class TurnAllocationTests(ITestOutputHelper output)
     private static readonly ReportNumber Number = ReportNumber.Draw(DateTimeOffset.UnixEpoch, new Random(1));
 
     /// <summary>Passes without a new least mean after which the code counts as optimised.</summary>
-    private const int QuietPasses = 6;
+    private const int QuietPasses = 4;
 
-    private const int MostPasses = 60;
+    private const int MostPasses = 30;
 
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 14, 5, 0, TimeSpan.FromHours(8));
 
