@@ -25,9 +25,9 @@ internal static class CaseStore
         FROM report_event WHERE number = @number ORDER BY step
         """;
 
-    // Urgent ones first, then by how soon they are due. What was sent back waits for the office, whichever bureau had it.
+    // Urgent ones first, then by how soon they are due.
     private const string OpenOf = $"""
-        SELECT {ReportStore.Columns} FROM report WHERE (bureau IN @bureaus AND state IN @states AND state <> 'Returned') OR (state = 'Returned' AND @returned = 1) ORDER BY CASE WHEN urgency = 'Urgent' THEN 0 ELSE 1 END, COALESCE(due_at, {FarAway}), filed_at LIMIT @limit
+        SELECT {ReportStore.Columns} FROM report WHERE bureau IN @bureaus AND state IN @states ORDER BY CASE WHEN urgency = 'Urgent' THEN 0 ELSE 1 END, COALESCE(due_at, {FarAway}), filed_at LIMIT @limit
         """;
 
     private const string FarAway = "9000000000000000";
@@ -75,9 +75,9 @@ internal static class CaseStore
         return [.. rows.Select(row => row.Read(number))];
     }
 
-    /// <summary>The cases that wait for something to be done by these bureaus, and with <paramref name="returned"/> those that wait for the office, the most pressing first.</summary>
-    public static async Task<IReadOnlyList<Report>> OpenAsync(DbConnection connection, IReadOnlyCollection<string> bureaus, bool returned, int limit, CancellationToken cancellationToken) =>
-        bureaus.Count == 0 ? [] : await ReadAsync(connection, OpenOf, new { bureaus, returned = returned ? 1 : 0, states = OpenStates, limit }, cancellationToken);
+    /// <summary>The cases that wait for something to be done by these bureaus, the most pressing first.</summary>
+    public static async Task<IReadOnlyList<Report>> OpenAsync(DbConnection connection, IReadOnlyCollection<string> bureaus, int limit, CancellationToken cancellationToken) =>
+        bureaus.Count == 0 ? [] : await ReadAsync(connection, OpenOf, new { bureaus, states = OpenStates, limit }, cancellationToken);
 
     /// <summary>References of those who reported the same thing after the first one.</summary>
     public static async Task<IReadOnlyList<string>> FollowersAsync(DbConnection connection, ReportNumber number, CancellationToken cancellationToken) =>

@@ -57,8 +57,8 @@ public interface ITurn
     /// <summary>All events of a report, oldest first.</summary>
     Task<IReadOnlyList<ReportEvent>> CaseEventsAsync(ReportNumber number, CancellationToken cancellationToken);
 
-    /// <summary>The open cases of some bureaus, the most pressing first; with <paramref name="returned"/> also those that were sent back by any bureau and wait for the office.</summary>
-    Task<IReadOnlyList<Report>> OpenCasesAsync(IReadOnlyCollection<string> bureaus, bool returned, int limit, CancellationToken cancellationToken);
+    /// <summary>The open cases of some bureaus, the most pressing first.</summary>
+    Task<IReadOnlyList<Report>> OpenCasesAsync(IReadOnlyCollection<string> bureaus, int limit, CancellationToken cancellationToken);
 
     /// <summary>The open cases that may be the same thing, newest first: at an address that begins alike, next door, or near the point.</summary>
     Task<IReadOnlyList<Report>> AlikeAsync(AlikeQuery query, int limit, CancellationToken cancellationToken);

@@ -67,7 +67,7 @@ internal sealed class Turn(DbConnection connection, PersonStore people, Feedback
 
     public Task<IReadOnlyList<ReportEvent>> CaseEventsAsync(ReportNumber number, CancellationToken cancellationToken) => CaseStore.EventsAsync(connection, number, cancellationToken);
 
-    public Task<IReadOnlyList<Report>> OpenCasesAsync(IReadOnlyCollection<string> bureaus, bool returned, int limit, CancellationToken cancellationToken) => CaseStore.OpenAsync(connection, bureaus, returned, limit, cancellationToken);
+    public Task<IReadOnlyList<Report>> OpenCasesAsync(IReadOnlyCollection<string> bureaus, int limit, CancellationToken cancellationToken) => CaseStore.OpenAsync(connection, bureaus, limit, cancellationToken);
 
     public Task<IReadOnlyList<Report>> AlikeAsync(AlikeQuery query, int limit, CancellationToken cancellationToken) => AlikeStore.FindAsync(connection, query, limit, cancellationToken);
 

@@ -26,7 +26,7 @@ public sealed class FaultyPlatformTests(ITestOutputHelper output) : DispatchTest
     [Fact]
     public async Task Ten_thousand_notices_all_arrive_in_order_within_the_limits_and_doubled_only_after_a_lost_answer()
     {
-        var platform = new StrictWeCom(Time, new Random(7))
+        var platform = new StrictWeCom(Time, seed: 7)
         {
             Faulty = true,
             Outage = (Noon.AddMinutes(40), Noon.AddMinutes(45)),

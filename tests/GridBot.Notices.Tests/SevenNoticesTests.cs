@@ -10,7 +10,7 @@ public sealed class SevenNoticesTests : DispatchTest
     [Fact]
     public async Task Seven_of_seven_are_delivered_or_alarmed()
     {
-        var platform = new StrictWeCom(Time, new Random(1));
+        var platform = new StrictWeCom(Time, seed: 1);
         string[] groups = ["system-busy", "too-frequent", "wrong-key", "server-error", "dropped", "sixty", "plain", Operator];
         platform.Script["system-busy"] = new([-1]);
         platform.Script["too-frequent"] = new([45009]);
@@ -45,7 +45,7 @@ public sealed class SevenNoticesTests : DispatchTest
     [Fact]
     public async Task A_notice_over_the_byte_limit_goes_out_in_numbered_parts_and_none_is_over_it()
     {
-        var platform = new StrictWeCom(Time, new Random(1));
+        var platform = new StrictWeCom(Time, seed: 1);
         platform.Script["group"] = new([-1]);
         await using var senders = new RealSenders(platform, Time, new Dictionary<string, string>(StringComparer.Ordinal) { ["group"] = "group" });
         var lines = string.Join('\n', Enumerable.Range(0, 60).Select(i => string.Create(CultureInfo.InvariantCulture, $"> #{i}# 消防安全·消防隐患，和平路{i}号3单元楼道堆满纸箱，消防通道堵塞，请尽快处理")));

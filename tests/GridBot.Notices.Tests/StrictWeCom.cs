@@ -12,7 +12,7 @@ namespace GridBot.Notices.Tests;
 /// <summary>
 /// Takes what the real senders post, on the test's clock. What a limit forbids is refused or silently dropped, as the platform does, and remembered as an offence. The code is the test's own; nothing of it knows the dispatcher.
 /// </summary>
-public sealed partial class StrictWeCom(TimeProvider time, Random random) : HttpMessageHandler
+public sealed partial class StrictWeCom(TimeProvider time, int seed) : HttpMessageHandler
 {
     private const int RobotBytes = 4096;
     private const int TextBytes = 2048;
@@ -24,6 +24,9 @@ public sealed partial class StrictWeCom(TimeProvider time, Random random) : Http
     private readonly Dictionary<string, List<DateTimeOffset>> counted = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> seen = new(StringComparer.Ordinal);
     private readonly HashSet<string> tasks = new(StringComparer.Ordinal);
+
+    // One stream of chance for each target: calls to one target follow each other, so that runs differ little however the machine's threads interleave.
+    private readonly Dictionary<string, Random> chances = new(StringComparer.Ordinal);
     private string token = "";
     private int tokens;
 
@@ -87,7 +90,7 @@ public sealed partial class StrictWeCom(TimeProvider time, Random random) : Http
             };
         }
 
-        return Chance(() =>
+        return Chance(key, () =>
         {
             if (Count(key, now, TimeSpan.FromMinutes(1)) >= RobotPosts)
             {
@@ -116,17 +119,17 @@ public sealed partial class StrictWeCom(TimeProvider time, Random random) : Http
 
     private HttpResponseMessage Message(string given, string body, DateTimeOffset now)
     {
-        if (given != token || (Faulty && Roll(2)))
+        var json = JsonDocument.Parse(body).RootElement;
+        var user = json.GetProperty("touser").GetString()!;
+        if (given != token || (Faulty && Of(user).Next(100) < 2))
         {
             token = given == token ? "revoked" : token;
             Made("42001");
             return Answer(42001);
         }
 
-        return Chance(() =>
+        return Chance(user, () =>
         {
-            var json = JsonDocument.Parse(body).RootElement;
-            var user = json.GetProperty("touser").GetString()!;
             if (seen.TryGetValue(body, out var before) && now - before < TimeSpan.FromSeconds(json.GetProperty("duplicate_check_interval").GetInt32()))
             {
                 return Answer(0);
@@ -159,14 +162,14 @@ public sealed partial class StrictWeCom(TimeProvider time, Random random) : Http
     }
 
     /// <summary>A tenth of the calls meets a server error, a twentieth a broken connection: half of these after the platform did what was asked.</summary>
-    private HttpResponseMessage Chance(Func<HttpResponseMessage> take)
+    private HttpResponseMessage Chance(string whom, Func<HttpResponseMessage> take)
     {
         if (!Faulty)
         {
             return take();
         }
 
-        var roll = random.Next(1000);
+        var roll = Of(whom).Next(1000);
         if (roll < 100)
         {
             Made("HTTP 5xx");
@@ -204,7 +207,15 @@ public sealed partial class StrictWeCom(TimeProvider time, Random random) : Http
         return times.Count(at => at > now - window);
     }
 
-    private bool Roll(int percent) => random.Next(100) < percent;
+    private Random Of(string whom)
+    {
+        if (!chances.TryGetValue(whom, out var random))
+        {
+            chances[whom] = random = new Random(whom.Aggregate(seed, (sum, letter) => unchecked((sum * 31) + letter)));
+        }
+
+        return random;
+    }
 
     private void Made(string fault) => Faults[fault] = Faults.GetValueOrDefault(fault) + 1;
 

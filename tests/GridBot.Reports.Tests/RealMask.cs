@@ -21,7 +21,7 @@ internal static class RealMask
             .Where(line => line.TrimStart().StartsWith("- ", StringComparison.Ordinal)),
     ];
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "GridBot.sln")))

@@ -17,6 +17,8 @@ public sealed class SqliteAmendmentTests : AmendmentContract<SqliteTestDatabase>
 
 public sealed class SqliteFeedbackTests : FeedbackContract<SqliteTestDatabase>;
 
+public sealed class SqliteCaseTests : CaseContract<SqliteTestDatabase>;
+
 public sealed class SqliteCaseCountTests : CaseCountContract<SqliteTestDatabase>;
 
 public sealed class SqliteTimerTests : TimerContract<SqliteTestDatabase>;

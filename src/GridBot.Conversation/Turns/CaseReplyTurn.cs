@@ -50,7 +50,27 @@ internal sealed class CaseReplyTurn(DialogSet dialogs, CaseFlow flow)
     }
 
     /// <summary>Hears words about a case; false when they are about none, or tell something else.</summary>
-    public bool Hear(Turn turn) => HearReopening(turn) || HearRating(turn);
+    public bool Hear(Turn turn) => HearReopening(turn) || HearRating(turn) || HearStray(turn);
+
+    /// <summary>Words of an officer from somebody who is none, and a rating of nothing: said so, rather than taken for a story.</summary>
+    private bool HearStray(Turn turn)
+    {
+        if (turn.Input.Seat is null && CaseCommand.Read(dialogs, turn.Text) is { Number: { } number })
+        {
+            turn.Lead(Phrase.CaseOfficersOnly, ("number", number.Text));
+        }
+        else if (turn.Draft is null && turn.Session.Open.Kind == Sessions.QuestionKind.None && RatingOf(turn.Text) is not null)
+        {
+            turn.Lead(Phrase.RatedNothing);
+        }
+        else
+        {
+            return false;
+        }
+
+        Rest(turn);
+        return true;
+    }
 
     private bool HearReopening(Turn turn)
     {

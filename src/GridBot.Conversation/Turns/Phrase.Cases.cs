@@ -87,6 +87,8 @@ public sealed partial record Phrase
     public static readonly Phrase RatedThanks = new("rated-thanks", "number");
     public static readonly Phrase RatedSorry = new("rated-sorry", "number", "days");
     public static readonly Phrase ReopenedSaid = new("reopened-said", "number", "bureau");
+    public static readonly Phrase RatedNothing = new("rated-nothing");
+    public static readonly Phrase CaseOfficersOnly = new("case-officers-only", "number");
     public static readonly Phrase AnswerPhoto = new("answer-photo");
     public static readonly Phrase AnswerPassedOn = new("answer-passed-on", "number");
 

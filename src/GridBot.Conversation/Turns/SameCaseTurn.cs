@@ -48,7 +48,7 @@ internal sealed class SameCaseTurn(DialogSet dialogs, DraftTurn drafts, SlotRead
         }
 
         // Danger is told at once unless its bureau is alarmed already.
-        var same = rule.Find([.. found.Open.Where(report => !pressing || report.Urgency == Urgency.Urgent)], thing);
+        var same = found.Open.Count == 0 ? null : rule.Find([.. found.Open.Where(report => !pressing || report.Urgency == Urgency.Urgent)], thing);
         turn.SetDraft(draft with { Compared = thing.Key, Same = same is null ? null : Shown(turn, same) });
         if (same is not null)
         {

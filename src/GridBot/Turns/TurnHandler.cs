@@ -174,7 +174,7 @@ public sealed class TurnHandler
                     TurnWants.OwnReports => input with { OwnReports = await turn.RecentReportsAsync(input.Person, OwnReports, cancellationToken) },
                     TurnWants.FreeNumber => input with { FreeNumber = await DrawNumberAsync(turn, input.Now, cancellationToken) },
                     TurnWants.Case => input with { Case = await FindCaseAsync(turn, result.About!.Value, cancellationToken) },
-                    TurnWants.Todo => input with { Todo = await turn.OpenCasesAsync(input.Seat?.Bureaus ?? [], input.Seat?.Bureaus.Contains(library.Current.Office.Id) == true, MostOpenCases, cancellationToken) },
+                    TurnWants.Todo => input with { Todo = await turn.OpenCasesAsync(input.Seat?.Bureaus ?? [], MostOpenCases, cancellationToken) },
                     TurnWants.Alike => input with { Alike = new FoundAlike(result.Alike!, await turn.AlikeAsync(result.Alike!, MostAlike, cancellationToken)), Paused = result.Paused },
                     TurnWants.Situation => input with { Situation = await turn.FindSituationAsync(result.Situation!, MostCounted, cancellationToken), Paused = result.Paused },
                     _ => input with { Waiting = await EffectWriter.FindWaitingAsync(turn, result.About!.Value, cancellationToken) },

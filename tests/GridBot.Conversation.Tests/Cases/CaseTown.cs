@@ -95,8 +95,8 @@ internal sealed class CaseTown
                 TurnWants.FreeNumber => input with { FreeNumber = ReportNumber.Draw(now, random) },
                 TurnWants.Case => input with { Case = new FoundCase(result.About!.Value, Reports.Find(report => report.Number == result.About), [.. Events.Where(step => step.Number == result.About)]) },
                 TurnWants.Todo => input with { Todo = Todo(seat!) },
-                TurnWants.Alike => input with { Alike = new FoundAlike(result.Alike!, [], 0) },
-                _ => input with { Waiting = new WaitingNotices(result.About!.Value, Notice: false, []) },
+                // Nothing in this town is like anything else.
+                _ => EmptyStore.Give(input, result, default),
             };
             result = engine.Advance(input);
         }
@@ -110,10 +110,10 @@ internal sealed class CaseTown
         return result;
     }
 
-    /// <summary>As the store orders it: what was sent back waits for the office.</summary>
+    /// <summary>As the store orders it.</summary>
     private List<Report> Todo(OfficerSeat seat) =>
     [
-        .. Reports.Where(report => CaseLife.IsOpen(report.State) && (report.State == ReportState.Returned ? seat.Bureaus.Contains(dialogs.Office.Id) : seat.Bureaus.Contains(report.Bureau)))
+        .. Reports.Where(report => CaseLife.IsOpen(report.State) && seat.Bureaus.Contains(report.Bureau))
             .OrderBy(report => report.Urgency == Urgency.Urgent ? 0 : 1).ThenBy(report => report.Case.DueAt ?? DateTimeOffset.MaxValue),
     ];
 

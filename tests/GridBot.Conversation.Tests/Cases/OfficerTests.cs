@@ -135,7 +135,7 @@ public sealed class OfficerTests
         town[Officer].Tap("退回");
         Assert.Equal(ReportState.Filed, town.Case.State);
         Assert.Contains("孙伟", town[Officer].Tap("不属本单位职责"), StringComparison.Ordinal);
-        Assert.Equal((ReportState.Returned, 1, "gonganju"), (town.Case.State, town.Case.Case.Passes, town.Case.Bureau));
+        Assert.Equal((ReportState.Returned, 1, "zongzhiban"), (town.Case.State, town.Case.Case.Passes, town.Case.Bureau));
         Assert.Equal("不属本单位职责", town.Events[^1].Note);
         Assert.Contains("不属本单位职责", town.Told("zongzhiban"), StringComparison.Ordinal);
         Assert.Contains(town.Number, ReplyText.Of(town[Office].Newest), StringComparison.Ordinal);
@@ -175,7 +175,7 @@ public sealed class OfficerTests
     {
         var town = CaseTown.WithCase();
         town[Officer].Say(string.Format(System.Globalization.CultureInfo.InvariantCulture, words, town.Number));
-        Assert.Equal((ReportState.Returned, "gonganju"), (town.Case.State, town.Case.Bureau));
+        Assert.Equal((ReportState.Returned, "zongzhiban"), (town.Case.State, town.Case.Bureau));
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public sealed class OfficerTests
         town[Officer].Say($"退回 {town.Number} 应该归市环保局");
         town[OtherOfficer].Say($"退回 {town.Number} 应该归市安监局");
         town["zhoumin"].Say($"退回 {town.Number} 应该归市公安局");
-        Assert.Equal((ReportState.Returned, "anjianju", 3), (town.Case.State, town.Case.Bureau, town.Case.Case.Passes));
+        Assert.Equal((ReportState.Returned, "zongzhiban", 3), (town.Case.State, town.Case.Bureau, town.Case.Case.Passes));
         var notice = town.Notices.Last(one => one.Group == "zongzhiban").Markdown;
         Assert.Contains("3次", notice, StringComparison.Ordinal);
         Assert.Contains("应该归市公安局", notice, StringComparison.Ordinal);

@@ -9,6 +9,7 @@ namespace GridBot.Conversation.Tests.Grids;
 public sealed class GridConversationTests
 {
     private const string Unknown = "滨河路66号楼道堆满纸箱";
+    private const string OtherUnknown = "滨河路166号楼道堆满纸箱";
 
     [Fact]
     public void Summary_report_and_notice_carry_the_grid_of_the_address()
@@ -88,7 +89,7 @@ public sealed class GridConversationTests
         chat.Say("提交");
         chat.Say(pass);
         Assert.Equal((QuestionKind.None, (Draft?)null), (chat.Session.Open.Kind, chat.Draft));
-        chat.Say(Unknown);
+        chat.Say(OtherUnknown);
         chat.Say("提交");
         Assert.Equal(QuestionKind.None, chat.Session.Open.Kind);
         Assert.Equal("", chat.HomeGrid);
@@ -103,7 +104,7 @@ public sealed class GridConversationTests
         Assert.Contains("解放路8号", chat.Say("解放路8号井盖没了"), StringComparison.Ordinal);
         Assert.Equal(QuestionKind.Summary, chat.Session.Open.Kind);
         chat.Say("提交");
-        chat.Say(Unknown);
+        chat.Say(OtherUnknown);
         chat.Say("提交");
         Assert.Equal((3, QuestionKind.None), (chat.Reports.Count, chat.Session.Open.Kind));
 

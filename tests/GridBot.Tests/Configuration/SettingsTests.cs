@@ -110,6 +110,19 @@ public sealed class SettingsTests
         Assert.False(SettingsReader.Read(shipped, new Surroundings("Development")).Conversation.QuietHours);
     }
 
+    [Fact]
+    public void The_window_of_a_groups_notices_and_the_operators_group_are_read_and_checked()
+    {
+        var (settings, faults) = Check("Production", [("Notices:GroupWindow", "00:00:25"), ("Notices:OperatorGroup", "ops"), ("Groups:ops:Webhook", "key-1")]);
+        Assert.Empty(faults);
+        Assert.Equal((TimeSpan.FromSeconds(25), TimeSpan.FromSeconds(25), "ops"), (settings.Notices.GroupWindow, settings.Conversation.GroupWindow, settings.Notices.OperatorGroup));
+        Assert.Equal(TimeSpan.FromSeconds(10), Check("Production").Settings.Conversation.GroupWindow);
+        Assert.Contains(Check("Production", [("Notices:OperatorGroup", "ops"), ("Groups:other:Webhook", "key-1")]).Faults, fault => fault.Key == "GridBot:Notices:OperatorGroup");
+        Assert.Empty(Check("Production", [("Notices:OperatorGroup", "ops"), ("Groups:Default", "key-1")]).Faults);
+        Assert.Contains(Check("Production", [("Notices:GroupWindow", "01:00:00")]).Faults, fault => fault.Key == "GridBot:Notices:GroupWindow");
+        Assert.Contains(Check("Production", [("Notices:GroupWindow", "soon")]).Faults, fault => fault.Key == "GridBot:Notices:GroupWindow");
+    }
+
     [Theory]
     [InlineData("Data Source=:memory:")]
     [InlineData("")]
