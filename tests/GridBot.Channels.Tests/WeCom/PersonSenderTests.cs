@@ -37,7 +37,7 @@ public sealed class PersonSenderTests
         await using var fake = await FakeWeCom.StartAsync();
         fake.WithToken().Once(Send, """{"errcode":0,"msgid":"M","response_code":"R"}""");
         await using var channel = new Channel(fake);
-        Assert.Equal(new SendResult.Sent("M"), await channel.SendAsync(Question));
+        Assert.Equal(new SendResult.Sent("M") { ResponseCode = "R" }, await channel.SendAsync(Question));
         var body = fake.To("/cgi-bin/message/send").Single().Text;
         var taskId = fake.To("/cgi-bin/message/send").Single().Json.GetProperty("template_card").GetProperty("task_id").GetString()!;
         Assert.Matches("^[0-9A-Za-z_@-]{1,128}$", taskId);
@@ -222,7 +222,7 @@ public sealed class PersonSenderTests
         fake.WithToken().Once(Send, """{"errcode":0}""").Once(Send, """{"errcode":-1}""").Once(Send, """{"errcode":0}""").Once(Send, """{"errcode":0}""");
         await using var channel = new Channel(fake);
         var message = OutboundMessage.Plain(string.Join('\n', Enumerable.Range(1, 200).Select(i => $"第{i}行,楼道堆满纸箱")));
-        Assert.Equal(new SendResult.Again("busy", -1), await channel.SendAsync(message));
+        Assert.Equal(new SendResult.Again("busy", -1) { Earlier = 1 }, await channel.SendAsync(message));
         Assert.IsType<SendResult.Sent>(await channel.SendAsync(message));
         string[] parts = [.. fake.To("/cgi-bin/message/send").Select(c => c.Json.GetProperty("text").GetProperty("content").GetString()!)];
         Assert.Equal(parts[1], parts[2]);
