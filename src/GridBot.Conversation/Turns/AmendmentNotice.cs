@@ -34,7 +34,8 @@ internal sealed class AmendmentNotice(DialogSet dialogs, NoticeWriter notices, C
             return;
         }
 
-        var update = new Effect.NotifyGroup(group, notices.WriteUpdate(amended, kind, untold), urgent) { Key = key, About = amended.Number.Text, Changes = untold, Gathers = stored.Urgency == amended.Urgency };
+        var words = notices.WriteUpdate(amended, kind, untold);
+        var update = new Effect.NotifyGroup(group, words, urgent) { Key = key, About = amended.Number.Text, Changes = untold, Gathers = stored.Urgency == amended.Urgency, Line = NoticeWriter.InOneLine(words) };
         turn.Do(waiting.Changes.Count > 0 ? new Effect.ReviseNotice(update) : update);
     }
 

@@ -139,8 +139,10 @@ internal sealed class JoinTurn(DialogSet dialogs, ShelfTurn shelf, AmendmentTurn
 
         var untold = ReportChange.Merge(waiting.Joined ?? [], changes);
         // Only a rise alarms: that others saw what the bureau knows of can wait for more of them.
-        var update = new Effect.NotifyGroup(bureau.Group, notices.WriteJoined(after, untold), rose)
+        var text = notices.WriteJoined(after, untold);
+        var update = new Effect.NotifyGroup(bureau.Group, text, rose)
         {
+            Line = NoticeWriter.InOneLine(text),
             Key = WaitingNotices.JoinedKey(after.Number),
             Changes = untold,
             Gathers = !rose,

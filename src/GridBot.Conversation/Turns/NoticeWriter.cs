@@ -99,6 +99,13 @@ public sealed class NoticeWriter(DialogSet dialogs, Uri publicUrl)
             ("link", Link(report)));
     }
 
+    /// <summary>A short notice as a line of a digest: its lines behind one another, without the marks of quotation.</summary>
+    public static string InOneLine(string notice)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        return string.Join(' ', notice.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => line.StartsWith("> ", StringComparison.Ordinal) ? line[2..] : line));
+    }
+
     private string Line(ReportChange change)
     {
         var after = change.After.Length == 0 ? wording.Say(Phrase.NoticeNothing) : Plain(Quotation(change.After));

@@ -165,16 +165,22 @@ internal sealed class WithdrawalTurn(NoticeWriter notices, CaseFlow flow)
         }
     }
 
-    /// <summary>Tells the group; false for a record, which none was told of.</summary>
+    /// <summary>Tells the group; false for a record, which none was told of, and for a report whose notice has not gone out: it is taken back, and nobody needs to know.</summary>
     private bool Tell(Turn turn, Report report)
     {
         var kind = turn.Dialogs.KindOf(report.Matter, report.Kind);
-        if (kind?.Category == KindCategory.Activity || !turn.Dialogs.Bureaus.TryGetValue(report.Bureau, out var bureau))
+        if (kind?.Category == KindCategory.Activity || !turn.Dialogs.Bureaus.TryGetValue(report.Bureau, out var bureau) || turn.Waiting(report.Number) is not { } waiting)
         {
             return false;
         }
 
         turn.Do(new Effect.DropNotice(WaitingNotices.UpdateKey(report.Number)));
+        if (waiting.Notice)
+        {
+            turn.Do(new Effect.DropNotice(WaitingNotices.NoticeKey(report.Number)));
+            return false;
+        }
+
         turn.Do(new Effect.NotifyGroup(bureau.Group, notices.WriteWithdrawal(report), Urgent: report.Urgency == Urgency.Urgent) { About = report.Number.Text, Gathers = true, Line = notices.WriteWithdrawal(report) });
         return true;
     }

@@ -26,7 +26,7 @@ internal static class Answers
 
         // "Nobody is hurt, nothing burns": an emergency would end every conversation the same way.
         var options = asked.Options.ToList();
-        var wanted = options.FindIndex(option => option is "提交" or "否" or "跳过");
+        var wanted = options.FindIndex(option => option is "提交" or "否" or "跳过" || option.StartsWith("不是", StringComparison.Ordinal));
         return Math.Max(0, wanted >= 0 ? wanted : options.FindIndex(option => !Detours.Contains(option, StringComparer.Ordinal)));
     }
 

@@ -1,5 +1,7 @@
 // One of the persons who write at the same time: plays conversation after conversation, each as somebody new.
+using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using GridBot.Benchmarks.Conversations;
 
 namespace GridBot.Benchmarks.Service;
@@ -8,7 +10,7 @@ namespace GridBot.Benchmarks.Service;
 /// A closed loop: the next message is written when the bot has answered the last one. Every conversation is somebody new, because the platform takes 30 messages a minute to one
 /// person and a faster caller would measure that limit.
 /// </summary>
-internal sealed class Caller(int number, CallbackPhone phone, Mailboxes mailboxes, TurnBudget budget, IReadOnlyList<string> openings, int cancelPercent, Random random, TimeProvider time)
+internal sealed partial class Caller(int number, CallbackPhone phone, Mailboxes mailboxes, TurnBudget budget, IReadOnlyList<string> openings, int cancelPercent, Random random, TimeProvider time)
 {
     /// <summary>Messages after which a conversation is cancelled.</summary>
     private const int Patience = 14;
@@ -38,7 +40,7 @@ internal sealed class Caller(int number, CallbackPhone phone, Mailboxes mailboxe
             return false;
         }
 
-        var (sent, asked) = await SayAsync(user, new Move.Says(openings[random.Next(openings.Count)], "first sentence"), cancellationToken);
+        var (sent, asked) = await SayAsync(user, new Move.Says(Elsewhere(openings[random.Next(openings.Count)]), "first sentence"), cancellationToken);
         var photographed = false;
         for (var messages = 1; sent && asked is not null; messages++)
         {
@@ -61,6 +63,12 @@ internal sealed class Caller(int number, CallbackPhone phone, Mailboxes mailboxe
 
         return sent;
     }
+
+    /// <summary>The same sentence about another house: a city's reports are not all of one address.</summary>
+    private string Elsewhere(string sentence) => HouseNumber().Replace(sentence, _ => random.Next(1, 9999).ToString(CultureInfo.InvariantCulture));
+
+    [GeneratedRegex("[0-9]+(?=号(?!楼|线))", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HouseNumber();
 
     /// <summary>Mostly answers; now and then asks for help, goes back or sends a photo first.</summary>
     private async Task<(bool Sent, Asked? Asked)> GoOnAsync(string user, Asked asked, bool isPhoto, CancellationToken cancellationToken)

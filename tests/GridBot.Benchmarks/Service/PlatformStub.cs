@@ -19,6 +19,9 @@ internal sealed partial class PlatformStub : IAsyncDisposable
     /// <summary>The smallest PNG: one pixel.</summary>
     private static readonly byte[] Picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
+    /// <summary>What an update says that tells of one more who reported the same thing.</summary>
+    private const string Joined = "又有人反映";
+
     private readonly ConcurrentDictionary<string, int> notices = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> unknown = new();
     private readonly Mailboxes mailboxes;
@@ -82,7 +85,19 @@ internal sealed partial class PlatformStub : IAsyncDisposable
     {
         using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
         var words = body.RootElement.GetProperty("markdown").GetProperty("content").GetString() ?? "";
-        notices.AddOrUpdate(Number().Match(words).Value, 1, (_, count) => count + 1);
+        foreach (Match match in Number().Matches(words))
+        {
+            // A number in bold opens a notice or its line in a digest; a situation names its newest reports as links, again and again.
+            if (match.Groups["head"].Success && !words.Contains(Joined, StringComparison.Ordinal))
+            {
+                notices.AddOrUpdate(match.Groups["number"].Value, 1, (_, count) => count + 1);
+            }
+            else
+            {
+                notices.TryAdd(match.Groups["number"].Value, 1);
+            }
+        }
+
         return Json(Ok);
     }
 
@@ -94,6 +109,6 @@ internal sealed partial class PlatformStub : IAsyncDisposable
 
     private static IResult Json(string text) => Results.Text(text, "application/json");
 
-    [GeneratedRegex(@"WG\d{8}-[0-9A-Z]{4,10}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"((?<head>\*\*)|\[)(?<number>WG\d{8}-[0-9A-Z]{4,10})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 }

@@ -34,6 +34,29 @@ public sealed class AmendmentTests
     }
 
     [Fact]
+    public void A_report_that_is_withdrawn_before_its_notice_went_out_tells_nobody()
+    {
+        var chat = new Chat();
+        chat.Say("和平路12号3单元楼道堆满纸箱");
+        chat.Say("提交");
+        Assert.Single(chat.Notices);
+        Assert.Contains("已撤回", chat.Say($"撤回 {chat.Reports[0].Number.Text}"), StringComparison.Ordinal);
+        Assert.Empty(chat.Notices);
+        Assert.Equal(ReportState.Withdrawn, chat.Reports[0].State);
+    }
+
+    [Fact]
+    public void An_update_is_fit_for_a_digest()
+    {
+        var chat = States.At("filed");
+        chat.Say("地点改成人民路21号");
+        var line = chat.Notices[1].Line!;
+        Assert.DoesNotContain('\n', line);
+        Assert.Contains(chat.Reports[0].Number.Text, line, StringComparison.Ordinal);
+        Assert.Contains("人民路21号", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_time_is_corrected_in_one_breath_or_asked_for()
     {
         var chat = States.At("filed");
