@@ -55,7 +55,7 @@ internal sealed class CaseReplyTurn(DialogSet dialogs, CaseFlow flow)
     /// <summary>Words of an officer from somebody who is none, and a rating of nothing: said so, rather than taken for a story.</summary>
     private bool HearStray(Turn turn)
     {
-        if (turn.Input.Seat is null && CaseCommand.Read(dialogs, turn.Text) is { Number: { } number })
+        if (turn.Input.Seat is null && NumberInText.Find(turn.Text) is not null && CaseCommand.Read(dialogs, turn.Text) is { Number: { } number })
         {
             turn.Lead(Phrase.CaseOfficersOnly, ("number", number.Text));
         }
