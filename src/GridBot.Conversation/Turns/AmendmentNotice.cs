@@ -19,6 +19,7 @@ internal sealed class AmendmentNotice(DialogSet dialogs, NoticeWriter notices, C
             return;
         }
 
+        RenewCards(turn, amended, changes);
         var urgent = amended.Urgency == Urgency.Urgent;
         if (waiting.Notice)
         {
@@ -37,6 +38,21 @@ internal sealed class AmendmentNotice(DialogSet dialogs, NoticeWriter notices, C
         var words = notices.WriteUpdate(amended, kind, untold);
         var update = new Effect.NotifyGroup(group, words, urgent) { Key = key, About = amended.Number.Text, Changes = untold, Gathers = stored.Urgency == amended.Urgency, Line = NoticeWriter.InOneLine(words) };
         turn.Do(waiting.Changes.Count > 0 ? new Effect.ReviseNotice(update) : update);
+    }
+
+    /// <summary>Officers go by their cards: where the place or the urgency is another, the old cards say so and new ones follow, until somebody has taken the case up.</summary>
+    private void RenewCards(Turn turn, Report amended, IReadOnlyList<ReportChange> changes)
+    {
+        if (!amended.IsFresh || !changes.Any(change => change.Slot is DraftTurn.PlaceSlot or ReportChange.Urgency) || flow.Filed(amended) is not { Count: > 0 } cards)
+        {
+            return;
+        }
+
+        turn.Do(new Effect.SettleCards(amended.Number, turn.Say(Phrase.CaptionCorrected)));
+        foreach (var card in cards)
+        {
+            turn.Do(card);
+        }
     }
 
     /// <summary>Another bureau answers for the corrected place: the former one learns that it is no longer its own, unless it never heard of it, and the new one gets the notice.</summary>

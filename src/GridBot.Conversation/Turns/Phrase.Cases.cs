@@ -33,6 +33,7 @@ public sealed partial record Phrase
     public static readonly Phrase CaptionReturned = new("caption-returned", "name", "time");
     public static readonly Phrase CaptionMoved = new("caption-moved", "name", "time");
     public static readonly Phrase CaptionReopened = new("caption-reopened", "time");
+    public static readonly Phrase CaptionCorrected = new("caption-corrected");
     public static readonly Phrase CaptionWithdrawn = new("caption-withdrawn", "name", "time");
 
     public static readonly Phrase CaseAccepted = new("case-accepted", "number");

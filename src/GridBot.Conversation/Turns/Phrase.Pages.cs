@@ -116,7 +116,6 @@ public sealed partial record Phrase
     public static readonly Phrase PageRefusedReason = new("page-refused-reason");
     public static readonly Phrase PageRefusedResult = new("page-refused-result");
     public static readonly Phrase PageRefusedQuestion = new("page-refused-question");
-    public static readonly Phrase PageRefusedMatter = new("page-refused-matter");
     public static readonly Phrase PageRefusedSame = new("page-refused-same", "bureau");
     public static readonly Phrase PageWordsNotTaken = new("page-words-not-taken");
     public static readonly Phrase PageWordsTooLong = new("page-words-too-long", "count");

@@ -46,6 +46,19 @@ public sealed class AmendmentTests
     }
 
     [Fact]
+    public void Officers_get_a_new_card_when_the_place_is_another_and_none_when_only_words_are_added()
+    {
+        var chat = States.At("filed");
+        chat.Say("补充一下,楼上还有一堆");
+        Assert.DoesNotContain(chat.Last.Effects, effect => effect is Effect.SendCards or Effect.SettleCards);
+        chat.Say("地点改成人民路21号");
+        Assert.Single(chat.Last.Effects, effect => effect is Effect.SettleCards);
+        var card = Assert.Single(chat.Last.Effects.OfType<Effect.SendCards>());
+        Assert.Contains(card.Card.Facts, fact => fact.Value.Contains("人民路21号", StringComparison.Ordinal));
+        Assert.True(chat.Last.Effects.ToList().FindIndex(effect => effect is Effect.SettleCards) < chat.Last.Effects.ToList().FindIndex(effect => effect is Effect.SendCards), "old cards close before new ones are written");
+    }
+
+    [Fact]
     public void An_update_is_fit_for_a_digest()
     {
         var chat = States.At("filed");
