@@ -35,6 +35,24 @@ internal static class OfficerTalk
         turn.Session = turn.Session with { CaseTalk = new CaseTalk(number, turn.Input.Now) { Asks = action, Attachments = kept } };
     }
 
+    /// <summary>Photos sent before a word was said, which began a draft of their own, belong to the case that is settled now.</summary>
+    public static void Adopt(Turn turn, string number)
+    {
+        if (turn.Draft is not { Filed: null, Matter: null, Said.Count: 0, Values.Count: 0, Attachments.Count: > 0 } draft || turn.Input.Now - draft.UpdatedAt > LooseTurn.BelongsWithin)
+        {
+            return;
+        }
+
+        var talk = Of(turn) is { } spoken && spoken.Number == number ? spoken : null;
+        DropPhotos(turn, talk?.Attachments ?? []);
+        turn.Session = turn.Session with
+        {
+            Draft = null,
+            Open = OpenQuestion.None,
+            CaseTalk = new CaseTalk(number, turn.Input.Now) { Asks = talk?.Asks, Attachments = [.. talk?.Attachments ?? [], .. draft.Attachments] },
+        };
+    }
+
     /// <summary>Nothing is asked any more; the case stays the one that is spoken of.</summary>
     public static void Lapse(Turn turn)
     {

@@ -188,6 +188,11 @@ internal sealed class OfficerTurn(DialogSet dialogs, CaseFlow flow)
             return;
         }
 
+        if (action == CaseAction.Finish && found.Report is { } settled && wishes.IsPossible(turn, seat, settled, action))
+        {
+            OfficerTalk.Adopt(turn, number.Text);
+        }
+
         Rest(turn);
         if (found.Report is not { } report)
         {
@@ -216,6 +221,11 @@ internal sealed class OfficerTurn(DialogSet dialogs, CaseFlow flow)
         var seat = turn.Input.Seat ?? new OfficerSeat("", []);
         if (wishes.Lacks(turn, seat, report, wish) is { } question)
         {
+            if (wish.Action == CaseAction.Finish)
+            {
+                OfficerTalk.Adopt(turn, report.Number.Text);
+            }
+
             // The card stays as it is: whoever goes no further can still tap another button.
             OfficerTalk.Ask(turn, report.Number.Text, wish.Action);
             var said = wish.Action == CaseAction.Return ? flow.Cards.Reasons(report) : Plain(turn.Say(question, ("number", report.Number.Text)));

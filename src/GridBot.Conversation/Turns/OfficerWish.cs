@@ -52,11 +52,17 @@ internal sealed class OfficerWish(DialogSet dialogs, CaseFlow flow)
         return wish with { Matter = matter, Bureau = bureau };
     }
 
+    /// <summary>Whether a step is possible, given the words it needs.</summary>
+    public bool IsPossible(Turn turn, OfficerSeat seat, Report report, CaseAction action)
+    {
+        const string anything = "-";
+        return flow.Life.Decide(report, action, seat.Actor(turn.Input.Person), turn.Input.Now, anything) is CaseDecision.Possible;
+    }
+
     /// <summary>The question for what a step lacks that would be possible with it; null when it lacks nothing, or is not possible at all.</summary>
     public Phrase? Lacks(Turn turn, OfficerSeat seat, Report report, CaseWish wish)
     {
-        const string anything = "-";
-        if (flow.Life.Decide(report, wish.Action, seat.Actor(turn.Input.Person), turn.Input.Now, anything) is not CaseDecision.Possible)
+        if (!IsPossible(turn, seat, report, wish.Action))
         {
             return null;
         }

@@ -89,6 +89,38 @@ public sealed class OfficerTests
         Assert.Equal(["photo-1", "photo-2"], town.Events[^1].Attachments);
     }
 
+    [Theory]
+    [InlineData("办结 {0} 已清理")]
+    [InlineData("办结 {0}", "已清理")]
+    public void Photos_that_come_before_the_word_go_with_the_result(string first, string second = "")
+    {
+        var town = CaseTown.WithCase();
+        town[Officer].Photo();
+        town[Officer].Photo();
+        town[Officer].Say(string.Format(System.Globalization.CultureInfo.InvariantCulture, first, town.Number));
+        if (second.Length > 0)
+        {
+            Assert.Equal(ReportState.Filed, town.Case.State);
+            town[Officer].Say(second);
+        }
+
+        Assert.Equal((ReportState.Done, "已清理"), (town.Case.State, town.Case.Case.Result));
+        Assert.Equal(["photo-1", "photo-2"], town.Events[^1].Attachments);
+        Assert.Equal(["photo-1", "photo-2"], town.Attachments);
+        Assert.DoesNotContain("照片", town[Officer].Say("继续"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Photos_stay_with_the_officers_own_report_when_the_case_cannot_be_settled()
+    {
+        var town = CaseTown.WithCase();
+        town[Officer].Say($"办结 {town.Number} 已清理");
+        town[Officer].Photo();
+        town[Officer].Say($"办结 {town.Number} 再清一次");
+        Assert.Equal(["photo-1"], town.Attachments);
+        Assert.Empty(town.Events.Where(step => step.Number == town.Case.Number).SelectMany(step => step.Attachments));
+    }
+
     [Fact]
     public void A_question_about_a_case_is_taken_back_by_a_word_and_its_photos_go()
     {
