@@ -54,13 +54,13 @@ internal sealed class CaseNews(DialogSet dialogs, NoticeWriter notices, CaseCard
     {
         yield return Settle(after, actor, now);
         yield return Line(before, Phrase.LineReturned, actor, now, wish.Words);
-        var head = wording.Say(isLifted ? Phrase.NoticeLifted : Phrase.NoticeReturned, ("bureau", dialogs.BureauName(before.Bureau)), ("reason", NoticeWriter.Plain(wish.Words)), ("passes", Number(after.Case.Passes)));
+        var head = wording.Say(Phrase.NoticeReturned, ("bureau", dialogs.BureauName(before.Bureau)), ("reason", NoticeWriter.Plain(wish.Words)), ("passes", Number(after.Case.Passes)));
         if (isLifted)
         {
-            head += "\n" + wording.Say(Phrase.NoticeReturned, ("bureau", dialogs.BureauName(before.Bureau)), ("reason", NoticeWriter.Plain(wish.Words)), ("passes", Number(after.Case.Passes)));
+            head = $"{wording.Say(Phrase.NoticeLifted, ("passes", Number(after.Case.Passes)))}\n{head}";
         }
 
-        yield return Notice(after, dialogs.Office.Group, head, Suggestions(after), gathers: false);
+        yield return Notice(after, head, Suggestions(after)) with { Gathers = false };
         foreach (var card in cards.ForOfficers(after))
         {
             yield return card;
@@ -125,7 +125,7 @@ internal sealed class CaseNews(DialogSet dialogs, NoticeWriter notices, CaseCard
     public IEnumerable<Effect> Reopened(Report after, CaseWish wish)
     {
         var reason = wish.Words.Length > 0 ? NoticeWriter.Plain(wish.Words) : wording.Say(Phrase.NoticeNoReason);
-        yield return Notice(after, GroupOf(after), wording.Say(Phrase.NoticeReopened, ("reason", reason)), "", gathers: true);
+        yield return Notice(after, wording.Say(Phrase.NoticeReopened, ("reason", reason)));
         foreach (var card in cards.ForBureau(after))
         {
             yield return card;
@@ -135,7 +135,7 @@ internal sealed class CaseNews(DialogSet dialogs, NoticeWriter notices, CaseCard
     /// <summary>A case arrives at a bureau that did not have it: notice, cards, and the reporter hears whose it is.</summary>
     private IEnumerable<Effect> Arrived(Report after, string head)
     {
-        yield return Notice(after, GroupOf(after), head, "", gathers: after.Urgency != Urgency.Urgent);
+        yield return Notice(after, head);
         foreach (var card in cards.ForBureau(after))
         {
             yield return card;
@@ -144,17 +144,12 @@ internal sealed class CaseNews(DialogSet dialogs, NoticeWriter notices, CaseCard
         yield return Tell(after, Phrase.NewsSentOn);
     }
 
-    private Effect.NotifyGroup Notice(Report after, string group, string head, string foot, bool gathers)
+    /// <summary>The notice of a case with something before or behind it; with that it is meant to be read whole, and stands in no digest.</summary>
+    private Effect.NotifyGroup Notice(Report after, string head, string foot = "")
     {
-        var kind = dialogs.KindOf(after.Matter, after.Kind)!;
-        var text = string.Join('\n', ((string[])[head, notices.Write(after, kind), foot]).Where(part => part.Length > 0));
-        return new Effect.NotifyGroup(group, text, after.Urgency == Urgency.Urgent)
-        {
-            Key = WaitingNotices.NoticeKey(after.Number),
-            Gathers = gathers,
-            About = after.Number.Text,
-            Line = head.Length > 0 ? null : notices.WriteLine(after, kind),
-        };
+        var notice = notices.Notify(after, dialogs.KindOf(after.Matter, after.Kind)!);
+        return head.Length + foot.Length == 0 ? notice
+            : notice with { Markdown = string.Join('\n', ((string[])[head, notice.Markdown, foot]).Where(part => part.Length > 0)), Line = null };
     }
 
     /// <summary>What the model thought of a case, for who has to place it.</summary>

@@ -23,7 +23,7 @@ internal sealed class AmendmentNotice(DialogSet dialogs, NoticeWriter notices, C
         var urgent = amended.Urgency == Urgency.Urgent;
         if (waiting.Notice)
         {
-            turn.Do(new Effect.ReviseNotice(new Effect.NotifyGroup(group, notices.Write(amended, kind), urgent) { Key = WaitingNotices.NoticeKey(amended.Number), About = amended.Number.Text, Line = notices.WriteLine(amended, kind), Gathers = !urgent }));
+            turn.Do(new Effect.ReviseNotice(notices.Notify(amended, kind)));
             return;
         }
 
@@ -75,6 +75,6 @@ internal sealed class AmendmentNotice(DialogSet dialogs, NoticeWriter notices, C
             turn.Do(effect);
         }
 
-        turn.Do(new Effect.NotifyGroup(dialogs.Bureaus[amended.Bureau].Group, notices.Write(amended, kind), urgent) { Key = WaitingNotices.NoticeKey(amended.Number), About = amended.Number.Text, Line = notices.WriteLine(amended, kind), Gathers = !urgent });
+        turn.Do(notices.Notify(amended, kind));
     }
 }

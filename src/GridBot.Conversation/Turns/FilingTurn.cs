@@ -85,15 +85,7 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
     /// <summary>Tells the bureau: its group by a notice, which waits for others unless it is urgent, and its officers by a card.</summary>
     public void Notify(Turn turn, Report report, ReportKind kind)
     {
-        var urgent = report.Urgency == Urgency.Urgent;
-        turn.Do(new Effect.NotifyGroup(dialogs.Bureaus[report.Bureau].Group, notices.Write(report, kind), urgent)
-        {
-            Key = WaitingNotices.NoticeKey(report.Number),
-            Gathers = !urgent,
-            // What is urgent stands in no digest.
-            Line = urgent ? null : notices.WriteLine(report, kind),
-            About = report.Number.Text,
-        });
+        turn.Do(notices.Notify(report, kind));
         foreach (var effect in flow.Filed(report))
         {
             turn.Do(effect);

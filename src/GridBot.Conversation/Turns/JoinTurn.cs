@@ -118,7 +118,7 @@ internal sealed class JoinTurn(DialogSet dialogs, ShelfTurn shelf, AmendmentTurn
         var rose = before.Urgency != after.Urgency;
         if (rose && waiting.Notice)
         {
-            turn.Do(new Effect.ReviseNotice(new Effect.NotifyGroup(bureau.Group, notices.Write(after, kind), Urgent: true) { Key = WaitingNotices.NoticeKey(after.Number), About = after.Number.Text }));
+            turn.Do(new Effect.ReviseNotice(notices.Notify(after, kind)));
         }
 
         List<ReportChange> changes = [];

@@ -46,6 +46,20 @@ public sealed class NoticeWriter(DialogSet dialogs, Uri publicUrl)
             ("link", Link(report)));
     }
 
+    /// <summary>The notice of a report as an effect: its group, its key, and whether it waits for others. What is urgent waits for none and stands in no digest.</summary>
+    public Effect.NotifyGroup Notify(Report report, ReportKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var urgent = report.Urgency == Urgency.Urgent;
+        return new Effect.NotifyGroup(dialogs.Bureaus[report.Bureau].Group, Write(report, kind), urgent)
+        {
+            Key = WaitingNotices.NoticeKey(report.Number),
+            Gathers = !urgent,
+            Line = urgent ? null : WriteLine(report, kind),
+            About = report.Number.Text,
+        };
+    }
+
     /// <summary>The notice in one line, for a digest: everything that a notice must tell, in short.</summary>
     public string WriteLine(Report report, ReportKind kind)
     {

@@ -14,9 +14,6 @@ namespace GridBot.Cases;
 /// <summary>The desk. A step commits together with everything it causes; of two officers at once one wins, and the other hears of it.</summary>
 internal sealed class CaseDesk(ITurnStore store, DialogLibrary library, PublicAddress address, CaseEffectWriter effects, OutboxDispatcher dispatcher, CaseMeter meter, TimeProvider time, Random random)
 {
-    /// <summary>Times a step is tried when others change what it was reckoned with.</summary>
-    private const int MostRuns = 4;
-
     /// <summary>Whether a step changes something that an officer decides by; where a page lacks one of the others, it is not outdated.</summary>
     public static bool Matters(ReportEvent step)
     {
@@ -33,7 +30,7 @@ internal sealed class CaseDesk(ITurnStore store, DialogLibrary library, PublicAd
         // The refusal decides on what was written; everything after it sees the masked words only.
         var refusal = dialogs.Refusal.Decide(wish.Wish.Words);
         var step = refusal.Refused ? null : wish.Wish with { Words = dialogs.Mask.Apply(wish.Wish.Words), Attachments = [.. wish.Photos.Select(photo => photo.Id)] };
-        var outcome = await RunAsync(wish, step, dialogs, cancellationToken);
+        var outcome = await store.RunFreshAsync((turn, token) => TakeAsync(turn, wish, step, dialogs, token), cancellationToken);
         meter.Taken(wish.Wish.Action, outcome);
         if (outcome is DeskOutcome.WordsNotTaken)
         {
@@ -45,25 +42,6 @@ internal sealed class CaseDesk(ITurnStore store, DialogLibrary library, PublicAd
         }
 
         return outcome;
-    }
-
-    private async Task<DeskOutcome> RunAsync(DeskWish wish, CaseWish? step, DialogSet dialogs, CancellationToken cancellationToken)
-    {
-        for (var run = 1; ; run++)
-        {
-            try
-            {
-                return await store.RunAsync((turn, token) => TakeAsync(turn, wish, step, dialogs, token), cancellationToken);
-            }
-            catch (StaleTurnException) when (run < MostRuns)
-            {
-                // Nothing of it was kept; what changed meanwhile is read anew.
-            }
-            catch (StaleTurnException stale)
-            {
-                throw new StoreUnavailableException(stale.Message, stale);
-            }
-        }
     }
 
     private async Task<DeskOutcome> TakeAsync(ITurn turn, DeskWish wish, CaseWish? step, DialogSet dialogs, CancellationToken cancellationToken)

@@ -15,9 +15,6 @@ namespace GridBot.Cases;
 /// </summary>
 internal sealed class CaseTimerSender(ITurnStore store, DialogLibrary library, CaseEffectWriter effects, DailyDigest digest, Uri publicUrl, TimeProvider time) : ISender
 {
-    /// <summary>Times a look is run when others change the case meanwhile.</summary>
-    private const int MostRuns = 4;
-
     public OutboxKind Kind => OutboxKind.CaseTimer;
 
     public async Task<SendResult> SendAsync(OutboxItem item, CancellationToken cancellationToken)
@@ -33,20 +30,13 @@ internal sealed class CaseTimerSender(ITurnStore store, DialogLibrary library, C
             return new SendResult.Never("content");
         }
 
-        for (var run = 1; ; run++)
+        try
         {
-            try
-            {
-                return await store.RunAsync((turn, token) => RunAsync(turn, item, timer, token), cancellationToken);
-            }
-            catch (StaleTurnException) when (run < MostRuns)
-            {
-                // Nothing of it was kept; the case is read anew.
-            }
-            catch (Exception exception) when (exception is StaleTurnException or StoreBusyException or StoreUnavailableException)
-            {
-                return new SendResult.Again("busy");
-            }
+            return await store.RunFreshAsync((turn, token) => RunAsync(turn, item, timer, token), cancellationToken);
+        }
+        catch (Exception exception) when (exception is StoreBusyException or StoreUnavailableException)
+        {
+            return new SendResult.Again("busy");
         }
     }
 

@@ -29,9 +29,6 @@ public sealed class TurnHandler
     /// <summary>Draws of a number before its suffix grows by a character.</summary>
     private const int DrawsPerLength = 4;
 
-    /// <summary>Times a turn is run when others change what it was reckoned with.</summary>
-    private const int MostRuns = 4;
-
     private readonly ITurnStore store;
     private readonly DialogLibrary library;
     private readonly OutboxDispatcher dispatcher;
@@ -80,7 +77,7 @@ public sealed class TurnHandler
             return new PassiveReply.None();
         }
 
-        var outcome = await RunAsync(message, activity, cancellationToken);
+        var outcome = await store.RunFreshAsync((turn, token) => RunAsync(turn, message, activity, token), cancellationToken);
         if (outcome.HasRows)
         {
             dispatcher.Signal();
@@ -88,25 +85,6 @@ public sealed class TurnHandler
 
         meter.Handled(message.Kind, outcome, time.GetElapsedTime(started));
         return outcome.Reply.ToPassive();
-    }
-
-    private async Task<TurnOutcome> RunAsync(InboundMessage message, Activity activity, CancellationToken cancellationToken)
-    {
-        for (var run = 1; ; run++)
-        {
-            try
-            {
-                return await store.RunAsync((turn, token) => RunAsync(turn, message, activity, token), cancellationToken);
-            }
-            catch (StaleTurnException) when (run < MostRuns)
-            {
-                // Nothing of it was kept; what changed meanwhile is read anew.
-            }
-            catch (StaleTurnException stale)
-            {
-                throw new StoreUnavailableException(stale.Message, stale);
-            }
-        }
     }
 
     private async Task<TurnOutcome> RunAsync(ITurn turn, InboundMessage message, Activity activity, CancellationToken cancellationToken)
