@@ -27,7 +27,7 @@ public sealed record TurnInput
     /// <summary>How long after a refused message photos and places count as sent together with it.</summary>
     public static readonly TimeSpan RefusalReach = TimeSpan.FromSeconds(5);
 
-    /// <summary>Whether a message of this person was refused within <see cref="RefusalReach"/>. Known to the caller's memory alone and never stored.</summary>
+    /// <summary>No longer read: the session itself knows.</summary>
     public bool AfterRefusal { get; init; }
 
     /// <summary>What the person is waited for about a case; null for nothing.</summary>
