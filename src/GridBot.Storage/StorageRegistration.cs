@@ -1,5 +1,6 @@
 // Registers the storage with the host.
 using GridBot.Notices;
+using GridBot.Storage.MySql;
 using GridBot.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,7 +26,9 @@ public static class StorageRegistration
 
         services.AddSingleton(options);
         services.AddSingleton<DatabaseMigrator>();
-        services.AddSingleton<IDatabase>(_ => new SqliteDatabase(options));
+        services.AddSingleton<IDatabase>(provider => options.Provider == StorageOptions.MySqlProvider
+            ? new MySqlDatabase(options, provider.GetService<TimeProvider>() ?? TimeProvider.System)
+            : new SqliteDatabase(options));
         services.AddSingleton<ITurnStore, TurnStore>();
         services.AddSingleton<IOutboxStore, OutboxStore>();
         services.AddSingleton<IFaultStore, OutboxFaultStore>();

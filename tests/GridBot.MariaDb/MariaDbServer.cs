@@ -157,7 +157,7 @@ public sealed class MariaDbServer : IAsyncDisposable
                 }
             }
 
-            await Task.Delay(AskEvery, limit.Token);
+            await Task.Delay(AskEvery, TimeProvider.System, limit.Token);
         }
     }
 
