@@ -38,7 +38,6 @@ public sealed class TurnHandler
     private readonly TurnMeter meter;
     private readonly ILogger<TurnHandler> logger;
     private readonly EffectWriter effects;
-    private readonly RefusedLately refusedLately = new();
 
     /// <param name="store">Where turns commit.</param>
     /// <param name="library">The dialogs, current and earlier, and their engines.</param>
@@ -110,7 +109,6 @@ public sealed class TurnHandler
             Awaits = Awaited.Read(await turn.FindAwaitsAsync(person, cancellationToken)),
             Seat = message.Channel == WeComCallback.Channel ? OfficerSeat.Of(library.Current, message.UserId) : null,
             SettleTime = settleTime,
-            AfterRefusal = refusedLately.Has(person, now),
         }, cancellationToken);
         foreach (var effect in result.Effects)
         {
@@ -126,11 +124,6 @@ public sealed class TurnHandler
 
         // Of a refused message the key alone is kept, without the answer.
         var refused = result.Effects.OfType<Effect.CountRefusal>().Any();
-        if (refused)
-        {
-            refusedLately.Note(person, now);
-        }
-
         await turn.AddReplyAsync(message.Key, (refused ? new StoredReply() : reply).Write(), now, cancellationToken);
         // Most answers travel in the passive reply and leave no row: the dispatcher is not woken for them.
         var hasRows = (reply.Text is null && result.Reply is not null) || result.Effects.Any(EffectWriter.LeavesRow);
