@@ -107,6 +107,7 @@ internal static class GridBotHost
 
         // 5. Attachments are fetched and kept.
         services.AddSingleton(provider => new AttachmentFiles(settings.DataPath, provider.GetRequiredService<AttachmentStore>()));
+        services.AddSingleton(provider => new SharedFolder(settings.DataPath, provider.GetRequiredService<SharedFolderStore>(), provider.GetRequiredService<Random>()));
         services.AddSingleton<IAttachmentSink>(provider => provider.GetRequiredService<AttachmentFiles>());
         services.AddHostedService<AttachmentSweeper>();
 
