@@ -119,7 +119,7 @@ public abstract class ReportContract<TDatabase> : Contract<TDatabase>
     {
         var number = ReportNumber.Draw(Noon, new Random(seed), suffixLength: 10);
         // Ids are the program's own and short; what people write has any length.
-        var person = text[..Math.Min(text.Length, 30)];
+        var person = Valid(text[..Math.Min(text.Length, 30)]);
         var report = Report(number, person, text) with { Place = new Place(text), Answers = [new Answer(text, text, text, text)], Attachments = [text] };
         var found = await ReadAsync(async turn =>
         {

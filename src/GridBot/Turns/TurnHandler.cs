@@ -88,16 +88,17 @@ public sealed class TurnHandler
 
     private async Task<TurnOutcome> RunAsync(ITurn turn, InboundMessage message, Activity activity, CancellationToken cancellationToken)
     {
-        if (await turn.FindReplyAsync(message.Key, cancellationToken) is { } stored)
+        var now = time.GetUtcNow();
+        var opening = await turn.OpenAsync(message.Key, message.Channel, message.UserId, effects.NewId(), now, cancellationToken);
+        if (opening.Reply is { } stored)
         {
             var again = StoredReply.Read(stored);
             var isEmpty = again is { Text: null, Button: null };
             return new TurnOutcome(isEmpty ? new StoredReply(Text: library.EngineFor(Session.New).AnswerIfRefused(activity)) : again, IsDuplicate: true, HasRows: false, []);
         }
 
-        var now = time.GetUtcNow();
-        var person = await turn.FindOrAddPersonAsync(message.Channel, message.UserId, effects.NewId(), now, cancellationToken);
-        var session = SessionJson.Read(await turn.FindSessionAsync(person, cancellationToken));
+        var person = opening.Person;
+        var session = SessionJson.Read(opening.Session);
         var result = await AdvanceAsync(turn, new TurnInput
         {
             Session = session,
@@ -105,8 +106,8 @@ public sealed class TurnHandler
             Now = now,
             Person = person,
             Role = Role.Worker,
-            HomeGrid = await turn.FindHomeGridAsync(person, cancellationToken),
-            Awaits = Awaited.Read(await turn.FindAwaitsAsync(person, cancellationToken)),
+            HomeGrid = opening.HomeGrid,
+            Awaits = Awaited.Read(opening.Awaits),
             Seat = message.Channel == WeComCallback.Channel ? OfficerSeat.Of(library.Current, message.UserId) : null,
             SettleTime = settleTime,
         }, cancellationToken);
