@@ -9,6 +9,12 @@ namespace GridBot.Storage;
 /// <summary>The open transaction of one turn. Personal data reach it masked.</summary>
 public interface ITurn
 {
+    /// <summary>
+    /// Opens the turn of a message: holds its person's row until commit, so that turns of one person queue up, and reads what is stored about both. A person who is unknown is added with
+    /// <paramref name="newId"/>.
+    /// </summary>
+    Task<TurnOpening> OpenAsync(string key, string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken);
+
     /// <summary>The reply stored for a message key; null when the message was never seen.</summary>
     Task<string?> FindReplyAsync(string key, CancellationToken cancellationToken);
 

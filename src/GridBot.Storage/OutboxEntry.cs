@@ -59,12 +59,12 @@ internal static class OutboxEntry
             attachment = item.Kind == OutboxKind.MediaFetch ? OutboxPayload.ReadMediaFetch(item.Payload).AttachmentId : null,
         };
         await HastenAsync(connection, item, cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(Add, parameters, cancellationToken: cancellationToken));
+        await connection.PostAsync(new CommandDefinition(Add, parameters, cancellationToken: cancellationToken));
     }
 
     /// <summary>Removes the waiting row of a replace key, unless somebody has leased or attempted it.</summary>
     public static Task CancelAsync(DbConnection connection, string replaceKey, CancellationToken cancellationToken) =>
-        connection.ExecuteAsync(new CommandDefinition(Replace, new { key = replaceKey }, cancellationToken: cancellationToken));
+        connection.PostAsync(new CommandDefinition(Replace, new { key = replaceKey }, cancellationToken: cancellationToken));
 
     /// <summary>The payload of the waiting row of a replace key, unless somebody has leased or attempted it.</summary>
     public static Task<string?> FindWaitingAsync(DbConnection connection, string replaceKey, CancellationToken cancellationToken) =>
@@ -88,7 +88,7 @@ internal static class OutboxEntry
         if (item is { Kind: OutboxKind.GroupNotice, Urgent: true, Subject.Length: > 0 })
         {
             var parameters = new { recipient = item.Target, kind = item.Kind.ToString(), subject = item.Subject, due = UnixMicroseconds.Of(item.DueAt) };
-            await connection.ExecuteAsync(new CommandDefinition(Hasten, parameters, cancellationToken: cancellationToken));
+            await connection.PostAsync(new CommandDefinition(Hasten, parameters, cancellationToken: cancellationToken));
         }
     }
 }

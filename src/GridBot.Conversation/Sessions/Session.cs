@@ -45,6 +45,11 @@ public sealed record Session
     /// <summary>What was sent without words since the person last wrote; null when nothing was.</summary>
     public Wordless? Wordless { get; init; }
 
+    /// <summary>
+    /// Until when photos, voices and places are passed over; null when they are taken. Set by a refusal and by a cancellation alike, and gone with the next turn after that time: it tells neither which of the two it was, nor anything of what was said.
+    /// </summary>
+    public DateTimeOffset? PassesOverUntil { get; init; }
+
     /// <summary>Whether the first-contact notice was given.</summary>
     public bool Introduced { get; init; }
 

@@ -20,7 +20,6 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
     private string? state;
     private string home = "";
     private int attachments;
-    private DateTimeOffset? refusedAt;
 
     /// <summary>Reports filed so far, newest first.</summary>
     public IReadOnlyList<Report> Reports => reports;
@@ -67,7 +66,7 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
     /// <param name="clock">The clock of the copy.</param>
     public MemoryConversation Copy(TimeProvider clock)
     {
-        var copy = new MemoryConversation(engine, role, clock, random) { state = state, attachments = attachments, refusedAt = refusedAt, LastQuestionId = LastQuestionId, LastOptions = LastOptions };
+        var copy = new MemoryConversation(engine, role, clock, random) { state = state, attachments = attachments, LastQuestionId = LastQuestionId, LastOptions = LastOptions };
         copy.reports.AddRange(reports);
         copy.joined.UnionWith(joined);
         copy.notices.CopyFrom(notices);
@@ -84,7 +83,7 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
             activity = activity with { AttachmentId = $"attachment-{++attachments}" };
         }
 
-        var input = new TurnInput { Session = Session, Activity = activity, Now = time.GetUtcNow(), Person = Person, Role = role, HomeGrid = home, Awaits = Awaits, Seat = Seat, AfterRefusal = time.GetUtcNow() - refusedAt < TurnInput.RefusalReach };
+        var input = new TurnInput { Session = Session, Activity = activity, Now = time.GetUtcNow(), Person = Person, Role = role, HomeGrid = home, Awaits = Awaits, Seat = Seat };
         var result = engine.Advance(input);
         while (result.Wants != TurnWants.None)
         {
@@ -133,9 +132,6 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
         {
             switch (effect)
             {
-                case Effect.CountRefusal:
-                    refusedAt = now;
-                    break;
                 case Effect.FileReport filed:
                     reports.Insert(0, filed.Report);
                     break;

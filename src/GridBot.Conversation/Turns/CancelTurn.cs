@@ -32,6 +32,7 @@ internal sealed class CancelTurn(DialogSet dialogs, DraftTurn drafts, ShelfTurn 
         }
 
         Keep(turn);
+        PassingOver.Begin(turn);
         if (draft.HasContent)
         {
             turn.Lead(Phrase.Cancelled, ("minutes", dialogs.Drafts.UndoFor.TotalMinutes.ToString("0", CultureInfo.InvariantCulture)));

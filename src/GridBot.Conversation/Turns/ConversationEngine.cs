@@ -109,6 +109,7 @@ public sealed class ConversationEngine
     /// <summary>Hears the activity, up to the point from which on others must be asked; whether anything was heard.</summary>
     private bool Run(Turn turn)
     {
+        PassingOver.End(turn);
         shelf.DropExpired(turn);
         AmendmentTurn.CloseAbandoned(turn);
         cancels.DropLapsed(turn);
@@ -160,7 +161,7 @@ public sealed class ConversationEngine
         var before = input.Session;
         List<string> dropped = [.. ((Draft?[])[before.Draft, .. before.Aside, before.Cancelled]).SelectMany(draft => draft is { Filed: null } ? draft.Attachments : [])];
         List<Effect> effects = [.. dropped.Count > 0 ? [new Effect.DropAttachments(dropped)] : (Effect[])[], .. before.Reminder is null ? (Effect[])[] : [new Effect.CancelReminder()]];
-        var session = Session.New with { Introduced = input.Session.Introduced, QuestionNumber = input.Session.QuestionNumber };
+        var session = Session.New with { Introduced = before.Introduced, QuestionNumber = before.QuestionNumber, PassesOverUntil = before.PassesOverUntil };
         return new TurnResult(session, new Reply(dialogs.Wording.Say(Phrase.Fault), [], [], "", "", AfterBurst: false), effects)
         {
             CardCaption = input.Activity.Kind == ActivityKind.Tap ? dialogs.Wording.Say(Phrase.OldCard) : null,
@@ -191,8 +192,8 @@ public sealed class ConversationEngine
 
                 answers.Tap(turn);
                 return true;
-            case ActivityKind.Location or ActivityKind.Image or ActivityKind.Voice or ActivityKind.Video when turn.Input.AfterRefusal:
-                // It was sent together with what was refused; the refusal said so.
+            case ActivityKind.Location or ActivityKind.Image or ActivityKind.Voice or ActivityKind.Video when PassingOver.Holds(turn):
+                // It was sent together with what was refused, or cancelled; the answer to that said so.
                 return false;
             case ActivityKind.Location:
                 HearLocation(turn);

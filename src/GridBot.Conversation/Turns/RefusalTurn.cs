@@ -27,6 +27,7 @@ internal sealed class RefusalTurn(DialogSet dialogs, LooseTurn loose)
         }
 
         turn.Do(new Effect.CountRefusal(decision.Rule ?? ""));
+        PassingOver.Begin(turn);
         turn.Lead(PhraseOf(decision));
         if (turn.Draft is { Matter: null, Said.Count: 0 })
         {

@@ -24,12 +24,6 @@ public sealed record TurnInput
     /// <summary>How long a calm answer waits for more of a burst.</summary>
     public TimeSpan SettleTime { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long after a refused message photos and places count as sent together with it.</summary>
-    public static readonly TimeSpan RefusalReach = TimeSpan.FromSeconds(5);
-
-    /// <summary>Whether a message of this person was refused within <see cref="RefusalReach"/>. Known to the caller's memory alone and never stored.</summary>
-    public bool AfterRefusal { get; init; }
-
     /// <summary>What the person is waited for about a case; null for nothing.</summary>
     public Cases.Awaited? Awaits { get; init; }
 

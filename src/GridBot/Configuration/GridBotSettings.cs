@@ -11,7 +11,7 @@ public sealed record GridBotSettings
 {
     public StorageOptions Database { get; init; } = new();
 
-    /// <summary>Whether the database is brought to this version at the start. Default true: the database is embedded. Set under Database.</summary>
+    /// <summary>Whether the database is brought to this version at the start. Default true for SQLite, which is embedded, and false for a server. Set under Database.</summary>
     public bool MigrateOnStart { get; internal init; } = true;
 
     /// <summary>Folder of attachments and keys.</summary>

@@ -52,7 +52,7 @@ public static class SettingsReader
                 GroupWindow = settings.Notices.GroupWindow,
                 QuietHours = ReadFlag(root.GetSection("Notices")[QuietHoursKey], $"{Root}:Notices:{QuietHoursKey}", otherwise: true, faults),
             },
-            MigrateOnStart = ReadFlag(root.GetSection("Database")[MigrateKey], $"{Root}:Database:{MigrateKey}", settings.MigrateOnStart, faults),
+            MigrateOnStart = ReadFlag(root.GetSection("Database")[MigrateKey], $"{Root}:Database:{MigrateKey}", settings.Database.Provider == StorageOptions.SqliteProvider, faults),
             Simulator = Section("Simulator").Bind(new SimulatorSettings { Enabled = environment.IsDevelopment() && !settings.WeCom.IsOn }),
         };
         Check(settings, root, environment, faults);

@@ -39,6 +39,7 @@ internal static class GridBotHost
         services.AddSingleton<IGroupDirectory>(new GroupDirectory(settings.Groups));
         if (settings.WeCom.IsOn)
         {
+            services.AddSingleton<ITokenShelf, TokenShelf>();
             services.AddWeComChannel(settings.WeCom);
             services.AddSingleton<WeComEndpoint>();
         }

@@ -38,7 +38,6 @@ public sealed class TurnHandler
     private readonly TurnMeter meter;
     private readonly ILogger<TurnHandler> logger;
     private readonly EffectWriter effects;
-    private readonly RefusedLately refusedLately = new();
 
     /// <param name="store">Where turns commit.</param>
     /// <param name="library">The dialogs, current and earlier, and their engines.</param>
@@ -89,16 +88,17 @@ public sealed class TurnHandler
 
     private async Task<TurnOutcome> RunAsync(ITurn turn, InboundMessage message, Activity activity, CancellationToken cancellationToken)
     {
-        if (await turn.FindReplyAsync(message.Key, cancellationToken) is { } stored)
+        var now = time.GetUtcNow();
+        var opening = await turn.OpenAsync(message.Key, message.Channel, message.UserId, effects.NewId(), now, cancellationToken);
+        if (opening.Reply is { } stored)
         {
             var again = StoredReply.Read(stored);
             var isEmpty = again is { Text: null, Button: null };
             return new TurnOutcome(isEmpty ? new StoredReply(Text: library.EngineFor(Session.New).AnswerIfRefused(activity)) : again, IsDuplicate: true, HasRows: false, []);
         }
 
-        var now = time.GetUtcNow();
-        var person = await turn.FindOrAddPersonAsync(message.Channel, message.UserId, effects.NewId(), now, cancellationToken);
-        var session = SessionJson.Read(await turn.FindSessionAsync(person, cancellationToken));
+        var person = opening.Person;
+        var session = SessionJson.Read(opening.Session);
         var result = await AdvanceAsync(turn, new TurnInput
         {
             Session = session,
@@ -106,11 +106,10 @@ public sealed class TurnHandler
             Now = now,
             Person = person,
             Role = Role.Worker,
-            HomeGrid = await turn.FindHomeGridAsync(person, cancellationToken),
-            Awaits = Awaited.Read(await turn.FindAwaitsAsync(person, cancellationToken)),
+            HomeGrid = opening.HomeGrid,
+            Awaits = Awaited.Read(opening.Awaits),
             Seat = message.Channel == WeComCallback.Channel ? OfficerSeat.Of(library.Current, message.UserId) : null,
             SettleTime = settleTime,
-            AfterRefusal = refusedLately.Has(person, now),
         }, cancellationToken);
         foreach (var effect in result.Effects)
         {
@@ -126,11 +125,6 @@ public sealed class TurnHandler
 
         // Of a refused message the key alone is kept, without the answer.
         var refused = result.Effects.OfType<Effect.CountRefusal>().Any();
-        if (refused)
-        {
-            refusedLately.Note(person, now);
-        }
-
         await turn.AddReplyAsync(message.Key, (refused ? new StoredReply() : reply).Write(), now, cancellationToken);
         // Most answers travel in the passive reply and leave no row: the dispatcher is not woken for them.
         var hasRows = (reply.Text is null && result.Reply is not null) || result.Effects.Any(EffectWriter.LeavesRow);

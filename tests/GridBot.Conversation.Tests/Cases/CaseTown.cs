@@ -83,7 +83,6 @@ internal sealed class CaseTown
             Role = Role.Worker,
             Awaits = person.Awaits,
             Seat = seat,
-            AfterRefusal = now - person.RefusedAt < TurnInput.RefusalReach,
         };
         var result = engine.Advance(input);
         for (var runs = 0; result.Wants != TurnWants.None; runs++)
@@ -166,9 +165,6 @@ internal sealed class CaseTown
             case Effect.DropAttachments dropped:
                 Attachments.RemoveAll(dropped.Ids.Contains);
                 break;
-            case Effect.CountRefusal:
-                actor.RefusedAt = now;
-                break;
             case Effect.ForgetPerson:
                 for (var at = 0; at < Reports.Count; at++)
                 {
@@ -207,8 +203,6 @@ internal sealed class Resident(CaseTown town, string user)
     public string? State { get; set; }
 
     public Awaited? Awaits { get; set; }
-
-    public DateTimeOffset? RefusedAt { get; set; }
 
     public Session Session => SessionJson.Read(State);
 
