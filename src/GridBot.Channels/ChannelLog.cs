@@ -32,4 +32,7 @@ internal static partial class ChannelLog
 
     [LoggerMessage(2009, LogLevel.Error, "Group {Group} has no usable address ({Reason})")]
     public static partial void GroupMisconfigured(ILogger logger, string group, string reason);
+
+    [LoggerMessage(2010, LogLevel.Warning, "The access token that replicas share is out of reach ({Fault}); this replica asks for one of its own")]
+    public static partial void ShelfFault(ILogger logger, string fault);
 }

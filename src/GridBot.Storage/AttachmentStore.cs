@@ -33,7 +33,7 @@ public sealed class AttachmentStore(IDatabase database)
     private const string Forget = "DELETE FROM dropped_file WHERE id IN @ids";
 
     internal static Task AddAsync(DbConnection connection, AttachmentRecord attachment, CancellationToken cancellationToken) =>
-        connection.ExecuteAsync(new CommandDefinition(Insert, Row.Of(attachment), cancellationToken: cancellationToken));
+        connection.PostAsync(new CommandDefinition(Insert, Row.Of(attachment), cancellationToken: cancellationToken));
 
     internal static async Task DropAsync(DbConnection connection, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ public sealed class AttachmentStore(IDatabase database)
         var parameters = new { ids, fetched = nameof(AttachmentState.Fetched) };
         foreach (var sql in (string[])[DropFetches, ListFiles, Delete])
         {
-            await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
+            await connection.PostAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
         }
     }
 

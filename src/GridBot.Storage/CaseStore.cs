@@ -59,7 +59,7 @@ internal static class CaseStore
     }
 
     public static Task AddEventAsync(DbConnection connection, ReportEvent step, CancellationToken cancellationToken) =>
-        connection.ExecuteAsync(new CommandDefinition(
+        connection.PostAsync(new CommandDefinition(
             AddStep,
             new
             {
@@ -93,11 +93,11 @@ internal static class CaseStore
     /// <summary>Takes the cards of a case that can still be changed, each once; those that have not gone out will not.</summary>
     public static async Task<IReadOnlyList<CaseCard>> TakeCardsAsync(DbConnection connection, ReportNumber number, CancellationToken cancellationToken)
     {
-        await connection.ExecuteAsync(new CommandDefinition(DropWaiting, new { number = number.Text }, cancellationToken: cancellationToken));
+        await connection.PostAsync(new CommandDefinition(DropWaiting, new { number = number.Text }, cancellationToken: cancellationToken));
         var cards = (await connection.QueryAsync<CaseCard>(new CommandDefinition(Cards, new { number = number.Text }, cancellationToken: cancellationToken))).AsList();
         if (cards.Count > 0)
         {
-            await connection.ExecuteAsync(new CommandDefinition(DropCards, new { number = number.Text }, cancellationToken: cancellationToken));
+            await connection.PostAsync(new CommandDefinition(DropCards, new { number = number.Text }, cancellationToken: cancellationToken));
         }
 
         return cards;
@@ -105,7 +105,7 @@ internal static class CaseStore
 
     /// <summary>Remembers the card that an outbox row sent, before the row goes.</summary>
     public static Task AddCardAsync(DbConnection connection, string id, string code, DateTimeOffset now, CancellationToken cancellationToken) =>
-        connection.ExecuteAsync(new CommandDefinition(AddCard, new { id, code, at = UnixMicroseconds.Of(now) }, cancellationToken: cancellationToken));
+        connection.PostAsync(new CommandDefinition(AddCard, new { id, code, at = UnixMicroseconds.Of(now) }, cancellationToken: cancellationToken));
 
     /// <summary>Names of the states in which something is still to be done.</summary>
     internal static string[] OpenStates { get; } = [.. Enum.GetValues<ReportState>().Where(Reports.Cases.CaseLife.IsOpen).Select(state => state.ToString())];

@@ -1,10 +1,12 @@
 // Brings the database to the version of this program, and tells whether it is there.
+using System.Data.Common;
 using System.Reflection;
 using Dapper;
 using FluentMigrator;
 using FluentMigrator.Runner;
+using GridBot.Storage.Migrations;
+using GridBot.Storage.MySql;
 using GridBot.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridBot.Storage;
@@ -12,10 +14,9 @@ namespace GridBot.Storage;
 /// <summary>A migration, by its version (date and number) and what it brings.</summary>
 public sealed record MigrationStep(long Version, string Description);
 
-/// <summary>Migrations go forward only. Running them twice does nothing the second time.</summary>
+/// <summary>Migrations go forward only. Running them twice does nothing the second time; two programs that run them at once wait for each other.</summary>
 public sealed class DatabaseMigrator(StorageOptions options)
 {
-    private const string HasVersions = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'VersionInfo'";
     private const string Versions = "SELECT Version FROM VersionInfo";
 
     private static readonly MigrationStep[] Known =
@@ -27,86 +28,79 @@ public sealed class DatabaseMigrator(StorageOptions options)
             .OrderBy(step => step.Version),
     ];
 
-    /// <summary>Creates the database and its folder if need be, applies what is missing, and returns what it applied, in order; empty when the database was up to date.</summary>
+    private readonly ISchemaHost host = options.Provider == StorageOptions.MySqlProvider ? new MySqlSchemaHost(options) : new SqliteSchemaHost(options, TimeProvider.System);
+
+    /// <summary>All migrations of this program, in their order.</summary>
+    public static IReadOnlyList<MigrationStep> Steps => Known;
+
+    /// <summary>Creates the database (and its folder) if need be and it may, applies what is missing, and returns what it applied, in order; empty when the database was up to date.</summary>
     /// <exception cref="DatabaseTooNewException">A newer program wrote the database; nothing was changed.</exception>
     /// <exception cref="StoreUnavailableException">The database cannot be opened or written.</exception>
-    public Task<IReadOnlyList<MigrationStep>> MigrateAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<MigrationStep>> MigrateAsync(CancellationToken cancellationToken) => MigrateAsync(Known[^1].Version, cancellationToken);
+
+    /// <summary>The same, no further than to a version; for tests of the way from there.</summary>
+    internal Task<IReadOnlyList<MigrationStep>> MigrateAsync(long upTo, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(Migrate());
-    }
+        await using var alone = await host.LockAsync(cancellationToken);
+        await using var connection = await host.OpenAsync(create: true, cancellationToken);
+        IReadOnlyList<MigrationStep> missing = [.. (await FindMissingAsync(connection, cancellationToken)).Where(step => step.Version <= upTo)];
+        if (missing.Count > 0)
+        {
+            await using var services = new ServiceCollection()
+                .AddFluentMigratorCore()
+                .ConfigureRunner(runner =>
+                {
+                    host.Configure(runner);
+                    runner.ScanIn(typeof(DatabaseMigrator).Assembly).For.Migrations();
+                })
+                .BuildServiceProvider(validateScopes: false);
+            services.GetRequiredService<IMigrationRunner>().MigrateUp(upTo);
+        }
+
+        return missing;
+    });
 
     /// <summary>Fails unless the database can be reached and has exactly this program's version.</summary>
     /// <exception cref="DatabaseTooNewException">A newer program wrote the database.</exception>
     /// <exception cref="DatabaseTooOldException">Migrations are missing.</exception>
     /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
-    public async Task CheckAsync(CancellationToken cancellationToken)
+    public Task CheckAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var connections = new SqliteConnections(options);
-        await using var connection = connections.OpenReader();
-        var missing = FindMissing(connection);
-        if (missing.Count > 0)
-        {
-            throw new DatabaseTooOldException([.. missing.Select(step => step.Version)]);
-        }
-    }
+        await using var connection = await host.OpenAsync(create: false, cancellationToken);
+        var missing = await FindMissingAsync(connection, cancellationToken);
+        return missing.Count == 0 ? true : throw new DatabaseTooOldException([.. missing.Select(step => step.Version)]);
+    });
 
     /// <summary>Fails unless the database can be reached; says nothing of its version.</summary>
     /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
-    public async Task CheckReachableAsync(CancellationToken cancellationToken)
+    public Task CheckReachableAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        await using var connection = new SqliteConnections(options).OpenReader();
-        Guard(() => connection.ExecuteScalar<long>("SELECT COUNT(*) FROM sqlite_master"));
-    }
+        await using var connection = await host.OpenAsync(create: false, cancellationToken);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(host.HasVersions, cancellationToken: cancellationToken));
+    });
 
-    private IReadOnlyList<MigrationStep> Migrate()
+    private async Task<IReadOnlyList<MigrationStep>> FindMissingAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        var connections = new SqliteConnections(options);
-        using var connection = connections.Create();
-        var missing = FindMissing(connection);
-        if (missing.Count == 0)
-        {
-            return [];
-        }
-
-        using var services = new ServiceCollection()
-            .AddFluentMigratorCore()
-            .ConfigureRunner(runner => runner
-                .AddSQLite()
-                .WithGlobalConnectionString(connections.ConnectionString(SqliteOpenMode.ReadWriteCreate))
-                .ScanIn(typeof(DatabaseMigrator).Assembly).For.Migrations())
-            .BuildServiceProvider(validateScopes: false);
-        Guard(() =>
-        {
-            services.GetRequiredService<IMigrationRunner>().MigrateUp();
-            return 0;
-        });
-        return missing;
-    }
-
-    private static IReadOnlyList<MigrationStep> FindMissing(SqliteConnection connection) => Guard(() =>
-    {
-        var applied = connection.ExecuteScalar<long>(HasVersions) == 0 ? [] : connection.Query<long>(Versions).ToHashSet();
+        var isMigrated = await connection.ExecuteScalarAsync<long>(new CommandDefinition(host.HasVersions, cancellationToken: cancellationToken)) > 0;
+        var applied = isMigrated ? (await connection.QueryAsync<long>(new CommandDefinition(Versions, cancellationToken: cancellationToken))).ToHashSet() : [];
         var newest = Known[^1].Version;
         if (applied.Count > 0 && applied.Max() > newest)
         {
             throw new DatabaseTooNewException(applied.Max(), newest);
         }
 
-        return (IReadOnlyList<MigrationStep>)[.. Known.Where(step => !applied.Contains(step.Version))];
-    });
+        return [.. Known.Where(step => !applied.Contains(step.Version))];
+    }
 
-    private static T Guard<T>(Func<T> work)
+    private async Task<T> GuardAsync<T>(Func<Task<T>> work)
     {
         try
         {
-            return work();
+            return await work();
         }
-        catch (SqliteException error)
+        catch (Exception error) when (host.FaultOf(error) is not null)
         {
-            throw SqliteFault.Wrap(error);
+            throw host.FaultOf(error)!;
         }
     }
 }

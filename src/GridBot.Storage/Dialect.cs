@@ -5,8 +5,17 @@ namespace GridBot.Storage;
 /// <param name="Name">Name of the dialect.</param>
 /// <param name="InsertIgnore">Opens an INSERT that leaves an existing row of the same key as it is.</param>
 /// <param name="ForUpdate">Closes a SELECT that locks its rows until commit; empty where one writer makes locks needless.</param>
-public sealed record Dialect(string Name, string InsertIgnore, string ForUpdate)
+/// <param name="OrUpdate">Closes an INSERT that changes the existing row of the same key instead; {0} stands for the columns of the key, what to set follows.</param>
+public sealed record Dialect(string Name, string InsertIgnore, string ForUpdate, string OrUpdate)
 {
     /// <summary>SQLite: one writer at a time, so a read inside a turn needs no lock.</summary>
-    public static readonly Dialect Sqlite = new("sqlite", "INSERT OR IGNORE", "");
+    public static readonly Dialect Sqlite = new("sqlite", "INSERT OR IGNORE", "", "ON CONFLICT ({0}) DO UPDATE SET");
+
+    /// <summary>MySQL, MariaDB and TiDB: turns run side by side and lock the rows they build on.</summary>
+    public static readonly Dialect MySql = new("mysql", "INSERT IGNORE", "FOR UPDATE", "ON DUPLICATE KEY UPDATE");
+
+    /// <summary>Closes an INSERT: an existing row of the same key is changed instead.</summary>
+    /// <param name="key">Columns of the key.</param>
+    /// <param name="set">What is set, such as "amount = amount + 1".</param>
+    public string OnExisting(string key, string set) => $"{OrUpdate.Replace("{0}", key, StringComparison.Ordinal)} {set}";
 }

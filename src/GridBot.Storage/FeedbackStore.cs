@@ -11,19 +11,13 @@ internal sealed class FeedbackStore(Dialect dialect)
     private const string Change = "UPDATE feedback SET reports = reports + @by WHERE model_version = @Model AND suggested = @Suggested AND chosen = @Chosen AND reports + @by >= 0";
     private const string Read = "SELECT model_version AS Model, suggested AS Suggested, chosen AS Chosen, reports AS Reports FROM feedback WHERE reports > 0 ORDER BY model_version, suggested, chosen";
 
-    private readonly string open = $"{dialect.InsertIgnore} INTO feedback (model_version, suggested, chosen, reports) VALUES (@Model, @Suggested, @Chosen, 0)";
+    private readonly string add = $"""
+        INSERT INTO feedback (model_version, suggested, chosen, reports) VALUES (@Model, @Suggested, @Chosen, 1)
+        {dialect.OnExisting("model_version, suggested, chosen", "reports = feedback.reports + 1")}
+        """;
 
-    public async Task AddAsync(DbConnection connection, PlacementOutcome outcome, CancellationToken cancellationToken)
-    {
-        if (await ChangeAsync(connection, outcome, 1, cancellationToken))
-        {
-            return;
-        }
-
-        // The first of its cell. Somebody else may open the cell at the same time: both then count.
-        await connection.ExecuteAsync(new CommandDefinition(open, outcome, cancellationToken: cancellationToken));
-        await ChangeAsync(connection, outcome, 1, cancellationToken);
-    }
+    public Task AddAsync(DbConnection connection, PlacementOutcome outcome, CancellationToken cancellationToken) =>
+        connection.PostAsync(new CommandDefinition(add, outcome, cancellationToken: cancellationToken));
 
     /// <summary>Takes one report of an outcome back; false when none is counted there.</summary>
     public static Task<bool> RemoveAsync(DbConnection connection, PlacementOutcome outcome, CancellationToken cancellationToken) => ChangeAsync(connection, outcome, -1, cancellationToken);
@@ -44,11 +38,21 @@ internal sealed class FeedbackStore(Dialect dialect)
     public static async Task<IReadOnlyList<PlacementCount>> ReadAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(Read, cancellationToken: cancellationToken));
-        return [.. rows.Select(row => new PlacementCount(new PlacementOutcome(row.Model, (int)row.Suggested, (int)row.Chosen), row.Reports))];
+        return [.. rows.Select(row => new PlacementCount(new PlacementOutcome(row.Model, row.Suggested, row.Chosen), row.Reports))];
     }
 
     private static async Task<bool> ChangeAsync(DbConnection connection, PlacementOutcome outcome, int by, CancellationToken cancellationToken)
         => await connection.ExecuteAsync(new CommandDefinition(Change, new { by, outcome.Model, outcome.Suggested, outcome.Chosen }, cancellationToken: cancellationToken)) > 0;
 
-    private sealed record Row(string Model, long Suggested, long Chosen, long Reports);
+    /// <summary>Whole numbers come back as other types from each database.</summary>
+    private sealed class Row
+    {
+        public string Model { get; init; } = "";
+
+        public int Suggested { get; init; }
+
+        public int Chosen { get; init; }
+
+        public long Reports { get; init; }
+    }
 }

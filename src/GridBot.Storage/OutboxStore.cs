@@ -50,6 +50,8 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
         WHERE (first_due <= @soon AND (kind <> 'CaseTimer' OR first_due <= @now)) OR state <> 'waiting' GROUP BY state, last_result
         """;
 
+    private readonly string pass = $"INSERT INTO outbox_gate (kind, passed_at) VALUES (@kind, @now) {database.Dialect.OnExisting("kind", "passed_at = @now")}";
+
     public async Task<IReadOnlyList<OutboxItem>> LeaseDueAsync(
         OutboxKind kind, string owner, DateTimeOffset now, TimeSpan leaseFor, int limit, CancellationToken cancellationToken)
     {
@@ -83,9 +85,13 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
     private async Task<IReadOnlyDictionary<string, OutboxRow>> TakeAsync(
         DbConnection connection, OutboxKind kind, List<OutboxRow> candidates, string owner, long now, long until, CancellationToken cancellationToken)
     {
-        // Somebody else may have leased another row of the same recipient since the candidates were read.
-        var busy = await connection.QueryAsync<string>(
-            new CommandDefinition($"{Leased} {database.Dialect.ForUpdate}", new { now, kind = kind.ToString() }, cancellationToken: cancellationToken));
+        // Somebody else may have leased another row of the same recipient since the candidates were read. Where turns run side by side, leases of a kind are taken by one after the other.
+        if (database.Dialect.ForUpdate.Length > 0)
+        {
+            await connection.PostAsync(new CommandDefinition(pass, new { now, kind = kind.ToString() }, cancellationToken: cancellationToken));
+        }
+
+        var busy = await connection.QueryAsync<string>(new CommandDefinition(Leased, new { now, kind = kind.ToString() }, cancellationToken: cancellationToken));
         var busyRecipients = busy.ToHashSet(StringComparer.Ordinal);
         string[] ids = [.. candidates.Where(row => !busyRecipients.Contains(row.Recipient)).Select(row => row.Id)];
         if (ids.Length == 0)
@@ -113,8 +119,17 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
         },
         cancellationToken);
 
-    public Task<Recorded> RecordAsync(IReadOnlyList<RowFate> rows, string owner, DateTimeOffset now, SendResult result, CancellationToken cancellationToken) =>
-        database.WriteAsync((connection, token) => OutboxRecord.WriteAsync(connection, database.Dialect, rows, owner, now, result, token), cancellationToken);
+    public async Task<IReadOnlyList<Recorded>> RecordAsync(IReadOnlyList<Attempted> attempts, string owner, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.WriteAsync((connection, token) => OutboxRecord.WriteAsync(connection, database.Dialect, attempts, owner, together: true, token), cancellationToken);
+        }
+        catch (LostLeaseException)
+        {
+            return await database.WriteAsync((connection, token) => OutboxRecord.WriteAsync(connection, database.Dialect, attempts, owner, together: false, token), cancellationToken);
+        }
+    }
 
     public Task<bool> DeferAsync(OutboxItem item, string owner, DateTimeOffset dueAt, CancellationToken cancellationToken)
     {

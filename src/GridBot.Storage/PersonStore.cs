@@ -11,8 +11,16 @@ internal sealed class PersonStore(Dialect dialect)
     /// <summary>The database's dialect.</summary>
     public Dialect Dialect { get; } = dialect;
 
-    private readonly string find = $"SELECT id AS Id, home_grid AS HomeGrid, awaits AS Awaits FROM person WHERE channel = @channel AND user_id = @userId {dialect.ForUpdate}";
+    // One statement, and the lock on the person with it: what is read of the session and the message is of after the turn before.
+    private readonly string open = $"""
+        SELECT n.reply AS Reply, p.id AS Person, p.home_grid AS HomeGrid, p.awaits AS Awaits, s.state AS Session
+        FROM person p LEFT JOIN session s ON s.person = p.id LEFT JOIN seen n ON n.message_key = @key
+        WHERE p.channel = @channel AND p.user_id = @userId {dialect.ForUpdate}
+        """;
+
+    private readonly string find = $"{Find} {dialect.ForUpdate}";
     private readonly string add = $"{dialect.InsertIgnore} INTO person (id, channel, user_id, created_at) VALUES (@newId, @channel, @userId, @at)";
+    private const string Find = "SELECT id AS Id, home_grid AS HomeGrid, awaits AS Awaits FROM person WHERE channel = @channel AND user_id = @userId";
     private const string FindUser = "SELECT channel AS Channel, user_id AS UserId FROM person WHERE id = @person";
 
     private const string FindHome = "SELECT home_grid FROM person WHERE id = @person";
@@ -35,6 +43,19 @@ internal sealed class PersonStore(Dialect dialect)
         "DELETE FROM person WHERE id = @person",
     ];
 
+    public async Task<TurnOpening> OpenAsync(DbConnection connection, string key, string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var command = new CommandDefinition(open, new { key, channel, userId }, cancellationToken: cancellationToken);
+        if (await connection.QueryFirstOrDefaultAsync<TurnOpening?>(command) is { } opening)
+        {
+            return opening;
+        }
+
+        await AddAsync(connection, channel, userId, newId, now, cancellationToken);
+        return await connection.QueryFirstOrDefaultAsync<TurnOpening?>(command) ?? throw TakenId();
+    }
+
+    /// <summary>Finds a person and holds the row until commit; adds one who is unknown.</summary>
     public async Task<KnownPerson> FindOrAddAsync(DbConnection connection, string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var known = await FindAsync(connection, channel, userId, cancellationToken);
@@ -43,21 +64,25 @@ internal sealed class PersonStore(Dialect dialect)
             return known;
         }
 
-        await connection.ExecuteAsync(new CommandDefinition(add, new { newId, channel, userId, at = UnixMicroseconds.Of(now) }, cancellationToken: cancellationToken));
-
-        // Somebody else may have added the same person in between: their row counts.
-        return await FindAsync(connection, channel, userId, cancellationToken)
-            ?? throw new InvalidOperationException("The id drawn for a new person is taken.");
+        await AddAsync(connection, channel, userId, newId, now, cancellationToken);
+        return await FindAsync(connection, channel, userId, cancellationToken) ?? throw TakenId();
     }
+
+    // Somebody else may add the same person in between: their row counts, and whoever adds reads again.
+    private Task AddAsync(DbConnection connection, string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        connection.PostAsync(new CommandDefinition(add, new { newId, channel, userId, at = UnixMicroseconds.Of(now) }, cancellationToken: cancellationToken));
+
+    private static InvalidOperationException TakenId() => new("The id drawn for a new person is taken.");
 
     private Task<KnownPerson?> FindAsync(DbConnection connection, string channel, string userId, CancellationToken cancellationToken) =>
         connection.QueryFirstOrDefaultAsync<KnownPerson?>(new CommandDefinition(find, new { channel, userId }, cancellationToken: cancellationToken));
 
     /// <summary>The person behind a target; null when there is none.</summary>
-    public async Task<string?> FindByTargetAsync(DbConnection connection, string target, CancellationToken cancellationToken)
+    public static async Task<string?> FindByTargetAsync(DbConnection connection, string target, CancellationToken cancellationToken)
     {
         var colon = target.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 ? null : (await FindAsync(connection, target[..colon], target[(colon + 1)..], cancellationToken))?.Id;
+        var parameters = new { channel = colon < 0 ? "" : target[..colon], userId = target[(colon + 1)..] };
+        return colon < 0 ? null : (await connection.QueryFirstOrDefaultAsync<KnownPerson?>(new CommandDefinition(Find, parameters, cancellationToken: cancellationToken)))?.Id;
     }
 
     /// <summary>Id of the person's home area; empty when there is none.</summary>
@@ -65,14 +90,14 @@ internal sealed class PersonStore(Dialect dialect)
         await connection.QueryFirstOrDefaultAsync<string?>(new CommandDefinition(FindHome, new { person }, cancellationToken: cancellationToken)) ?? "";
 
     public static Task SetHomeAsync(DbConnection connection, string person, string area, CancellationToken cancellationToken) =>
-        connection.ExecuteAsync(new CommandDefinition(SetHome, new { person, area }, cancellationToken: cancellationToken));
+        connection.PostAsync(new CommandDefinition(SetHome, new { person, area }, cancellationToken: cancellationToken));
 
     /// <summary>What the person is waited for; empty for nothing.</summary>
     public static async Task<string> FindAwaitsAsync(DbConnection connection, string person, CancellationToken cancellationToken) =>
         await connection.QueryFirstOrDefaultAsync<string?>(new CommandDefinition(FindWaits, new { person }, cancellationToken: cancellationToken)) ?? "";
 
     public static Task SetAwaitsAsync(DbConnection connection, string person, string awaits, CancellationToken cancellationToken) =>
-        connection.ExecuteAsync(new CommandDefinition(SetWaits, new { person, awaits }, cancellationToken: cancellationToken));
+        connection.PostAsync(new CommandDefinition(SetWaits, new { person, awaits }, cancellationToken: cancellationToken));
 
     public static async Task<string?> FindTargetAsync(DbConnection connection, string person, CancellationToken cancellationToken)
     {
@@ -87,7 +112,7 @@ internal sealed class PersonStore(Dialect dialect)
     {
         foreach (var sql in Forget)
         {
-            await connection.ExecuteAsync(new CommandDefinition(sql, new { person, messages = (string[])[nameof(OutboxKind.PersonMessage), nameof(OutboxKind.CardUpdate)] }, cancellationToken: cancellationToken));
+            await connection.PostAsync(new CommandDefinition(sql, new { person, messages = (string[])[nameof(OutboxKind.PersonMessage), nameof(OutboxKind.CardUpdate)] }, cancellationToken: cancellationToken));
         }
     }
 

@@ -7,6 +7,8 @@ namespace GridBot.Storage;
 /// <summary>A row of the table report; the names are those of the SQL's parameters and columns.</summary>
 internal sealed class ReportRow
 {
+    private const int LongestPlaceKey = 255;
+
     public string Number { get; init; } = "";
 
     public int Matter { get; init; }
@@ -110,7 +112,9 @@ internal sealed class ReportRow
         Rating = report.Case.Rating.ToString(),
         Reminded = report.Case.Reminded ? 1 : 0,
         Escalated = report.Case.Escalated ? 1 : 0,
-        PlaceKey = report.PlaceKey,
+
+        // What is longer than its column is no address.
+        PlaceKey = report.PlaceKey.Length <= LongestPlaceKey ? report.PlaceKey : "",
     };
 
     public Report Read() => new()

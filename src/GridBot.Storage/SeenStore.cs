@@ -14,5 +14,5 @@ internal static class SeenStore
         connection.QueryFirstOrDefaultAsync<string?>(new CommandDefinition(Find, new { key }, cancellationToken: cancellationToken));
 
     public static Task AddAsync(DbConnection connection, string key, string reply, DateTimeOffset now, CancellationToken cancellationToken) =>
-        connection.ExecuteAsync(new CommandDefinition(Add, new { key, reply, at = UnixMicroseconds.Of(now) }, cancellationToken: cancellationToken));
+        connection.PostAsync(new CommandDefinition(Add, new { key, reply, at = UnixMicroseconds.Of(now) }, cancellationToken: cancellationToken));
 }

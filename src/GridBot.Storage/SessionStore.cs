@@ -5,16 +5,17 @@ using Dapper;
 namespace GridBot.Storage;
 
 /// <summary>Rows of the table session.</summary>
-internal static class SessionStore
+internal sealed class SessionStore(Dialect dialect)
 {
     private const string Find = "SELECT state FROM session WHERE person = @person";
 
-    // REPLACE means the same on SQLite and MySQL; nothing refers to a session, so the row may be written anew.
-    private const string Save = "REPLACE INTO session (person, state, updated_at) VALUES (@person, @state, @at)";
+    private readonly string save = $"""
+        INSERT INTO session (person, state, updated_at) VALUES (@person, @state, @at) {dialect.OnExisting("person", "state = @state, updated_at = @at")}
+        """;
 
     public static Task<string?> FindAsync(DbConnection connection, string person, CancellationToken cancellationToken) =>
         connection.QueryFirstOrDefaultAsync<string?>(new CommandDefinition(Find, new { person }, cancellationToken: cancellationToken));
 
-    public static Task SaveAsync(DbConnection connection, string person, string state, DateTimeOffset now, CancellationToken cancellationToken) =>
-        connection.ExecuteAsync(new CommandDefinition(Save, new { person, state, at = UnixMicroseconds.Of(now) }, cancellationToken: cancellationToken));
+    public Task SaveAsync(DbConnection connection, string person, string state, DateTimeOffset now, CancellationToken cancellationToken) =>
+        connection.PostAsync(new CommandDefinition(save, new { person, state, at = UnixMicroseconds.Of(now) }, cancellationToken: cancellationToken));
 }

@@ -1,18 +1,22 @@
 // Where the database is and how much work may wait for it.
 using Microsoft.Data.Sqlite;
+using MySqlConnector;
 
 namespace GridBot.Storage;
 
 /// <summary>Settings of the storage.</summary>
 public sealed record StorageOptions
 {
-    /// <summary>The only provider so far: an embedded SQLite file.</summary>
+    /// <summary>An embedded SQLite file.</summary>
     public const string SqliteProvider = "sqlite";
 
-    /// <summary>Which database: "sqlite". Default "sqlite".</summary>
+    /// <summary>MySQL 8, MariaDB from 10.6 on, or TiDB.</summary>
+    public const string MySqlProvider = "mysql";
+
+    /// <summary>Which database: "sqlite" or "mysql". Default "sqlite".</summary>
     public string Provider { get; init; } = SqliteProvider;
 
-    /// <summary>How to reach the database; for SQLite the file. May hold secrets: never shown. Default a file in the folder "data".</summary>
+    /// <summary>How to reach the database: for SQLite the file, for MySQL server, user and database. May hold secrets: never shown. Default a file in the folder "data".</summary>
     public string ConnectionString { get; init; } = "Data Source=data/gridbot.db";
 
     /// <summary>Turns that may wait for the writer before callers are told that the store is busy. Turns; default 1024, which at 2,000 turns a second is half a second of waiting.</summary>
@@ -20,6 +24,9 @@ public sealed record StorageOptions
 
     /// <summary>Most turns committed as one group; bounds how long the first of a group waits. Turns; default 128.</summary>
     public int GroupLimit { get; init; } = 128;
+
+    /// <summary>Most connections to MySQL at once. Connections; default 32. SQLite has two.</summary>
+    public int PoolSize { get; init; } = 32;
 
     /// <summary>How long a locked database is waited for before the turns fail. Default 5 s: the platform repeats a callback after 5 s.</summary>
     public TimeSpan LockWait { get; init; } = TimeSpan.FromSeconds(5);
@@ -31,13 +38,18 @@ public sealed record StorageOptions
     public IReadOnlyList<string> Validate()
     {
         var faults = new List<string>();
-        if (!string.Equals(Provider, SqliteProvider, StringComparison.Ordinal))
+        if (Provider is not (SqliteProvider or MySqlProvider))
         {
-            faults.Add("Database:Provider must be \"sqlite\".");
+            faults.Add("Database:Provider must be \"sqlite\" or \"mysql\".");
         }
-        else if (TryReadSqlite(out var fault) is null)
+        else if ((Provider == SqliteProvider ? TryReadSqlite(out var fault) is null : TryReadMySql(out fault) is null) && fault.Length > 0)
         {
             faults.Add(fault);
+        }
+
+        if (PoolSize is < 8 or > 1000)
+        {
+            faults.Add("Database:PoolSize must be 8 to 1000.");
         }
 
         if (QueueLimit < 1)
@@ -61,6 +73,26 @@ public sealed record StorageOptions
     /// <summary>The SQLite connection string, read.</summary>
     /// <exception cref="StorageConfigurationException">It cannot be read; the message does not repeat it.</exception>
     internal SqliteConnectionStringBuilder ReadSqlite() => TryReadSqlite(out var fault) ?? throw new StorageConfigurationException(fault);
+
+    /// <summary>The MySQL connection string, read.</summary>
+    /// <exception cref="StorageConfigurationException">It cannot be read; the message does not repeat it.</exception>
+    internal MySqlConnectionStringBuilder ReadMySql() => TryReadMySql(out var fault) ?? throw new StorageConfigurationException(fault);
+
+    private MySqlConnectionStringBuilder? TryReadMySql(out string fault)
+    {
+        const string example = "such as \"Server=db.example.org;Database=gridbot;User ID=gridbot;Password=...\"";
+        try
+        {
+            var builder = new MySqlConnectionStringBuilder(ConnectionString);
+            fault = builder.Server.Length == 0 || builder.Database.Length == 0 ? $"Database:ConnectionString must name a server and a database for MySQL, {example}." : "";
+            return fault.Length == 0 ? builder : null;
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or OverflowException or InvalidCastException)
+        {
+            fault = $"Database:ConnectionString cannot be read as a MySQL connection string, {example}.";
+            return null;
+        }
+    }
 
     private SqliteConnectionStringBuilder? TryReadSqlite(out string fault)
     {

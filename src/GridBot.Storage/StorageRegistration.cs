@@ -1,5 +1,6 @@
 // Registers the storage with the host.
 using GridBot.Notices;
+using GridBot.Storage.MySql;
 using GridBot.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +10,7 @@ namespace GridBot.Storage;
 public static class StorageRegistration
 {
     /// <summary>
-    /// Adds the database (one instance, closed with the host after the workers have stopped), <see cref="ITurnStore"/>, <see cref="IOutboxStore"/>, <see cref="IFaultStore"/>, <see cref="OutboxBoard"/>, <see cref="AttachmentStore"/>, <see cref="ReportReader"/> and
+    /// Adds the database (one instance, closed with the host after the workers have stopped), <see cref="ITurnStore"/>, <see cref="IOutboxStore"/>, <see cref="IFaultStore"/>, <see cref="OutboxBoard"/>, <see cref="AttachmentStore"/>, <see cref="ReportReader"/>, <see cref="AccessTokenStore"/>, <see cref="SharedFolderStore"/> and
     /// <see cref="DatabaseMigrator"/>. Opens nothing: the database is opened at the first use and must have been migrated by then.
     /// </summary>
     /// <exception cref="StorageConfigurationException">The settings are at fault; the message lists all faults.</exception>
@@ -25,13 +26,17 @@ public static class StorageRegistration
 
         services.AddSingleton(options);
         services.AddSingleton<DatabaseMigrator>();
-        services.AddSingleton<IDatabase>(_ => new SqliteDatabase(options));
+        services.AddSingleton<IDatabase>(provider => options.Provider == StorageOptions.MySqlProvider
+            ? new MySqlDatabase(options, provider.GetService<TimeProvider>() ?? TimeProvider.System)
+            : new SqliteDatabase(options));
         services.AddSingleton<ITurnStore, TurnStore>();
         services.AddSingleton<IOutboxStore, OutboxStore>();
         services.AddSingleton<IFaultStore, OutboxFaultStore>();
         services.AddSingleton<OutboxBoard>();
         services.AddSingleton<AttachmentStore>();
         services.AddSingleton<ReportReader>();
+        services.AddSingleton<AccessTokenStore>();
+        services.AddSingleton<SharedFolderStore>();
         return services;
     }
 }

@@ -8,10 +8,21 @@ using GridBot.Reports.Cases;
 namespace GridBot.Storage;
 
 /// <summary>One turn on one connection. Remembers which person a target belongs to, so that outbox rows need no second look-up.</summary>
-internal sealed class Turn(DbConnection connection, PersonStore people, FeedbackStore feedback) : ITurn
+internal sealed class Turn(DbConnection connection, PersonStore people, SessionStore sessions, FeedbackStore feedback) : ITurn
 {
     private readonly Dictionary<string, string> personByTarget = new(StringComparer.Ordinal);
+    private readonly List<DueRow> enqueued = [];
     private PersonStore.KnownPerson? known;
+
+    public IReadOnlyCollection<DueRow> Enqueued => enqueued;
+
+    public async Task<TurnOpening> OpenAsync(string key, string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var opening = await people.OpenAsync(connection, key, channel, userId, newId, now, cancellationToken);
+        known = new PersonStore.KnownPerson(opening.Person, opening.HomeGrid, opening.Awaits);
+        personByTarget[PersonStore.Target(channel, userId)] = opening.Person;
+        return opening;
+    }
 
     public Task<string?> FindReplyAsync(string key, CancellationToken cancellationToken) => SeenStore.FindAsync(connection, key, cancellationToken);
 
@@ -48,7 +59,7 @@ internal sealed class Turn(DbConnection connection, PersonStore people, Feedback
     public Task<string?> FindSessionAsync(string person, CancellationToken cancellationToken) => SessionStore.FindAsync(connection, person, cancellationToken);
 
     public Task SaveSessionAsync(string person, string state, DateTimeOffset now, CancellationToken cancellationToken) =>
-        SessionStore.SaveAsync(connection, person, state, now, cancellationToken);
+        sessions.SaveAsync(connection, person, state, now, cancellationToken);
 
     public Task<bool> IsNumberTakenAsync(ReportNumber number, CancellationToken cancellationToken) => ReportStore.IsNumberTakenAsync(connection, number, cancellationToken);
 
@@ -113,11 +124,24 @@ internal sealed class Turn(DbConnection connection, PersonStore people, Feedback
     {
         var recipient = item.Kind is OutboxKind.GroupNotice or OutboxKind.CaseTimer ? item.Target : await FindPersonAsync(item.Target, cancellationToken);
         await OutboxEntry.AddAsync(connection, item, recipient, cancellationToken);
+        enqueued.Add(new DueRow(item.Kind, item.DueAt));
     }
+
+    public async Task<bool> EnqueueLeasedAsync(OutboxItem item, RowLease lease, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await OutboxEntry.AddLeasedAsync(connection, item, await FindPersonAsync(item.Target, cancellationToken), lease, now, cancellationToken);
 
     public Task<string?> FindWaitingAsync(string replaceKey, CancellationToken cancellationToken) => OutboxEntry.FindWaitingAsync(connection, replaceKey, cancellationToken);
 
-    public Task<bool> ReviseAsync(OutboxItem item, CancellationToken cancellationToken) => OutboxEntry.ReviseAsync(connection, item, cancellationToken);
+    public async Task<bool> ReviseAsync(OutboxItem item, CancellationToken cancellationToken)
+    {
+        var isRevised = await OutboxEntry.ReviseAsync(connection, item, cancellationToken);
+        if (isRevised)
+        {
+            enqueued.Add(new DueRow(item.Kind, item.DueAt));
+        }
+
+        return isRevised;
+    }
 
     public Task ForgetPersonAsync(string person, CancellationToken cancellationToken) => PersonStore.ForgetAsync(connection, person, cancellationToken);
 
@@ -127,5 +151,5 @@ internal sealed class Turn(DbConnection connection, PersonStore people, Feedback
     private async Task<string> FindPersonAsync(string target, CancellationToken cancellationToken) =>
         personByTarget.TryGetValue(target, out var person)
             ? person
-            : await people.FindByTargetAsync(connection, target, cancellationToken) ?? throw new InvalidOperationException("An outbox row goes to a person who is not known.");
+            : await PersonStore.FindByTargetAsync(connection, target, cancellationToken) ?? throw new InvalidOperationException("An outbox row goes to a person who is not known.");
 }

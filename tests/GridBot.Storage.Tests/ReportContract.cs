@@ -118,13 +118,15 @@ public abstract class ReportContract<TDatabase> : Contract<TDatabase>
     private async Task<bool> ComesBack(string text, int seed)
     {
         var number = ReportNumber.Draw(Noon, new Random(seed), suffixLength: 10);
-        var report = Report(number, text, text) with { Place = new Place(text), Answers = [new Answer(text, text, text, text)], Attachments = [text] };
+        // Ids are the program's own and short; what people write has any length.
+        var person = Valid(text[..Math.Min(text.Length, 30)]);
+        var report = Report(number, person, text) with { Place = new Place(text), Answers = [new Answer(text, text, text, text)], Attachments = [text] };
         var found = await ReadAsync(async turn =>
         {
             await turn.AddReportAsync(report, Token);
             return await turn.FindReportAsync(number, Token);
         });
-        return found is not null && found.Text == text && found.Person == text && found.Place.Text == text
+        return found is not null && found.Text == text && found.Person == person && found.Place.Text == text
             && found.Answers.SequenceEqual(report.Answers) && found.Attachments.SequenceEqual(report.Attachments);
     }
 

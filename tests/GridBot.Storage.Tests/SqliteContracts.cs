@@ -24,3 +24,7 @@ public sealed class SqliteCaseCountTests : CaseCountContract<SqliteTestDatabase>
 public sealed class SqliteTimerTests : TimerContract<SqliteTestDatabase>;
 
 public sealed class SqliteAlikeTests : AlikeContract<SqliteTestDatabase>;
+
+public sealed class SqliteAccessTokenTests : AccessTokenContract<SqliteTestDatabase>;
+
+public sealed class SqliteMigrationContractTests : MigrationContract<SqliteTestDatabase>;

@@ -19,7 +19,6 @@ public abstract class TurnContract<TDatabase> : Contract<TDatabase>
     [Fact]
     public async Task The_same_message_delivered_ten_times_at_once_has_one_effect()
     {
-        var effects = 0;
         var replies = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Turns.RunAsync(
             async (turn, token) =>
             {
@@ -28,13 +27,13 @@ public abstract class TurnContract<TDatabase> : Contract<TDatabase>
                     return known;
                 }
 
-                Interlocked.Increment(ref effects);
+                await turn.EnqueueAsync(Notice($"effect {i}"), token);
                 await turn.AddReplyAsync("key", $"reply {i}", Noon, token);
                 return $"reply {i}";
             },
             Token)));
 
-        Assert.Equal(1, effects);
+        Assert.Equal(1, (await Outbox.StatusAsync(Noon, Token)).Waiting);
         Assert.Single(replies.Distinct(StringComparer.Ordinal));
     }
 
@@ -108,14 +107,16 @@ public abstract class TurnContract<TDatabase> : Contract<TDatabase>
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => TurnAsync(turn => turn.SaveSessionAsync("nobody", "s", Noon, Token)));
 
     [Fact]
-    public async Task Two_hundred_pairs_of_turns_of_as_many_people_lose_nothing_and_keep_their_order()
+    public async Task Two_hundred_pairs_of_turns_of_as_many_people_lose_nothing()
     {
         const int people = 200;
         await Task.WhenAll(Enumerable.Range(0, people).SelectMany(i => (Task[])[AppendAsync(i, "a"), AppendAsync(i, "b")]));
 
         for (var i = 0; i < people; i++)
         {
-            Assert.Equal("ab", await ReadAsync(turn => turn.FindSessionAsync($"p{i}", Token)));
+            // Of two that arrive at the same instant a server may take either first; one writer takes them as they came.
+            var kept = await ReadAsync(turn => turn.FindSessionAsync($"p{i}", Token)) ?? "";
+            Assert.Equal("ab", Database.Dialect == Dialect.Sqlite ? kept : string.Concat(kept.Order()));
         }
     }
 

@@ -3,7 +3,7 @@ using GridBot.Notices;
 
 namespace GridBot.Channels.WeCom;
 
-/// <summary>Access tokens, one per application. In memory here; a cache that replicas share can take its place.</summary>
+/// <summary>Access tokens, one per application.</summary>
 public interface ITokenCache
 {
     /// <summary>A token that should be valid, or why there is none. Never throws for a platform or network fault.</summary>

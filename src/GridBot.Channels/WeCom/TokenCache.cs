@@ -1,31 +1,46 @@
-// Keeps access tokens in memory: one fetch at a time, thrown away only by who held the newest.
+// Keeps access tokens at hand: one look for a new one at a time, thrown away only by who held the newest.
 using System.Collections.Concurrent;
 using GridBot.Notices;
 using Microsoft.Extensions.Logging;
 
 namespace GridBot.Channels.WeCom;
 
-/// <summary>The token cache of one process.</summary>
-public sealed class TokenCache(WeComOptions options, WeComHttp http, TimeProvider time, ILogger<TokenCache> logger) : ITokenCache
+/// <summary>The tokens that this process holds. With a shelf they are those of all replicas, without one its own.</summary>
+public sealed class TokenCache : ITokenCache
 {
     private readonly ConcurrentDictionary<AppCredentials, Slot> slots = new();
+    private readonly TimeProvider time;
+    private readonly Func<AppCredentials, string, Task<HeldToken>> fetch;
+
+    /// <param name="options">Settings of the application.</param>
+    /// <param name="http">Calls the platform.</param>
+    /// <param name="time">Source of the time.</param>
+    /// <param name="random">Source of ids and nonces; safe for concurrent callers.</param>
+    /// <param name="logger">Told of renewals and refusals.</param>
+    /// <param name="shelf">What the replicas share; null when there is but one.</param>
+    public TokenCache(WeComOptions options, WeComHttp http, TimeProvider time, Random random, ILogger<TokenCache> logger, ITokenShelf? shelf = null)
+    {
+        this.time = time;
+        var request = new TokenRequest(options, http, time, logger);
+        fetch = shelf is null ? (app, _) => request.AskAsync(app) : new SharedTokens(shelf, request, options, time, random, logger).GetAsync;
+    }
 
     public Task<TokenResult> GetAsync(AppCredentials app, CancellationToken cancellationToken)
     {
         var slot = slots.GetOrAdd(app, _ => new Slot());
-        Task<TokenResult> fetch;
+        Task<TokenResult> fetching;
         lock (slot.Gate)
         {
-            if (slot.Held(time.GetUtcNow()) is { } held)
+            if (slot.Result(time.GetUtcNow()) is { } held)
             {
                 return Task.FromResult(held);
             }
 
-            // On the pool, and not cancelled by whoever happened to ask first: the others wait for it, too. Its time is limited by the client's own time-outs.
-            fetch = slot.Fetch ??= Task.Run(() => FetchAsync(app, slot), CancellationToken.None);
+            // On the pool, and not cancelled by whoever happened to ask first: the others wait for it, too.
+            fetching = slot.Fetch ??= Task.Run(() => FetchAsync(app, slot), CancellationToken.None);
         }
 
-        return fetch.WaitAsync(cancellationToken);
+        return fetching.WaitAsync(cancellationToken);
     }
 
     public Task InvalidateAsync(AppCredentials app, Secret failed, CancellationToken cancellationToken)
@@ -34,9 +49,10 @@ public sealed class TokenCache(WeComOptions options, WeComHttp http, TimeProvide
         {
             lock (slot.Gate)
             {
-                if (slot.Result is { Failure: null } cached && cached.Token.Equals(failed))
+                if (slot.Held is { Result.Failure: null } held && held.Result.Token.Equals(failed))
                 {
-                    slot.Result = null;
+                    // The next fetch tells the other replicas.
+                    (slot.Held, slot.Refused) = (null, held.Edition);
                 }
             }
         }
@@ -46,52 +62,20 @@ public sealed class TokenCache(WeComOptions options, WeComHttp http, TimeProvide
 
     private async Task<TokenResult> FetchAsync(AppCredentials app, Slot slot)
     {
-        var (result, hold) = (new TokenResult(Secret.None, new SendResult.Again("token")), TimeSpan.Zero);
+        HeldToken? held = null;
         try
         {
-            (result, hold) = await AskAsync(app);
-            return result;
+            held = await fetch(app, slot.Refused);
+            return held.Result;
         }
         finally
         {
             lock (slot.Gate)
             {
-                slot.Fetch = null;
-                slot.Result = hold > TimeSpan.Zero ? result : null;
-                slot.Until = time.GetUtcNow() + hold;
+                (slot.Fetch, slot.Held) = (null, held);
             }
         }
     }
-
-    private async Task<(TokenResult Result, TimeSpan Hold)> AskAsync(AppCredentials app)
-    {
-        var address = new Uri(options.ApiBase, $"/cgi-bin/gettoken?corpid={Uri.EscapeDataString(app.CorpId)}&corpsecret={Uri.EscapeDataString(app.Secret.Reveal())}");
-        var answer = await http.GetAsync(WeComClients.Token, "gettoken", address, CancellationToken.None);
-        var token = answer.Text("access_token");
-        if (answer.Fault is null && answer.Code == 0 && token.Length > 0)
-        {
-            var hold = Hold(TimeSpan.FromSeconds(Math.Clamp(answer.Number("expires_in") ?? 0, 0, 86_400)));
-            ChannelLog.TokenRenewed(logger, hold);
-            return (new TokenResult(new Secret(token), null), hold);
-        }
-
-        var failure = answer.Fault is null && answer.Code == 0 ? new SendResult.Again("unreadable") : answer.ToResult(options.TokenRateWait, options.BreakFor);
-        var wait = failure switch
-        {
-            // A wrong secret stays wrong, and many tries block our address for an hour.
-            SendResult.Misconfigured => options.CredentialFaultHold,
-            SendResult.Again { Reason: "rate" } => options.TokenRateWait,
-            _ => TimeSpan.Zero,
-        };
-        if (wait > TimeSpan.Zero)
-        {
-            ChannelLog.TokenRefused(logger, failure.Code, failure.Reason, wait);
-        }
-
-        return (new TokenResult(Secret.None, failure), wait);
-    }
-
-    private TimeSpan Hold(TimeSpan lifetime) => lifetime > options.TokenMargin * 2 ? lifetime - options.TokenMargin : lifetime / 2;
 
     /// <summary>What is known of one application's token; guarded by its gate.</summary>
     private sealed class Slot
@@ -100,18 +84,19 @@ public sealed class TokenCache(WeComOptions options, WeComHttp http, TimeProvide
 
         public Task<TokenResult>? Fetch { get; set; }
 
-        public TokenResult? Result { get; set; }
+        public HeldToken? Held { get; set; }
 
-        public DateTimeOffset Until { get; set; }
+        /// <summary>Edition of the last token that the platform refused.</summary>
+        public string Refused { get; set; } = "";
 
-        public TokenResult? Held(DateTimeOffset now)
+        public TokenResult? Result(DateTimeOffset now)
         {
-            if (Result is null || now >= Until)
+            if (Held is not { } held || now >= held.Until)
             {
                 return null;
             }
 
-            return Result.Failure is SendResult.Again again ? Result with { Failure = again with { After = Until - now } } : Result;
+            return held.Result.Failure is SendResult.Again again ? held.Result with { Failure = again with { After = held.Until - now } } : held.Result;
         }
     }
 }

@@ -17,7 +17,7 @@ public static class WeComRegistration
 
     /// <summary>
     /// Adds callback, token cache, API and the senders. The program registers what they need of it: a <see cref="Random"/> that is safe for concurrent callers, an <see cref="IAttachmentSink"/>,
-    /// an <see cref="IGroupDirectory"/> (without one no group has an address) and logging. Check the options with <see cref="WeComOptions.Validate"/> first.
+    /// an <see cref="IGroupDirectory"/> (without one no group has an address), an <see cref="ITokenShelf"/> (without one the replicas share no access token) and logging. Check the options with <see cref="WeComOptions.Validate"/> first.
     /// </summary>
     public static IServiceCollection AddWeComChannel(this IServiceCollection services, WeComOptions options)
     {

@@ -12,7 +12,7 @@ public sealed class Channel : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    public Channel(FakeWeCom fake, Func<WeComOptions, WeComOptions>? change = null, IReadOnlyDictionary<string, string>? groups = null)
+    public Channel(FakeWeCom fake, Func<WeComOptions, WeComOptions>? change = null, IReadOnlyDictionary<string, string>? groups = null, ITokenShelf? shelf = null, int seed = 11)
     {
         var options = new WeComOptions
         {
@@ -20,9 +20,15 @@ public sealed class Channel : IAsyncDisposable
             ApiBase = fake.Address, RetryDelay = TimeSpan.FromMilliseconds(1),
         };
         Options = change?.Invoke(options) ?? options;
-        services = new ServiceCollection()
+        var collection = new ServiceCollection();
+        if (shelf is not null)
+        {
+            collection.AddSingleton(shelf);
+        }
+
+        services = collection
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton(new Random(11))
+            .AddSingleton(new Random(seed))
             .AddSingleton<IAttachmentSink>(Sink)
             .AddSingleton<IGroupDirectory>(new GroupDirectory((groups ?? new Dictionary<string, string>()).ToDictionary(g => g.Key, g => new Secret(g.Value), StringComparer.Ordinal)))
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
