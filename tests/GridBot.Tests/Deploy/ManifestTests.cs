@@ -1,7 +1,6 @@
 // The files for containers fit each other and the program.
 using System.Net;
 using System.Text.RegularExpressions;
-using GridBot.Notices;
 using GridBot.Storage;
 using GridBot.Tests.Service;
 using Xunit;
@@ -11,6 +10,9 @@ namespace GridBot.Tests.Deploy;
 public sealed partial class ManifestTests
 {
     private const string Secrets = "/run/secrets/";
+
+    /// <summary>How long a stop takes at most (contract).</summary>
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(10);
 
     [Fact]
     public void Every_YAML_file_can_be_read()
@@ -43,9 +45,9 @@ public sealed partial class ManifestTests
     {
         var pod = Manifest("deployment.yaml", "Deployment")["spec/template/spec"];
         var turnedAway = TimeSpan.FromSeconds(pod["containers/0/lifecycle/preStop/sleep/seconds"].Number);
-        Assert.True(TimeSpan.FromSeconds(pod["terminationGracePeriodSeconds"].Number) > turnedAway + new DispatchOptions().StopWithin);
+        Assert.True(TimeSpan.FromSeconds(pod["terminationGracePeriodSeconds"].Number) > turnedAway + StopWithin);
         var compose = Compose()["x-gridbot/stop_grace_period"].Text;
-        Assert.True(TimeSpan.FromSeconds(int.Parse(compose.TrimEnd('s'))) > new DispatchOptions().StopWithin);
+        Assert.True(TimeSpan.FromSeconds(int.Parse(compose.TrimEnd('s'))) > StopWithin);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 // The systemd units, read by systemd itself.
 using System.Text.RegularExpressions;
-using GridBot.Notices;
 using GridBot.Tests.Service;
 using Xunit;
 
@@ -8,6 +7,9 @@ namespace GridBot.Tests.Deploy;
 
 public sealed partial class UnitFileTests
 {
+    /// <summary>How long a stop takes at most (contract).</summary>
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(10);
+
     public static TheoryData<string> Units => new(DeployFolder.All.Where(file => file.StartsWith("systemd/", StringComparison.Ordinal) && !file.Contains(".env", StringComparison.Ordinal)));
 
     [Theory]
@@ -37,7 +39,7 @@ public sealed partial class UnitFileTests
     public void A_stop_is_given_more_time_than_the_program_takes_for_it(string unit)
     {
         var seconds = int.Parse(Timeout().Match(DeployFolder.Text(unit)).Groups["seconds"].Value);
-        Assert.True(TimeSpan.FromSeconds(seconds) > new DispatchOptions().StopWithin);
+        Assert.True(TimeSpan.FromSeconds(seconds) > StopWithin);
     }
 
     /// <summary>What is said of this unit; those of the machine the tests run on are not ours.</summary>
