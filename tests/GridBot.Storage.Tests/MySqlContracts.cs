@@ -28,3 +28,5 @@ public sealed class MySqlAlikeTests : AlikeContract<MySqlTestDatabase>;
 public sealed class MySqlMigrationContractTests : MigrationContract<MySqlTestDatabase>;
 
 public sealed class MySqlAccessTokenTests : AccessTokenContract<MySqlTestDatabase>;
+
+public sealed class MySqlOutboxLeasedTests : OutboxLeasedContract<MySqlTestDatabase>;
