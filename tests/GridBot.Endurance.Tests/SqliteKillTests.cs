@@ -1,0 +1,39 @@
+// The program on SQLite is killed again and again while people report.
+using GridBot.Endurance.Tests.Checks;
+using GridBot.Endurance.Tests.People;
+using GridBot.Endurance.Tests.Stage;
+
+namespace GridBot.Endurance.Tests;
+
+public sealed class SqliteKillTests(ProgramFixture program)
+{
+    private const int Seed = 20261124;
+    private const int People = 6;
+
+    /// <summary>How long the program lives before it is killed, at most. Milliseconds after it was ready.</summary>
+    private const int LongestLife = 4000;
+
+    private static readonly int Kills = RunLength.Of(2, 12);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_program_on_SQLite_that_is_killed_again_and_again_loses_and_doubles_nothing()
+    {
+        await using var scene = await Scene.OpenAsync(program, folder => new SqliteTestDatabase(folder.Path), Seed, Token);
+        var random = new Random(Seed);
+        await new Crowd(scene, People, random).ReportWhileAsync(
+            async token =>
+            {
+                for (var kill = 0; kill < Kills; kill++)
+                {
+                    await Task.Delay(TimeSpan.FromMilliseconds(random.Next(LongestLife)), TimeProvider.System, token);
+                    scene.Trouble.Note("kill");
+                    await scene.Replicas[0].KillAsync();
+                    await scene.Replicas[0].StartAsync(token);
+                }
+            },
+            Token);
+        await new Books(scene).BalanceAsync();
+    }
+}
