@@ -4,6 +4,7 @@
 #   GRIDBOT_DATABASE  sqlite:FILE or mysql:OPTIONS[:NAME]
 #   GRIDBOT_DATA      the service's DataPath
 #   GRIDBOT_BACKUPS   folder of the backups; one folder each, named after its time (UTC)
+#   GRIDBOT_METRICS   file for Prometheus' node exporter (its text file collector), such as /var/lib/prometheus/node-exporter/gridbot.prom; may be left out
 #   GRIDBOT_KEEP      how many are kept (14). What people had deleted is gone from the backups when the last one from before is.
 # Prints the new folder. Exit 0 done; 1 not done, and what there was stays as it was. A backup holds everything that people wrote and the keys of sessions: encrypt it where it is kept.
 set -euo pipefail
@@ -55,5 +56,16 @@ sync -f "$part"
 mv "$part" "$done_folder"
 say "$done_folder"
 
-# 4. Only now the old ones go.
+# 4. The monitor hears of it: it alarms when there is no news.
+if [ -n "${GRIDBOT_METRICS:-}" ]; then
+  {
+    echo "# HELP gridbot_backup_finished_seconds When the last backup was done, seconds since 1970."
+    echo "# TYPE gridbot_backup_finished_seconds gauge"
+    echo "gridbot_backup_finished_seconds $(date +%s)"
+  } > "$GRIDBOT_METRICS.part"
+  chmod 644 "$GRIDBOT_METRICS.part"
+  mv "$GRIDBOT_METRICS.part" "$GRIDBOT_METRICS"
+fi
+
+# 5. Only now the old ones go.
 find "$GRIDBOT_BACKUPS" -mindepth 1 -maxdepth 1 -type d -name '2*Z' | sort | head -n "-$keep" | while read -r old; do rm -rf "$old"; done

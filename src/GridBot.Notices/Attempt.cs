@@ -5,7 +5,7 @@ namespace GridBot.Notices;
 
 /// <summary>Makes attempts on leased rows. Never throws.</summary>
 internal sealed class Attempt(
-    ISender sender, IOutboxStore outbox, string owner, DispatchOptions options, TimeProvider timeProvider, RetryPlan plan, DispatchMeter meter, Action faultChanged, ILogger logger)
+    ISender sender, RecordQueue records, DispatchOptions options, TimeProvider timeProvider, RetryPlan plan, LookPlan looks, DispatchMeter meter, Action faultChanged, ILogger logger)
 {
     private static readonly TimeSpan RecordPause = TimeSpan.FromMilliseconds(500);
 
@@ -39,7 +39,7 @@ internal sealed class Attempt(
         }
 
         Tell(fates, result, now);
-        await RecordAsync(fates, result, now, leaseEnd, breakOff);
+        await RecordAsync(new Attempted(fates, now, result), leaseEnd, breakOff);
     }
 
     // Null when the stop broke the attempt off.
@@ -110,24 +110,13 @@ internal sealed class Attempt(
     }
 
     // An unrecorded send would be repeated, so a store that is busy is asked again until the lease is over.
-    private async Task RecordAsync(IReadOnlyList<RowFate> fates, SendResult result, DateTimeOffset now, DateTimeOffset leaseEnd, CancellationToken breakOff)
+    private async Task RecordAsync(Attempted attempt, DateTimeOffset leaseEnd, CancellationToken breakOff)
     {
-        while (true)
+        for (var alone = false; ; alone = true)
         {
             try
             {
-                var recorded = await outbox.RecordAsync(fates, owner, now, result, CancellationToken.None);
-                if (recorded.Kept < fates.Count)
-                {
-                    meter.LostLease(sender.Kind);
-                    DispatchLog.LeaseLost(logger, fates[0].Item.Id, sender.Kind);
-                }
-
-                if (recorded.FaultChanged)
-                {
-                    faultChanged();
-                }
-
+                Follow(attempt, await records.WriteAsync(attempt, alone));
                 return;
             }
             catch (Exception error)
@@ -141,6 +130,31 @@ internal sealed class Attempt(
             }
 
             await Task.Delay(RecordPause, timeProvider, CancellationToken.None);
+        }
+    }
+
+    private void Follow(Attempted attempt, Recorded recorded)
+    {
+        if (recorded.Kept < attempt.Rows.Count)
+        {
+            meter.LostLease(sender.Kind);
+            DispatchLog.LeaseLost(logger, attempt.Rows[0].Item.Id, sender.Kind);
+        }
+
+        foreach (var row in attempt.Rows)
+        {
+            if (row.Fate is Fate.RetryAt retry)
+            {
+                looks.Expect(retry.DueAt, attempt.EndedAt);
+            }
+        }
+
+        if (recorded.FaultChanged)
+        {
+            faultChanged();
+
+            // What waited behind a mended fault is due now.
+            looks.Ask();
         }
     }
 }

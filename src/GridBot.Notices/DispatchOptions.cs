@@ -48,8 +48,8 @@ public sealed record DispatchOptions
     /// <summary>The same for attachments to fetch. Default 72 h: WeCom keeps media for three days.</summary>
     public TimeSpan MediaGiveUpAfter { get; init; } = TimeSpan.FromHours(72);
 
-    /// <summary>How long a stop waits for the sends under way. Default 10 s.</summary>
-    public TimeSpan StopWithin { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>How long a stop waits for the sends under way. Default 6 s: with all the rest a stop is to be over within 10 s.</summary>
+    public TimeSpan StopWithin { get; init; } = TimeSpan.FromSeconds(6);
 
     /// <summary>All faults of these settings, in words for the operator; empty when they are sound.</summary>
     public IReadOnlyList<string> Validate()

@@ -41,11 +41,16 @@ public interface IOutboxStore
     Task LetGoAsync(IReadOnlyList<OutboxItem> rows, string owner, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Records an attempt, all its rows in one write: an entry of the ledger for each, and its fate. A row that went through leaves the outbox; one to be repeated waits; a parked one stays until somebody sends
-    /// it again, and holds no other row up. The posts of the attempt are counted with the first row. What was lost to another owner is left alone.
+    /// Records ended attempts, all in one write: an entry of the ledger for each of their rows, and its fate. A row that went through leaves the outbox; one to be repeated waits; a parked one stays until
+    /// somebody sends it again, and holds no other row up. The posts of an attempt are counted with its first row. What was lost to another owner is left alone.
     /// <para>A group that meets a fault of the configuration takes all its rows to the next probe; the first row that goes through again makes them due.</para>
     /// </summary>
-    Task<Recorded> RecordAsync(IReadOnlyList<RowFate> rows, string owner, DateTimeOffset now, SendResult result, CancellationToken cancellationToken);
+    /// <returns>One outcome for each attempt, in their order.</returns>
+    Task<IReadOnlyList<Recorded>> RecordAsync(IReadOnlyList<Attempted> attempts, string owner, CancellationToken cancellationToken);
+
+    /// <summary>Records one attempt.</summary>
+    async Task<Recorded> RecordAsync(IReadOnlyList<RowFate> rows, string owner, DateTimeOffset now, SendResult result, CancellationToken cancellationToken) =>
+        (await RecordAsync([new Attempted(rows, now, result)], owner, cancellationToken))[0];
 
     /// <summary>The attempt went through: the row leaves the outbox, the attempt stays in the ledger. Does nothing (false) when the lease was lost.</summary>
     async Task<bool> CompleteAsync(OutboxItem item, string owner, DateTimeOffset now, SendResult result, CancellationToken cancellationToken) =>

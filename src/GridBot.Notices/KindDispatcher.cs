@@ -7,6 +7,7 @@ namespace GridBot.Notices;
 internal sealed class KindDispatcher
 {
     private static readonly TimeSpan FaultPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(1);
 
     private readonly ISender sender;
     private readonly IOutboxStore outbox;
@@ -19,7 +20,10 @@ internal sealed class KindDispatcher
     private readonly Attempt attempt;
     private readonly Gathering? gathering;
     private readonly Wake wake;
-    private readonly HashSet<Task> underWay = [];
+    private readonly LookPlan looks;
+    private readonly SendsUnderWay sends;
+    private readonly RowLease? rowLease;
+    private readonly CancellationTokenSource breakOff = new();
 
     public KindDispatcher(
         ISender sender,
@@ -41,22 +45,64 @@ internal sealed class KindDispatcher
         this.logger = logger;
         this.meter = meter;
         budget = RateBudget.For(sender.Kind);
-        attempt = new Attempt(sender, outbox, owner, options, timeProvider, plan, meter, faultChanged, logger);
-        gathering = digests is null ? null : new Gathering(sender, outbox, digests, owner, options, logger);
+        looks = new LookPlan(options);
         wake = new Wake(timeProvider);
+        sends = new SendsUnderWay(options.Parallelism, SendAsync, wake.Signal);
+        attempt = new Attempt(sender, new RecordQueue(outbox, owner), options, timeProvider, plan, looks, meter, faultChanged, logger);
+        gathering = digests is null ? null : new Gathering(sender, outbox, digests, owner, options, logger);
+        rowLease = budget.SurePosts is { } posts ? new RowLease(owner, options.LeaseFor, posts, budget.Reach) : null;
     }
 
-    public void Signal() => wake.Signal();
+    public OutboxKind Kind => sender.Kind;
+
+    /// <summary>The lease under which a row may be written now so that it is sent at once; null when it is to be found as others are.</summary>
+    public RowLease? Lease => rowLease is not null && sends.HasRoom ? rowLease : null;
+
+    /// <summary>Look at once.</summary>
+    public void Signal()
+    {
+        looks.Ask();
+        wake.Signal();
+    }
+
+    /// <summary>A row was committed that is due then.</summary>
+    public void Expect(DateTimeOffset due)
+    {
+        looks.Expect(due, timeProvider.GetUtcNow());
+        wake.Signal();
+    }
+
+    /// <summary>Sends a row that was committed under <see cref="Lease"/>.</summary>
+    public async Task TakeAsync(OutboxItem item, DateTimeOffset leasedAt)
+    {
+        if (sends.TryHand(item, leasedAt))
+        {
+            return;
+        }
+
+        try
+        {
+            await outbox.LetGoAsync([item], owner, CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            // The lease ends by itself.
+            DispatchLog.OutboxFault(logger, sender.Kind, error.GetType().Name);
+        }
+    }
 
     public async Task RunAsync(CancellationToken stopping)
     {
-        using var breakOff = new CancellationTokenSource();
+        sends.Open();
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                var pause = await RoundAsync(breakOff.Token, stopping);
-                await wake.WaitAsync(pause, stopping);
+                var pause = await RoundAsync(stopping);
+                if (pause > TimeSpan.Zero)
+                {
+                    await wake.WaitAsync(pause > LeastPause ? pause : LeastPause, stopping);
+                }
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -64,19 +110,19 @@ internal sealed class KindDispatcher
             }
         }
 
-        await StopAsync(breakOff);
+        await StopAsync();
     }
 
     /// <summary>Sends all that is due now, and returns how many attempts it made.</summary>
     public async Task<int> DrainAsync(CancellationToken cancellationToken)
     {
         var attempts = 0;
+        await using var givingUp = cancellationToken.Register(breakOff.Cancel);
         while (true)
         {
             var now = timeProvider.GetUtcNow();
-            var (started, held) = await StartDueAsync(now, options.Parallelism, cancellationToken, cancellationToken);
-            await Task.WhenAll(underWay);
-            underWay.Clear();
+            var (started, held) = await StartDueAsync(now, options.Parallelism, cancellationToken);
+            await sends.EndAsync();
             attempts += started;
             if (started + held == 0)
             {
@@ -86,40 +132,50 @@ internal sealed class KindDispatcher
     }
 
     // Leases and starts what may start; returns how long nothing more is to be done unless somebody signals.
-    private async Task<TimeSpan> RoundAsync(CancellationToken breakOff, CancellationToken stopping)
+    private async Task<TimeSpan> RoundAsync(CancellationToken stopping)
     {
-        underWay.RemoveWhere(task => task.IsCompleted);
-        var free = options.Parallelism - underWay.Count;
-        if (free == 0)
+        var now = timeProvider.GetUtcNow();
+        var underWay = sends.Count;
+        if (looks.Wait(now, underWay) is var pause && pause > TimeSpan.Zero)
         {
-            return options.PollEvery;
+            return pause;
         }
 
         try
         {
-            var now = timeProvider.GetUtcNow();
-            var (_, held) = await StartDueAsync(now, free, breakOff, stopping);
-            var next = await outbox.NextDueAsync(sender.Kind, now, stopping) - timeProvider.GetUtcNow();
+            var free = options.Parallelism - underWay;
+            var isOver = looks.Begin(now);
+            var (started, held) = await StartDueAsync(now, free, stopping);
+            looks.Looked(now, started + held >= free);
+            if (held > 0)
+            {
+                // Held rows gave their slots back, and others may be due behind them.
+                looks.Ask();
+            }
 
-            // Held rows gave their slots back, and others may be due behind them.
-            var pause = held > 0 ? TimeSpan.Zero : next ?? options.PollEvery;
-            return pause < TimeSpan.Zero ? TimeSpan.Zero : pause > options.PollEvery ? options.PollEvery : pause;
+            if (isOver)
+            {
+                looks.Learned(now, await outbox.NextDueAsync(sender.Kind, now, stopping));
+            }
+
+            return TimeSpan.Zero;
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             // Busy or away: rows that were leased but not started come back when their lease is over.
             DispatchLog.OutboxFault(logger, sender.Kind, error.GetType().Name);
+            looks.Ask();
             return FaultPause;
         }
     }
 
-    private async Task<(int Started, int Held)> StartDueAsync(DateTimeOffset now, int limit, CancellationToken breakOff, CancellationToken stopping)
+    private async Task<(int Started, int Held)> StartDueAsync(DateTimeOffset now, int limit, CancellationToken stopping)
     {
         var leased = await outbox.LeaseDueAsync(sender.Kind, owner, now, options.LeaseFor, limit, stopping);
         var held = await HoldBackAsync(leased, now, stopping);
         foreach (var item in leased.Where(item => !held.Contains(item.Id)))
         {
-            underWay.Add(SendAsync(item, now, breakOff));
+            sends.Start(item, now);
         }
 
         return (leased.Count - held.Count, held.Count);
@@ -142,6 +198,7 @@ internal sealed class KindDispatcher
             {
                 held.Add(item.Id);
                 meter.Held(sender.Kind);
+                looks.Expect(next, now);
                 await outbox.DeferAsync(item, owner, next, stopping);
             }
         }
@@ -149,32 +206,34 @@ internal sealed class KindDispatcher
         return held;
     }
 
-    private async Task SendAsync(OutboxItem item, DateTimeOffset leasedAt, CancellationToken breakOff)
+    // Nothing waited behind a row that was handed over; behind any other there may be more of its target.
+    private async Task SendAsync(OutboxItem item, DateTimeOffset leasedAt, bool isHanded)
     {
         var leaseEnd = leasedAt + options.LeaseFor;
         try
         {
-            var post = gathering is null ? Post.Alone(item) : await gathering.GatherAsync(item, leasedAt, leaseEnd, breakOff);
-            await attempt.RunAsync(post, leaseEnd, breakOff);
+            var post = gathering is null ? Post.Alone(item) : await gathering.GatherAsync(item, leasedAt, leaseEnd, breakOff.Token);
+            await attempt.RunAsync(post, leaseEnd, breakOff.Token);
         }
         catch (OperationCanceledException) when (breakOff.IsCancellationRequested)
         {
             // Broken off before anything was sent: the stop gives the leases back.
         }
 
-        wake.Signal();
+        looks.Ended(!isHanded);
     }
 
-    private async Task StopAsync(CancellationTokenSource breakOff)
+    private async Task StopAsync()
     {
-        var all = Task.WhenAll(underWay);
+        sends.Close();
+        var all = sends.EndAsync();
         try
         {
             await all.WaitAsync(options.StopWithin, timeProvider);
         }
         catch (TimeoutException)
         {
-            DispatchLog.BrokenOff(logger, sender.Kind, underWay.Count(task => !task.IsCompleted));
+            DispatchLog.BrokenOff(logger, sender.Kind, sends.Count);
             await breakOff.CancelAsync();
             await all;
         }

@@ -64,6 +64,28 @@ public sealed class OutboxDispatcher
         }
     }
 
+    /// <summary>These rows were committed: each kind looks when one of its own is due.</summary>
+    public void Signal(IReadOnlyCollection<DueRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        foreach (var row in rows)
+        {
+            Find(row.Kind)?.Expect(row.DueAt);
+        }
+    }
+
+    /// <summary>The lease under which a row of a kind may be written so that this process sends it right after the commit; null when it is to be written without one.</summary>
+    public RowLease? LeaseFor(OutboxKind kind) => Find(kind)?.Lease;
+
+    /// <summary>Sends a row that was committed with the lease of <see cref="LeaseFor"/>.</summary>
+    /// <param name="item">The row as it was written.</param>
+    /// <param name="leasedAt">The beginning of its lease.</param>
+    public Task TakeAsync(OutboxItem item, DateTimeOffset leasedAt)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return Find(item.Kind)?.TakeAsync(item, leasedAt) ?? Task.CompletedTask;
+    }
+
     /// <summary>Sends until <paramref name="stopping"/>, then finishes what is under way and gives the leases back. Does not throw on a stop.</summary>
     public Task RunAsync(CancellationToken stopping) => Task.WhenAll([.. workers.Select(worker => worker.RunAsync(stopping)), desk?.RunAsync(stopping) ?? Task.CompletedTask]);
 
@@ -79,4 +101,6 @@ public sealed class OutboxDispatcher
 
         return attempts;
     }
+
+    private KindDispatcher? Find(OutboxKind kind) => workers.Find(worker => worker.Kind == kind);
 }

@@ -21,6 +21,9 @@ public sealed class RateBudget
     // What is not urgent leaves so many posts of a group's window unused, so that an urgent notice never stands behind a backlog's digests.
     private const int KeptForUrgent = 4;
 
+    // Parts of the longest message: ours are lists of 50 lines at most, which is less than 16 kB.
+    private const int LongestMessage = 8;
+
     private readonly RateLimit[] limits;
     private readonly int kept;
 
@@ -33,11 +36,14 @@ public sealed class RateBudget
     /// <summary>How far back the ledger matters; zero when nothing is limited.</summary>
     public TimeSpan Reach => limits.Length == 0 ? TimeSpan.Zero : limits.Max(limit => limit.Window);
 
+    /// <summary>Who got no more than so many posts within <see cref="Reach"/> may surely get the next row at once, however it is split; null where rows are not to go out unreckoned.</summary>
+    public int? SurePosts { get; private init; }
+
     /// <summary>The limits on one kind of rows.</summary>
     public static RateBudget For(OutboxKind kind) => kind switch
     {
         OutboxKind.GroupNotice => new RateBudget(GroupLimits, KeptForUrgent),
-        OutboxKind.PersonMessage => new RateBudget(PersonLimits),
+        OutboxKind.PersonMessage => new RateBudget(PersonLimits) { SurePosts = PersonLimits[0].Posts - LongestMessage },
         _ => new RateBudget([]),
     };
 

@@ -118,6 +118,15 @@ public interface ITurn
     /// <summary>Adds a row to the outbox; see <see cref="OutboxItem.ReplaceKey"/>.</summary>
     Task EnqueueAsync(OutboxItem item, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Adds a row to a person that is due now, leased from its first moment, so that whoever holds the lease may send it right after the commit without asking the outbox. False, and nothing is added, when
+    /// another row of the person may be sent while the lease lasts, when the person got so much lately that a budget must be reckoned, or when the row may be replaced.
+    /// </summary>
+    Task<bool> EnqueueLeasedAsync(OutboxItem item, RowLease lease, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Rows that this turn added without a lease or hastened; what the dispatcher is told after the commit.</summary>
+    IReadOnlyCollection<DueRow> Enqueued { get; }
+
     /// <summary>The payload of the waiting row with a replace key that nobody has leased or attempted; null when there is none.</summary>
     Task<string?> FindWaitingAsync(string replaceKey, CancellationToken cancellationToken);
 

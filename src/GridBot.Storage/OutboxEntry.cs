@@ -32,6 +32,15 @@ internal static class OutboxEntry
             AND (first_due < @due + 1000 OR (subject = @subject AND subject <> '' AND kind = 'GroupNotice' AND state = 'waiting'))
         """;
 
+    // Born with a lease, where nothing else of the recipient can be leased before it ends, and the ledger leaves no doubt about the budget.
+    private const string AddLeased = """
+        INSERT INTO outbox (id, kind, recipient, payload, urgent, state, first_due, due_at, created_at, subject, attempts, last_code, lease_owner, lease_until)
+        SELECT @id, @kind, p.id, @payload, @urgent, 'waiting', @due, @due, @created, @subject, 0, 0, @owner, @until FROM person p
+        WHERE p.id = @recipient
+            AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.recipient = @recipient AND o.kind = @kind AND o.state = 'waiting' AND o.due_at <= @until)
+            AND (SELECT COALESCE(SUM(a.posts), 0) FROM outbox_attempt a WHERE a.recipient = @recipient AND a.kind = @kind AND a.tried_at > @since) <= @most
+        """;
+
     // An urgent notice overtakes everything but its own case: what the group is still to hear of that goes first, and as fast.
     private const string Hasten = """
         UPDATE outbox SET urgent = 1, due_at = CASE WHEN due_at > @due THEN @due ELSE due_at END
@@ -60,6 +69,32 @@ internal static class OutboxEntry
         };
         await HastenAsync(connection, item, cancellationToken);
         await connection.PostAsync(new CommandDefinition(Add, parameters, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Adds a row to a person under a lease. False, and nothing changes, when it must be sent as others are.</summary>
+    public static async Task<bool> AddLeasedAsync(DbConnection connection, OutboxItem item, string recipient, RowLease lease, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (item.ReplaceKey is not null || item.DueAt > now)
+        {
+            return false;
+        }
+
+        var parameters = new
+        {
+            id = item.Id,
+            kind = item.Kind.ToString(),
+            recipient,
+            payload = item.Payload,
+            urgent = item.Urgent ? 1 : 0,
+            due = UnixMicroseconds.Of(item.DueAt),
+            created = UnixMicroseconds.Of(item.CreatedAt),
+            subject = item.Subject,
+            owner = lease.Owner,
+            until = UnixMicroseconds.Of(now + lease.For),
+            since = UnixMicroseconds.Of(now - lease.Within),
+            most = lease.Posts,
+        };
+        return await connection.ExecuteAsync(new CommandDefinition(AddLeased, parameters, cancellationToken: cancellationToken)) > 0;
     }
 
     /// <summary>Removes the waiting row of a replace key, unless somebody has leased or attempted it.</summary>

@@ -16,6 +16,11 @@ internal static class OutboxLedger
         SELECT id, attempts + 1, recipient, kind, @now, CASE WHEN id = @first THEN @posts ELSE 0 END, @result, @reason, @code, subject, @together FROM outbox WHERE {OutboxRecord.Held}
         """;
 
+    private const string AddAlike = $"""
+        INSERT INTO outbox_attempt (outbox_id, attempt, recipient, kind, tried_at, posts, result, reason, code, subject, together)
+        SELECT id, attempts + 1, recipient, kind, @now, @posts, @result, @reason, @code, subject, 1 FROM outbox WHERE {OutboxRecord.Held}
+        """;
+
     private const string GroupPosts = """
         SELECT recipient AS Recipient, tried_at AS TriedAt, posts AS Posts FROM outbox_attempt
         WHERE recipient IN @recipients AND kind = @kind AND tried_at > @since ORDER BY tried_at
@@ -61,6 +66,24 @@ internal static class OutboxLedger
             code = result.Code,
         };
         return connection.ExecuteAsync(new CommandDefinition(Add, parameters, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Adds attempts of single rows that ended in the same way, and returns how many rows were still the owner's. They count from the time the last of them ended.</summary>
+    public static Task<int> AddAlikeAsync(DbConnection connection, IReadOnlyList<Attempted> alike, string owner, CancellationToken cancellationToken)
+    {
+        var result = alike[0].Result;
+        var parameters = new
+        {
+            ids = OutboxGathering.Ids([.. alike.Select(attempt => attempt.Rows[0].Item)]),
+            owner,
+            attempts = alike[0].Rows[0].Item.Attempts,
+            now = UnixMicroseconds.Of(alike.Max(attempt => attempt.EndedAt)),
+            posts = result.Counted,
+            result = Name(result),
+            reason = result.Reason,
+            code = result.Code,
+        };
+        return connection.ExecuteAsync(new CommandDefinition(AddAlike, parameters, cancellationToken: cancellationToken));
     }
 
     public static async Task<IReadOnlyDictionary<string, IReadOnlyList<DateTimeOffset>>> PostsSinceAsync(

@@ -29,7 +29,57 @@ internal static class OutboxRecord
         UPDATE outbox SET due_at = @dueAt WHERE recipient = @recipient AND kind = @kind AND urgent = @urgent AND state = 'waiting' AND due_at < @dueAt AND lease_owner = ''
         """;
 
-    public static async Task<Recorded> WriteAsync(
+    /// <summary>Records attempts. Single rows that went through leave together.</summary>
+    /// <param name="connection">The open transaction.</param>
+    /// <param name="dialect">The database's dialect.</param>
+    /// <param name="attempts">What ended.</param>
+    /// <param name="owner">Whose leases these were.</param>
+    /// <param name="together">False to record each by itself.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="LostLeaseException">Of rows recorded together one was no longer the owner's, and it is not known which: the transaction is to be undone and each recorded by itself.</exception>
+    public static async Task<IReadOnlyList<Recorded>> WriteAsync(
+        DbConnection connection, Dialect dialect, IReadOnlyList<Attempted> attempts, string owner, bool together, CancellationToken cancellationToken)
+    {
+        var recorded = new Recorded?[attempts.Count];
+        if (together && attempts.Count > 1)
+        {
+            var plain = Enumerable.Range(0, attempts.Count).Where(at => IsPlain(attempts[at]));
+            foreach (var alike in plain.GroupBy(at => (attempts[at].Rows[0].Item.Kind, attempts[at].Rows[0].Item.Attempts, attempts[at].Result.Counted)).Where(alike => alike.Count() > 1))
+            {
+                List<Attempted> rows = [.. alike.Select(at => attempts[at])];
+                var mended = await RemoveAsync(connection, rows, owner, cancellationToken);
+                foreach (var at in alike)
+                {
+                    recorded[at] = new Recorded(1, mended);
+                }
+            }
+        }
+
+        for (var at = 0; at < attempts.Count; at++)
+        {
+            recorded[at] ??= await WriteAsync(connection, dialect, attempts[at].Rows, owner, attempts[at].EndedAt, attempts[at].Result, cancellationToken);
+        }
+
+        return recorded!;
+    }
+
+    /// <summary>Whether nothing hangs on the attempt but its row.</summary>
+    private static bool IsPlain(Attempted attempt) =>
+        attempt is { Rows: [{ Fate: Fate.Done, Item.Kind: not OutboxKind.GroupNotice } row], Result: SendResult.Sent { Posts: > 0 } sent } && (sent.ResponseCode.Length == 0 || row.Item.Subject.Length == 0);
+
+    private static async Task<bool> RemoveAsync(DbConnection connection, List<Attempted> rows, string owner, CancellationToken cancellationToken)
+    {
+        if (await OutboxLedger.AddAlikeAsync(connection, rows, owner, cancellationToken) < rows.Count)
+        {
+            throw new LostLeaseException();
+        }
+
+        var parameters = new { ids = OutboxGathering.Ids([.. rows.Select(row => row.Rows[0].Item)]), owner, attempts = rows[0].Rows[0].Item.Attempts };
+        await connection.PostAsync(new CommandDefinition(Remove, parameters, cancellationToken: cancellationToken));
+        return await OutboxFaults.MendAsync(connection, rows[0].Rows[0].Item, rows.Max(row => row.EndedAt), cancellationToken);
+    }
+
+    private static async Task<Recorded> WriteAsync(
         DbConnection connection, Dialect dialect, IReadOnlyList<RowFate> rows, string owner, DateTimeOffset now, SendResult result, CancellationToken cancellationToken)
     {
         var kept = 0;
@@ -77,7 +127,7 @@ internal static class OutboxRecord
             ids = OutboxGathering.Ids(items), owner, attempts = items[0].Attempts, dueAt = UnixMicroseconds.Of((fate as Fate.RetryAt)?.DueAt ?? now), parkedReason = (fate as Fate.ParkFor)?.Reason,
             result = OutboxLedger.Name(result), reason = result.Reason, code = result.Code,
         };
-        await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
+        await connection.PostAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
     }
 
     /// <summary>What the result means for those that wait behind; true when a fault was met or mended.</summary>

@@ -119,8 +119,17 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
         },
         cancellationToken);
 
-    public Task<Recorded> RecordAsync(IReadOnlyList<RowFate> rows, string owner, DateTimeOffset now, SendResult result, CancellationToken cancellationToken) =>
-        database.WriteAsync((connection, token) => OutboxRecord.WriteAsync(connection, database.Dialect, rows, owner, now, result, token), cancellationToken);
+    public async Task<IReadOnlyList<Recorded>> RecordAsync(IReadOnlyList<Attempted> attempts, string owner, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.WriteAsync((connection, token) => OutboxRecord.WriteAsync(connection, database.Dialect, attempts, owner, together: true, token), cancellationToken);
+        }
+        catch (LostLeaseException)
+        {
+            return await database.WriteAsync((connection, token) => OutboxRecord.WriteAsync(connection, database.Dialect, attempts, owner, together: false, token), cancellationToken);
+        }
+    }
 
     public Task<bool> DeferAsync(OutboxItem item, string owner, DateTimeOffset dueAt, CancellationToken cancellationToken)
     {

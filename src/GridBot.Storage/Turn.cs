@@ -11,7 +11,10 @@ namespace GridBot.Storage;
 internal sealed class Turn(DbConnection connection, PersonStore people, SessionStore sessions, FeedbackStore feedback) : ITurn
 {
     private readonly Dictionary<string, string> personByTarget = new(StringComparer.Ordinal);
+    private readonly List<DueRow> enqueued = [];
     private PersonStore.KnownPerson? known;
+
+    public IReadOnlyCollection<DueRow> Enqueued => enqueued;
 
     public async Task<TurnOpening> OpenAsync(string key, string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -121,11 +124,24 @@ internal sealed class Turn(DbConnection connection, PersonStore people, SessionS
     {
         var recipient = item.Kind is OutboxKind.GroupNotice or OutboxKind.CaseTimer ? item.Target : await FindPersonAsync(item.Target, cancellationToken);
         await OutboxEntry.AddAsync(connection, item, recipient, cancellationToken);
+        enqueued.Add(new DueRow(item.Kind, item.DueAt));
     }
+
+    public async Task<bool> EnqueueLeasedAsync(OutboxItem item, RowLease lease, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await OutboxEntry.AddLeasedAsync(connection, item, await FindPersonAsync(item.Target, cancellationToken), lease, now, cancellationToken);
 
     public Task<string?> FindWaitingAsync(string replaceKey, CancellationToken cancellationToken) => OutboxEntry.FindWaitingAsync(connection, replaceKey, cancellationToken);
 
-    public Task<bool> ReviseAsync(OutboxItem item, CancellationToken cancellationToken) => OutboxEntry.ReviseAsync(connection, item, cancellationToken);
+    public async Task<bool> ReviseAsync(OutboxItem item, CancellationToken cancellationToken)
+    {
+        var isRevised = await OutboxEntry.ReviseAsync(connection, item, cancellationToken);
+        if (isRevised)
+        {
+            enqueued.Add(new DueRow(item.Kind, item.DueAt));
+        }
+
+        return isRevised;
+    }
 
     public Task ForgetPersonAsync(string person, CancellationToken cancellationToken) => PersonStore.ForgetAsync(connection, person, cancellationToken);
 

@@ -2,6 +2,7 @@
 using System.CommandLine;
 using GridBot.Benchmarks.Checks;
 using GridBot.Benchmarks.Classify;
+using GridBot.Benchmarks.EndToEnd;
 using GridBot.Benchmarks.Messages;
 using GridBot.Benchmarks.Micro;
 using GridBot.Benchmarks.Service;
@@ -10,6 +11,8 @@ using GridBot.Benchmarks.Turns;
 var root = new RootCommand("Measures GridBot; docs/measurements.md says what each mode measures.")
 {
     ServiceMode.Create(),
+    EndToEndMode.Create(),
+    EndToEndMode.CreateFloor(),
     MessagesMode.Create(),
     TurnMode.Create(),
     MicroMode.Create(),

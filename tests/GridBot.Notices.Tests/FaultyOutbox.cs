@@ -32,11 +32,11 @@ internal sealed class FaultyOutbox(IOutboxStore outbox, int failures) : IOutboxS
 
     public Task LetGoAsync(IReadOnlyList<OutboxItem> rows, string owner, CancellationToken cancellationToken) => outbox.LetGoAsync(rows, owner, cancellationToken);
 
-    public async Task<Recorded> RecordAsync(IReadOnlyList<RowFate> rows, string owner, DateTimeOffset now, SendResult result, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Recorded>> RecordAsync(IReadOnlyList<Attempted> attempts, string owner, CancellationToken cancellationToken)
     {
         Fail(nameof(RecordAsync));
-        var recorded = await outbox.RecordAsync(rows, owner, now, result, cancellationToken);
-        Interlocked.Add(ref completed, rows.Count(row => row.Fate is Fate.Done));
+        var recorded = await outbox.RecordAsync(attempts, owner, cancellationToken);
+        Interlocked.Add(ref completed, attempts.Sum(attempt => attempt.Rows.Count(row => row.Fate is Fate.Done)));
         return recorded;
     }
 

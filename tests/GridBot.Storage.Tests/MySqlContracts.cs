@@ -24,3 +24,9 @@ public sealed class MySqlCaseCountTests : CaseCountContract<MySqlTestDatabase>;
 public sealed class MySqlTimerTests : TimerContract<MySqlTestDatabase>;
 
 public sealed class MySqlAlikeTests : AlikeContract<MySqlTestDatabase>;
+
+public sealed class MySqlMigrationContractTests : MigrationContract<MySqlTestDatabase>;
+
+public sealed class MySqlAccessTokenTests : AccessTokenContract<MySqlTestDatabase>;
+
+public sealed class MySqlOutboxLagTests : OutboxLagContract<MySqlTestDatabase>;

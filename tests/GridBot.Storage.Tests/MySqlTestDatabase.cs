@@ -23,6 +23,9 @@ public sealed class MySqlTestDatabase : ITestDatabase
         database = new MySqlDatabase(Options, TimeProvider.System);
     }
 
+    /// <summary>Breaks all connections to this database.</summary>
+    public Task CutAsync(CancellationToken cancellationToken) => Server.CutConnectionsAsync(name, cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         if (database is not null)

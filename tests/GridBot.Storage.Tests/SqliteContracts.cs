@@ -26,3 +26,7 @@ public sealed class SqliteTimerTests : TimerContract<SqliteTestDatabase>;
 public sealed class SqliteAlikeTests : AlikeContract<SqliteTestDatabase>;
 
 public sealed class SqliteAccessTokenTests : AccessTokenContract<SqliteTestDatabase>;
+
+public sealed class SqliteOutboxLagTests : OutboxLagContract<SqliteTestDatabase>;
+
+public sealed class SqliteMigrationContractTests : MigrationContract<SqliteTestDatabase>;

@@ -21,46 +21,46 @@ public sealed class Cases : ForwardOnlyMigration
             .AddColumn("passes").AsInt32().NotNullable().WithDefaultValue(0)
             .AddColumn("reopenings").AsInt32().NotNullable().WithDefaultValue(0)
             .AddColumn("reporters").AsInt32().NotNullable().WithDefaultValue(1)
-            .AddColumn("handler").AsString(NameLength).NotNullable().WithDefaultValue("")
-            .AddColumn("handler_person").AsString(IdLength).NotNullable().WithDefaultValue("")
+            .AddColumn("handler").AsText(NameLength).NotNullable().WithDefaultValue("")
+            .AddColumn("handler_person").AsText(IdLength).NotNullable().WithDefaultValue("")
             .AddColumn("due_at").AsInt64().Nullable()
             .AddColumn("finished_at").AsInt64().Nullable()
-            .AddColumn("result").AsString(int.MaxValue).Nullable()
-            .AddColumn("rating").AsString(NameLength).NotNullable().WithDefaultValue("None")
+            .AddColumn("result").AsText(int.MaxValue).Nullable()
+            .AddColumn("rating").AsText(NameLength).NotNullable().WithDefaultValue("None")
             .AddColumn("reminded").AsInt32().NotNullable().WithDefaultValue(0)
             .AddColumn("escalated").AsInt32().NotNullable().WithDefaultValue(0)
-            .AddColumn("place_key").AsString(KeyLength).NotNullable().WithDefaultValue("");
+            .AddColumn("place_key").AsText(KeyLength).NotNullable().WithDefaultValue("");
         Create.Index("ix_report_bureau").OnTable("report").OnColumn("bureau").Ascending().OnColumn("state").Ascending().OnColumn("filed_at").Ascending();
         Create.Index("ix_report_matter").OnTable("report").OnColumn("matter").Ascending().OnColumn("filed_at").Ascending();
 
         Alter.Table("report_event")
-            .AddColumn("action").AsString(NameLength).NotNullable().WithDefaultValue("")
-            .AddColumn("person").AsString(IdLength).NotNullable().WithDefaultValue("")
-            .AddColumn("name").AsString(NameLength).NotNullable().WithDefaultValue("")
-            .AddColumn("bureau").AsString(NameLength).NotNullable().WithDefaultValue("")
-            .AddColumn("note").AsString(int.MaxValue).Nullable()
-            .AddColumn("attachments").AsString(int.MaxValue).Nullable();
+            .AddColumn("action").AsText(NameLength).NotNullable().WithDefaultValue("")
+            .AddColumn("person").AsText(IdLength).NotNullable().WithDefaultValue("")
+            .AddColumn("name").AsText(NameLength).NotNullable().WithDefaultValue("")
+            .AddColumn("bureau").AsText(NameLength).NotNullable().WithDefaultValue("")
+            .AddColumn("note").AsText(int.MaxValue).Nullable()
+            .AddColumn("attachments").AsText(int.MaxValue).Nullable();
         Create.Index("ix_event_time").OnTable("report_event").OnColumn("happened_at").Ascending();
         Create.Index("ix_event_person").OnTable("report_event").OnColumn("person").Ascending();
 
-        Alter.Table("person").AddColumn("awaits").AsString(KeyLength).NotNullable().WithDefaultValue("");
-        Alter.Table("outbox").AddColumn("subject").AsString(NameLength).NotNullable().WithDefaultValue("");
-        Alter.Table("outbox_attempt").AddColumn("subject").AsString(NameLength).NotNullable().WithDefaultValue("");
+        Alter.Table("person").AddColumn("awaits").AsText(KeyLength).NotNullable().WithDefaultValue("");
+        Alter.Table("outbox").AddColumn("subject").AsText(NameLength).NotNullable().WithDefaultValue("");
+        Alter.Table("outbox_attempt").AddColumn("subject").AsText(NameLength).NotNullable().WithDefaultValue("");
         Create.Index("ix_attempt_subject").OnTable("outbox_attempt").OnColumn("subject").Ascending().OnColumn("tried_at").Ascending();
 
         // Who else reported the same thing; they hear of it, too.
         Create.Table("report_follower")
-            .WithColumn("number").AsString(NameLength).NotNullable().PrimaryKey()
-            .WithColumn("person").AsString(IdLength).NotNullable().PrimaryKey()
+            .WithColumn("number").AsText(NameLength).NotNullable().PrimaryKey()
+            .WithColumn("person").AsText(IdLength).NotNullable().PrimaryKey()
             .WithColumn("joined_at").AsInt64().NotNullable();
         Create.Index("ix_follower_person").OnTable("report_follower").OnColumn("person").Ascending();
 
         // Cards at officers that can still be changed, once each; the id is that of the outbox row that sent the card.
         Create.Table("case_card")
-            .WithColumn("id").AsString(IdLength).NotNullable().PrimaryKey()
-            .WithColumn("number").AsString(NameLength).NotNullable()
-            .WithColumn("person").AsString(IdLength).NotNullable()
-            .WithColumn("response_code").AsString(KeyLength).NotNullable()
+            .WithColumn("id").AsText(IdLength).NotNullable().PrimaryKey()
+            .WithColumn("number").AsText(NameLength).NotNullable()
+            .WithColumn("person").AsText(IdLength).NotNullable()
+            .WithColumn("response_code").AsText(KeyLength).NotNullable()
             .WithColumn("sent_at").AsInt64().NotNullable();
         Create.Index("ix_card_number").OnTable("case_card").OnColumn("number").Ascending();
     }

@@ -17,10 +17,10 @@ public sealed class Delivery : ForwardOnlyMigration
 
         // recipient is a group's id, or empty when the fault is the application's; mended_at is 0 while it lasts.
         Create.Table("send_fault")
-            .WithColumn("kind").AsString(NameLength).NotNullable().PrimaryKey()
-            .WithColumn("recipient").AsString(KeyLength).NotNullable().PrimaryKey()
+            .WithColumn("kind").AsText(NameLength).NotNullable().PrimaryKey()
+            .WithColumn("recipient").AsText(KeyLength).NotNullable().PrimaryKey()
             .WithColumn("since").AsInt64().NotNullable()
-            .WithColumn("reason").AsString(NameLength).NotNullable()
+            .WithColumn("reason").AsText(NameLength).NotNullable()
             .WithColumn("code").AsInt32().NotNullable()
             .WithColumn("probe_at").AsInt64().NotNullable()
             .WithColumn("told").AsInt32().NotNullable()

@@ -28,20 +28,20 @@ public sealed class FirstTables : ForwardOnlyMigration
     private void CreatePeople()
     {
         Create.Table("person")
-            .WithColumn("id").AsString(IdLength).NotNullable().PrimaryKey()
-            .WithColumn("channel").AsString(NameLength).NotNullable()
-            .WithColumn("user_id").AsString(KeyLength).NotNullable()
+            .WithColumn("id").AsText(IdLength).NotNullable().PrimaryKey()
+            .WithColumn("channel").AsText(NameLength).NotNullable()
+            .WithColumn("user_id").AsText(KeyLength).NotNullable()
             .WithColumn("created_at").AsInt64().NotNullable();
         Create.Index("ux_person_user").OnTable("person").OnColumn("channel").Ascending().OnColumn("user_id").Ascending().WithOptions().Unique();
 
         Create.Table("session")
-            .WithColumn("person").AsString(IdLength).NotNullable().PrimaryKey().ForeignKey("fk_session_person", "person", "id").OnDelete(System.Data.Rule.Cascade)
-            .WithColumn("state").AsString(int.MaxValue).NotNullable()
+            .WithColumn("person").AsText(IdLength).NotNullable().PrimaryKey().ForeignKey("fk_session_person", "person", "id").OnDelete(System.Data.Rule.Cascade)
+            .WithColumn("state").AsText(int.MaxValue).NotNullable()
             .WithColumn("updated_at").AsInt64().NotNullable();
 
         Create.Table("seen")
-            .WithColumn("message_key").AsString(KeyLength).NotNullable().PrimaryKey()
-            .WithColumn("reply").AsString(int.MaxValue).NotNullable()
+            .WithColumn("message_key").AsText(KeyLength).NotNullable().PrimaryKey()
+            .WithColumn("reply").AsText(int.MaxValue).NotNullable()
             .WithColumn("seen_at").AsInt64().NotNullable();
     }
 
@@ -49,71 +49,71 @@ public sealed class FirstTables : ForwardOnlyMigration
     {
         // The reference to the person outlives the person: a report stays when its reporter's data are deleted.
         Create.Table("report")
-            .WithColumn("number").AsString(NameLength).NotNullable().PrimaryKey()
+            .WithColumn("number").AsText(NameLength).NotNullable().PrimaryKey()
             .WithColumn("matter").AsInt32().NotNullable()
-            .WithColumn("kind").AsString(NameLength).NotNullable()
-            .WithColumn("bureau").AsString(NameLength).NotNullable()
-            .WithColumn("urgency").AsString(NameLength).NotNullable()
-            .WithColumn("state").AsString(NameLength).NotNullable()
-            .WithColumn("body").AsString(int.MaxValue).NotNullable()
-            .WithColumn("place").AsString(int.MaxValue).NotNullable()
+            .WithColumn("kind").AsText(NameLength).NotNullable()
+            .WithColumn("bureau").AsText(NameLength).NotNullable()
+            .WithColumn("urgency").AsText(NameLength).NotNullable()
+            .WithColumn("state").AsText(NameLength).NotNullable()
+            .WithColumn("body").AsText(int.MaxValue).NotNullable()
+            .WithColumn("place").AsText(int.MaxValue).NotNullable()
             .WithColumn("latitude").AsCustom(Double).Nullable()
             .WithColumn("longitude").AsCustom(Double).Nullable()
             .WithColumn("occurred_at").AsInt64().NotNullable()
-            .WithColumn("answers").AsString(int.MaxValue).NotNullable()
-            .WithColumn("attachments").AsString(int.MaxValue).NotNullable()
-            .WithColumn("person").AsString(IdLength).NotNullable()
+            .WithColumn("answers").AsText(int.MaxValue).NotNullable()
+            .WithColumn("attachments").AsText(int.MaxValue).NotNullable()
+            .WithColumn("person").AsText(IdLength).NotNullable()
             .WithColumn("filed_at").AsInt64().NotNullable()
-            .WithColumn("dialog_version").AsString(KeyLength).NotNullable();
+            .WithColumn("dialog_version").AsText(KeyLength).NotNullable();
         Create.Index("ix_report_person").OnTable("report").OnColumn("person").Ascending().OnColumn("filed_at").Ascending();
 
         Create.Table("report_event")
-            .WithColumn("number").AsString(NameLength).NotNullable().PrimaryKey().ForeignKey("fk_event_report", "report", "number").OnDelete(System.Data.Rule.Cascade)
+            .WithColumn("number").AsText(NameLength).NotNullable().PrimaryKey().ForeignKey("fk_event_report", "report", "number").OnDelete(System.Data.Rule.Cascade)
             .WithColumn("step").AsInt32().NotNullable().PrimaryKey()
             .WithColumn("happened_at").AsInt64().NotNullable()
-            .WithColumn("state").AsString(NameLength).NotNullable()
-            .WithColumn("actor").AsString(NameLength).NotNullable()
-            .WithColumn("reason").AsString(NameLength).NotNullable();
+            .WithColumn("state").AsText(NameLength).NotNullable()
+            .WithColumn("actor").AsText(NameLength).NotNullable()
+            .WithColumn("reason").AsText(NameLength).NotNullable();
     }
 
     private void CreateAttachments()
     {
         Create.Table("attachment")
-            .WithColumn("id").AsString(IdLength).NotNullable().PrimaryKey()
-            .WithColumn("person").AsString(IdLength).NotNullable()
-            .WithColumn("kind").AsString(NameLength).NotNullable()
-            .WithColumn("media_id").AsString(1024).NotNullable()
-            .WithColumn("state").AsString(NameLength).NotNullable()
-            .WithColumn("content_type").AsString(KeyLength).NotNullable()
+            .WithColumn("id").AsText(IdLength).NotNullable().PrimaryKey()
+            .WithColumn("person").AsText(IdLength).NotNullable()
+            .WithColumn("kind").AsText(NameLength).NotNullable()
+            .WithColumn("media_id").AsText(1024).NotNullable()
+            .WithColumn("state").AsText(NameLength).NotNullable()
+            .WithColumn("content_type").AsText(KeyLength).NotNullable()
             .WithColumn("size_bytes").AsInt64().NotNullable()
             .WithColumn("created_at").AsInt64().NotNullable();
 
         // Files whose attachment is gone and which somebody must still delete.
         Create.Table("dropped_file")
-            .WithColumn("id").AsString(IdLength).NotNullable().PrimaryKey();
+            .WithColumn("id").AsText(IdLength).NotNullable().PrimaryKey();
     }
 
     private void CreateOutbox()
     {
         // recipient is a person's id or a group's id; first_due orders the rows of one recipient; a lease is free when its time is 0 or over.
         Create.Table("outbox")
-            .WithColumn("id").AsString(IdLength).NotNullable().PrimaryKey()
-            .WithColumn("kind").AsString(NameLength).NotNullable()
-            .WithColumn("recipient").AsString(KeyLength).NotNullable()
-            .WithColumn("payload").AsString(int.MaxValue).NotNullable()
+            .WithColumn("id").AsText(IdLength).NotNullable().PrimaryKey()
+            .WithColumn("kind").AsText(NameLength).NotNullable()
+            .WithColumn("recipient").AsText(KeyLength).NotNullable()
+            .WithColumn("payload").AsText(int.MaxValue).NotNullable()
             .WithColumn("urgent").AsInt32().NotNullable()
-            .WithColumn("state").AsString(NameLength).NotNullable()
+            .WithColumn("state").AsText(NameLength).NotNullable()
             .WithColumn("first_due").AsInt64().NotNullable()
             .WithColumn("due_at").AsInt64().NotNullable()
             .WithColumn("created_at").AsInt64().NotNullable()
-            .WithColumn("replace_key").AsString(KeyLength).Nullable()
-            .WithColumn("attachment").AsString(IdLength).Nullable()
+            .WithColumn("replace_key").AsText(KeyLength).Nullable()
+            .WithColumn("attachment").AsText(IdLength).Nullable()
             .WithColumn("attempts").AsInt32().NotNullable()
-            .WithColumn("last_result").AsString(NameLength).Nullable()
-            .WithColumn("last_reason").AsString(NameLength).Nullable()
+            .WithColumn("last_result").AsText(NameLength).Nullable()
+            .WithColumn("last_reason").AsText(NameLength).Nullable()
             .WithColumn("last_code").AsInt32().NotNullable()
-            .WithColumn("parked_reason").AsString(NameLength).Nullable()
-            .WithColumn("lease_owner").AsString(IdLength).NotNullable()
+            .WithColumn("parked_reason").AsText(NameLength).Nullable()
+            .WithColumn("lease_owner").AsText(IdLength).NotNullable()
             .WithColumn("lease_until").AsInt64().NotNullable();
         Create.Index("ix_outbox_due").OnTable("outbox").OnColumn("kind").Ascending().OnColumn("state").Ascending().OnColumn("urgent").Ascending().OnColumn("due_at").Ascending();
         Create.Index("ix_outbox_recipient").OnTable("outbox").OnColumn("recipient").Ascending().OnColumn("kind").Ascending().OnColumn("urgent").Ascending().OnColumn("first_due").Ascending();
@@ -122,14 +122,14 @@ public sealed class FirstTables : ForwardOnlyMigration
         Create.Index("ix_outbox_attachment").OnTable("outbox").OnColumn("attachment").Ascending();
 
         Create.Table("outbox_attempt")
-            .WithColumn("outbox_id").AsString(IdLength).NotNullable().PrimaryKey()
+            .WithColumn("outbox_id").AsText(IdLength).NotNullable().PrimaryKey()
             .WithColumn("attempt").AsInt32().NotNullable().PrimaryKey()
-            .WithColumn("recipient").AsString(KeyLength).NotNullable()
-            .WithColumn("kind").AsString(NameLength).NotNullable()
+            .WithColumn("recipient").AsText(KeyLength).NotNullable()
+            .WithColumn("kind").AsText(NameLength).NotNullable()
             .WithColumn("tried_at").AsInt64().NotNullable()
             .WithColumn("posts").AsInt32().NotNullable()
-            .WithColumn("result").AsString(NameLength).NotNullable()
-            .WithColumn("reason").AsString(NameLength).NotNullable()
+            .WithColumn("result").AsText(NameLength).NotNullable()
+            .WithColumn("reason").AsText(NameLength).NotNullable()
             .WithColumn("code").AsInt32().NotNullable();
         Create.Index("ix_attempt_recipient").OnTable("outbox_attempt").OnColumn("recipient").Ascending().OnColumn("kind").Ascending().OnColumn("tried_at").Ascending();
     }

@@ -12,9 +12,9 @@ public sealed class Grids : ForwardOnlyMigration
     public override void Up()
     {
         Alter.Table("report")
-            .AddColumn("grid").AsString(IdLength).NotNullable().WithDefaultValue("")
-            .AddColumn("community").AsString(IdLength).NotNullable().WithDefaultValue("");
+            .AddColumn("grid").AsText(IdLength).NotNullable().WithDefaultValue("")
+            .AddColumn("community").AsText(IdLength).NotNullable().WithDefaultValue("");
         Alter.Table("person")
-            .AddColumn("home_grid").AsString(IdLength).NotNullable().WithDefaultValue("");
+            .AddColumn("home_grid").AsText(IdLength).NotNullable().WithDefaultValue("");
     }
 }

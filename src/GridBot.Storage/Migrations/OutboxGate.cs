@@ -10,6 +10,6 @@ public sealed class OutboxGate : ForwardOnlyMigration
     private const int NameLength = 64;
 
     public override void Up() => Create.Table("outbox_gate")
-        .WithColumn("kind").AsString(NameLength).NotNullable().PrimaryKey()
+        .WithColumn("kind").AsText(NameLength).NotNullable().PrimaryKey()
         .WithColumn("passed_at").AsInt64().NotNullable();
 }

@@ -15,11 +15,11 @@ public sealed class Placements : ForwardOnlyMigration
     public override void Up()
     {
         Alter.Table("report")
-            .AddColumn("model_version").AsString(NameLength).NotNullable().WithDefaultValue("")
-            .AddColumn("placed_by").AsString(NameLength).NotNullable().WithDefaultValue("Unknown")
-            .AddColumn("placement").AsString(int.MaxValue).Nullable();
+            .AddColumn("model_version").AsText(NameLength).NotNullable().WithDefaultValue("")
+            .AddColumn("placed_by").AsText(NameLength).NotNullable().WithDefaultValue("Unknown")
+            .AddColumn("placement").AsText(int.MaxValue).Nullable();
         Create.Table("feedback")
-            .WithColumn("model_version").AsString(NameLength).NotNullable().PrimaryKey()
+            .WithColumn("model_version").AsText(NameLength).NotNullable().PrimaryKey()
             .WithColumn("suggested").AsInt32().NotNullable().PrimaryKey()
             .WithColumn("chosen").AsInt32().NotNullable().PrimaryKey()
             .WithColumn("reports").AsInt64().NotNullable();

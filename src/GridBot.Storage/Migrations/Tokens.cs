@@ -16,15 +16,15 @@ public sealed class Tokens : ForwardOnlyMigration
     {
         // valid_until is 0 for a token that the platform refused, lease_until when nobody fetches the next one.
         Create.Table("access_token")
-            .WithColumn("app").AsString(NameLength).NotNullable().PrimaryKey()
-            .WithColumn("edition").AsString(NameLength).NotNullable()
-            .WithColumn("sealed").AsString(SealedLength).NotNullable()
+            .WithColumn("app").AsText(NameLength).NotNullable().PrimaryKey()
+            .WithColumn("edition").AsText(NameLength).NotNullable()
+            .WithColumn("sealed").AsText(SealedLength).NotNullable()
             .WithColumn("valid_until").AsInt64().NotNullable()
-            .WithColumn("lease_owner").AsString(NameLength).NotNullable()
+            .WithColumn("lease_owner").AsText(NameLength).NotNullable()
             .WithColumn("lease_until").AsInt64().NotNullable();
 
         Create.Table("shared_folder")
-            .WithColumn("name").AsString(NameLength).NotNullable().PrimaryKey()
-            .WithColumn("mark").AsString(NameLength).NotNullable();
+            .WithColumn("name").AsText(NameLength).NotNullable().PrimaryKey()
+            .WithColumn("mark").AsText(NameLength).NotNullable();
     }
 }

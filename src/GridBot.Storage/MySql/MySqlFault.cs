@@ -41,7 +41,8 @@ internal static class MySqlFault
         _ => new("The connection to the database broke off.", error),
     };
 
-    private static bool Unreachable(MySqlErrorCode code) => code is MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.ServerShutdown or MySqlErrorCode.NormalShutdown
+    // What the driver found out by itself has no code.
+    private static bool Unreachable(MySqlErrorCode code) => code is MySqlErrorCode.None or MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.ServerShutdown or MySqlErrorCode.NormalShutdown
         or MySqlErrorCode.ConnectionCountError or MySqlErrorCode.TooManyUserConnections or MySqlErrorCode.AccessDenied or MySqlErrorCode.UnknownDatabase or MySqlErrorCode.DatabaseAccessDenied
         or MySqlErrorCode.CommandTimeoutExpired or MySqlErrorCode.QueryInterrupted or MySqlErrorCode.OptionPreventsStatement or MySqlErrorCode.HandshakeError or MySqlErrorCode.AbortingConnection
         or MySqlErrorCode.NewAbortingConnection or MySqlErrorCode.NetReadError or MySqlErrorCode.NetReadInterrupted or MySqlErrorCode.NetWriteInterrupted or MySqlErrorCode.NetErrorOnWrite or MySqlErrorCode.NetPacketsOutOfOrder;

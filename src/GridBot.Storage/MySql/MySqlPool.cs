@@ -6,7 +6,8 @@ namespace GridBot.Storage.MySql;
 /// <summary>The pooled connections. A new one is told once how transactions see each other; it keeps that for its life.</summary>
 internal sealed class MySqlPool : IAsyncDisposable
 {
-    private readonly MySqlDataSource source;
+    // Made at the first use: the driver refuses to be set up for a socket that does not exist yet.
+    private readonly Lazy<MySqlDataSource> source;
 
     public MySqlPool(StorageOptions options)
     {
@@ -20,7 +21,18 @@ internal sealed class MySqlPool : IAsyncDisposable
 
         // READ COMMITTED: what a turn reads after it has got its person's lock is what the turn before wrote; gaps between rows are not locked.
         string[] once = ["SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED", $"SET SESSION innodb_lock_wait_timeout = {LockWaitSeconds}"];
-        source = new MySqlDataSourceBuilder(settings.ConnectionString)
+        source = new Lazy<MySqlDataSource>(() => Build(settings.ConnectionString, once), LazyThreadSafetyMode.PublicationOnly);
+    }
+
+    /// <summary>How long a lock is waited for, whole seconds; statements get a little longer than that.</summary>
+    public int LockWaitSeconds { get; }
+
+    public async Task<MySqlConnection> OpenAsync(CancellationToken cancellationToken) => await source.Value.OpenConnectionAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => source.IsValueCreated ? source.Value.DisposeAsync() : ValueTask.CompletedTask;
+
+    private static MySqlDataSource Build(string connectionString, string[] once)
+        => new MySqlDataSourceBuilder(connectionString)
             .UseConnectionOpenedCallback(async (context, token) =>
             {
                 if (!context.Conditions.HasFlag(MySqlConnectionOpenedConditions.New))
@@ -35,14 +47,6 @@ internal sealed class MySqlPool : IAsyncDisposable
                 }
             })
             .Build();
-    }
-
-    /// <summary>How long a lock is waited for, whole seconds; statements get a little longer than that.</summary>
-    public int LockWaitSeconds { get; }
-
-    public async Task<MySqlConnection> OpenAsync(CancellationToken cancellationToken) => await source.OpenConnectionAsync(cancellationToken);
-
-    public ValueTask DisposeAsync() => source.DisposeAsync();
 
     /// <summary>The connection string with what GridBot relies on.</summary>
     public static MySqlConnectionStringBuilder Settings(StorageOptions options)

@@ -1,5 +1,6 @@
 // Opens SQLite connections with the settings that durability and sharing ask for.
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace GridBot.Storage.Sqlite;
 
@@ -51,12 +52,16 @@ internal sealed class SqliteConnections(StorageOptions options)
         return builder.ConnectionString;
     }
 
+    // Otherwise SQLite plans a statement anew at every run whose plan might be better for the values of this run: measured, that was a quarter of the service's work.
+    private const int KeepPlans = 1007;
+
     private SqliteConnection Open(SqliteOpenMode mode, string settings)
     {
         var connection = new SqliteConnection(ConnectionString(mode));
         try
         {
             connection.Open();
+            raw.sqlite3_db_config(connection.Handle, KeepPlans, 1, out _);
             using var command = connection.CreateCommand();
             command.CommandText = $"PRAGMA busy_timeout={(int)options.LockWait.TotalMilliseconds}; {settings}";
             command.ExecuteNonQuery();

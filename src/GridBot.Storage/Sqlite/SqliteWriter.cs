@@ -22,7 +22,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         queueLimit = options.QueueLimit;
         groupLimit = options.GroupLimit;
         queue = Channel.CreateBounded<WriteRequest>(new BoundedChannelOptions(queueLimit) { SingleReader = true });
-        loop = Task.Run(LoopAsync);
+
+        // A thread of its own: a commit waits for the disk, and the pool's few threads shall serve callers meanwhile.
+        loop = Task.Factory.StartNew(Loop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>Queues work; completes after its commit.</summary>
@@ -48,10 +50,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
         Close();
     }
 
-    private async Task LoopAsync()
+    private void Loop()
     {
         var batch = new List<WriteRequest>(groupLimit);
-        while (await queue.Reader.WaitToReadAsync())
+        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             batch.Clear();
             while (batch.Count < groupLimit && queue.Reader.TryRead(out var request))
@@ -64,12 +66,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
             if (batch.Count > 0)
             {
-                await RunGroupAsync(batch);
+                RunGroup(batch);
             }
         }
     }
 
-    private async Task RunGroupAsync(List<WriteRequest> batch)
+    private void RunGroup(List<WriteRequest> batch)
     {
         var outcomes = new Exception?[batch.Count];
         try
@@ -78,7 +80,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
             group.Begin();
             for (var i = 0; i < batch.Count; i++)
             {
-                outcomes[i] = await group.RunAsync(batch[i]);
+                // The work runs on this thread from end to end: nothing on this connection is waited for.
+                outcomes[i] = group.RunAsync(batch[i]).GetAwaiter().GetResult();
             }
 
             group.Commit();

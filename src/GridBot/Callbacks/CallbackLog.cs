@@ -9,7 +9,4 @@ internal static partial class CallbackLog
 
     [LoggerMessage(1003, LogLevel.Critical, "Callback of {Channel} failed with {Fault}, to be delivered again. {Where}")]
     public static partial void Failed(ILogger logger, string channel, string fault, string where);
-
-    [LoggerMessage(1002, LogLevel.Error, "Callback of {Channel} not handled, to be delivered again: {Reason}")]
-    public static partial void NotHandled(ILogger logger, string channel, string reason);
 }

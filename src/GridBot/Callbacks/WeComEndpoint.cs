@@ -1,6 +1,7 @@
 // Maps WeCom's callback address: verify, decode, handle, answer.
 using System.Buffers;
 using System.Text;
+using GridBot.Admission;
 using GridBot.Channels;
 using GridBot.Channels.WeCom;
 using GridBot.Storage;
@@ -9,7 +10,7 @@ using GridBot.Turns;
 namespace GridBot.Callbacks;
 
 /// <summary>The callback address of WeCom. Bad input gets 400 or 403 at once and one word in the log; a message is answered only after its effects are committed.</summary>
-internal sealed class WeComEndpoint(WeComCallback callback, TurnHandler turns, TurnMeter meter, ILogger<WeComEndpoint> logger)
+internal sealed class WeComEndpoint(WeComCallback callback, CallbackDoor door, TurnHandler turns, TurnMeter meter, ILogger<WeComEndpoint> logger)
 {
     public const string Path = "/wecom/callback";
 
@@ -35,7 +36,22 @@ internal sealed class WeComEndpoint(WeComCallback callback, TurnHandler turns, T
 
     private async Task ReceiveAsync(HttpContext context)
     {
-        var body = await ReadBodyAsync(context);
+        using var pass = door.Admit(context, Channel);
+        if (pass is not null)
+        {
+            await ReceiveAsync(context, pass);
+        }
+    }
+
+    private async Task ReceiveAsync(HttpContext context, CallbackPass pass)
+    {
+        var (body, shed) = await ReadBodyAsync(context, pass);
+        if (shed is not null)
+        {
+            door.TurnAway(context, Channel, shed);
+            return;
+        }
+
         var result = body is { } bytes ? callback.Decode(Query(context), bytes.Span) : new CallbackResult.Refused(StatusCodes.Status400BadRequest, "size");
         if (result is not CallbackResult.Message message)
         {
@@ -43,16 +59,29 @@ internal sealed class WeComEndpoint(WeComCallback callback, TurnHandler turns, T
             return;
         }
 
+        if (!pass.TryEnter(message.Inbound))
+        {
+            door.TurnAway(context, Channel, Shed.Person);
+            return;
+        }
+
         try
         {
-            var reply = await turns.HandleAsync(message.Inbound, context.RequestAborted);
+            // Waited for no longer than the platform waits: a turn that has not begun by then is dropped.
+            var reply = await turns.HandleAsync(message.Inbound, pass.Token).WaitAsync(pass.Token);
+            pass.Done();
             await AnswerAsync(context, "text/xml", callback.EncodeReply(reply, message.Inbound));
         }
         catch (Exception exception) when (exception is StoreBusyException or StoreUnavailableException)
         {
             // Nothing was committed: the platform delivers again.
-            CallbackLog.NotHandled(logger, Channel, exception.GetType().Name);
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            door.TurnAway(context, Channel, exception is StoreBusyException ? Shed.Busy : Shed.Unavailable);
+        }
+        catch (OperationCanceledException) when (pass.IsOver)
+        {
+            // Whether the turn commits after all or not, its second delivery gets the right answer.
+            pass.TimedOut();
+            door.TurnAway(context, Channel, Shed.TimeOut);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -72,27 +101,41 @@ internal sealed class WeComEndpoint(WeComCallback callback, TurnHandler turns, T
         return new CallbackQuery(query["msg_signature"], query["timestamp"], query["nonce"], query["echostr"]);
     }
 
-    /// <summary>The whole body; null when it is larger than a callback may be.</summary>
-    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContext context)
+    /// <summary>The whole body, null when it is larger than a callback may be; or why the callback is turned away.</summary>
+    private static async Task<(ReadOnlyMemory<byte>? Body, string? Shed)> ReadBodyAsync(HttpContext context, CallbackPass pass)
     {
         if (context.Request.ContentLength > WeComCallback.MaxBodyBytes)
         {
-            return null;
+            return default;
         }
 
         var body = new ArrayBufferWriter<byte>((int)(context.Request.ContentLength ?? 1024) + 1);
         while (true)
         {
-            var read = await context.Request.Body.ReadAsync(body.GetMemory(), context.RequestAborted);
+            int read;
+            try
+            {
+                read = await context.Request.Body.ReadAsync(body.GetMemory(), pass.Token);
+            }
+            catch (OperationCanceledException) when (pass.IsOver)
+            {
+                return (null, Shed.Slow);
+            }
+
             if (read == 0)
             {
-                return body.WrittenMemory;
+                return (body.WrittenMemory, null);
             }
 
             body.Advance(read);
             if (body.WrittenCount > WeComCallback.MaxBodyBytes)
             {
-                return null;
+                return default;
+            }
+
+            if (!pass.TryHold(read))
+            {
+                return (null, Shed.Bodies);
             }
         }
     }

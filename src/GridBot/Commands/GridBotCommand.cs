@@ -40,7 +40,7 @@ internal static class GridBotCommand
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Hosting.GracefulStop.AtMost });
         }
         catch (Exception exception) when (exception is SettingsException or DialogException or StorageConfigurationException or DatabaseTooNewException or DatabaseTooOldException or InputException)
         {

@@ -1,5 +1,6 @@
 // "serve": the service itself.
 using System.CommandLine;
+using GridBot.Attachments;
 using GridBot.Hosting;
 using GridBot.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -43,6 +44,12 @@ internal sealed class ServeCommand
             ? await SimulatedPlatform.StartAsync(options.Simulator, dialogs, TimeProvider.System, new CryptographicRandom(), loggers, cancellationToken)
             : null;
         await using var app = GridBotHost.Build(builder, platform?.Configure(options) ?? options, dialogs, platform);
+        if (options.Database.Provider != StorageOptions.SqliteProvider)
+        {
+            // Only on a database server there can be other replicas.
+            await app.Services.GetRequiredService<SharedFolder>().CheckAsync(cancellationToken);
+        }
+
         await app.StartAsync(cancellationToken);
         var address = Address(app);
         if (platform is not null)

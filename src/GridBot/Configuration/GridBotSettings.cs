@@ -14,7 +14,7 @@ public sealed record GridBotSettings
     /// <summary>Whether the database is brought to this version at the start. Default true for SQLite, which is embedded, and false for a server. Set under Database.</summary>
     public bool MigrateOnStart { get; internal init; } = true;
 
-    /// <summary>Folder of attachments and keys.</summary>
+    /// <summary>Folder of attachments; replicas share it.</summary>
     public string DataPath { get; init; } = "data";
 
     /// <summary>Folder of the dialogs.</summary>
@@ -34,6 +34,8 @@ public sealed record GridBotSettings
     public DispatchOptions Notices { get; init; } = new();
 
     public ConversationSettings Conversation { get; init; } = new();
+
+    public LimitSettings Limits { get; init; } = new();
 
     public SimulatorSettings Simulator { get; init; } = new();
 }

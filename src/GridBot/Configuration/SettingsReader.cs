@@ -20,7 +20,7 @@ public static class SettingsReader
     private static readonly string[] LaterChannels = ["OfficialAccount", "DingTalk"];
 
     /// <summary>Settings of the root and names of its sections.</summary>
-    private static readonly string[] Sections = ["Database", "WeCom", "Groups", "Notices", "Conversation", "Simulator"];
+    private static readonly string[] Sections = ["Database", "WeCom", "Groups", "Notices", "Conversation", "Limits", "Simulator"];
 
     /// <exception cref="SettingsException">The configuration is at fault.</exception>
     public static GridBotSettings Read(IConfiguration configuration, IHostEnvironment environment)
@@ -44,6 +44,7 @@ public static class SettingsReader
             Groups = ReadGroups(root.GetSection("Groups"), faults),
             Notices = Section("Notices").Bind(new DispatchOptions(), QuietHoursKey),
             Conversation = Section("Conversation").Bind(new ConversationSettings()),
+            Limits = Section("Limits").Bind(new LimitSettings()),
         };
         settings = settings with
         {
@@ -63,6 +64,12 @@ public static class SettingsReader
     {
         faults.AddRange(settings.Database.Validate().Select(fault => Split(fault)));
         faults.AddRange(settings.Notices.Validate().Select(fault => Split(fault)));
+        faults.AddRange(settings.Limits.Validate().Select(fault => Split(fault)));
+        if (settings.Limits.ServeOn + settings.Notices.StopWithin > Hosting.GracefulStop.Within)
+        {
+            faults.Add(new SettingFault($"{Root}:Notices:StopWithin", $"and {Root}:Limits:ServeOn must not exceed {Hosting.GracefulStop.Within.TotalSeconds} s together: a stop is to be over within 10 s."));
+        }
+
         faults.AddRange(settings.WeCom.Validate().Select(fault => new SettingFault($"{Root}:{fault.Key}", $"{fault.Fault}; {fault.Remedy}.")));
         foreach (var channel in LaterChannels.Where(channel => root.GetSection(channel).GetChildren().Any()))
         {

@@ -1,4 +1,5 @@
 // Puts the running program together: each part once, in the order in which a message meets it.
+using GridBot.Admission;
 using GridBot.Commands;
 using GridBot.Attachments;
 using GridBot.Callbacks;
@@ -23,19 +24,33 @@ namespace GridBot.Hosting;
 /// <summary>The composition of the service.</summary>
 internal static class GridBotHost
 {
-    /// <summary>How long a stop may take (contract: operators expect 10 s for sends under way).</summary>
-    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(12);
+    /// <summary>Connections at once; an idle one holds about 10 kB. Far more than a proxy in front opens: the honest refusal is the door's, this only bounds memory.</summary>
+    private const int MostConnections = 10_000;
 
     public static WebApplication Build(WebApplicationBuilder builder, GridBotSettings settings, DialogSet dialogs, SimulatedPlatform? platform)
     {
         var services = builder.Services;
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = MostConnections;
+        });
+        services.Configure<HostOptions>(host =>
+        {
+            host.ShutdownTimeout = GracefulStop.Within;
+            host.ServicesStopConcurrently = true;
+        });
+        services.AddSingleton(settings.Limits);
+        services.AddSingleton<StopSignal>();
+        services.AddHostedService<GracefulStop>();
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Random>(new CryptographicRandom());
 
-        // 1. A callback arrives, is verified and decoded.
+        // 1. A callback arrives, is let in, verified and decoded.
+        services.AddSingleton<TurnGate>();
+        services.AddSingleton<ShedLog>();
+        services.AddSingleton<CallbackDoor>();
         services.AddSingleton<IGroupDirectory>(new GroupDirectory(settings.Groups));
         if (settings.WeCom.IsOn)
         {
@@ -92,12 +107,14 @@ internal static class GridBotHost
 
         // 5. Attachments are fetched and kept.
         services.AddSingleton(provider => new AttachmentFiles(settings.DataPath, provider.GetRequiredService<AttachmentStore>()));
+        services.AddSingleton(provider => new SharedFolder(settings.DataPath, provider.GetRequiredService<SharedFolderStore>(), provider.GetRequiredService<Random>()));
         services.AddSingleton<IAttachmentSink>(provider => provider.GetRequiredService<AttachmentFiles>());
         services.AddHostedService<AttachmentSweeper>();
 
         // 6. Officers sign in and take steps at the page of a case.
         services.AddPages(settings);
 
+        services.AddSingleton<ReadinessProbe>();
         services.AddSingleton<MetricsRegistry>();
         return Map(builder.Build(), settings, platform);
     }

@@ -6,27 +6,21 @@ using GridBot.Configuration;
 using GridBot.SignIn;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace GridBot.Pages;
 
 /// <summary>Registration of the pages.</summary>
 internal static class PageRegistration
 {
-    /// <summary>Below the data path: the keys with which cookies are written. Whoever has them can sign in as anybody.</summary>
-    public const string KeyFolder = "keys";
-
     /// <summary>All replicas of one installation call themselves this, so that they read each other's cookies.</summary>
     private const string KeyName = "GridBot";
 
     private const string FormCookie = "gridbot-form";
 
-    /// <summary>Says at every start with a new key that keys are not encrypted; the folder's permissions are what guards them (docs/configuration.md).</summary>
-    private const string KeyLog = "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager";
-
     public static IServiceCollection AddPages(this IServiceCollection services, GridBotSettings settings)
     {
-        services.AddDataProtection().SetApplicationName(KeyName).PersistKeysToFileSystem(MakeKeyFolder(settings.DataPath));
-        services.AddLogging(logging => logging.AddFilter(KeyLog, LogLevel.Error));
+        AddKey(services, settings);
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Session.Configure);
         services.AddAntiforgery(forms =>
         {
@@ -58,11 +52,19 @@ internal static class PageRegistration
         return services;
     }
 
-    /// <summary>The folder of the keys, which nobody else on the machine may read.</summary>
-    private static DirectoryInfo MakeKeyFolder(string dataPath)
+    /// <summary>The key with which cookies are written. Without a channel nobody can sign in, and a key of this process alone does.</summary>
+    private static void AddKey(IServiceCollection services, GridBotSettings settings)
     {
-        var path = Path.Combine(Path.GetFullPath(dataPath), KeyFolder);
-        return OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var protection = services.AddDataProtection().SetApplicationName(KeyName);
+        if (settings.WeCom.IsOn)
+        {
+            protection.DisableAutomaticKeyGeneration();
+            services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new SessionKey(settings.WeCom));
+        }
+        else
+        {
+            protection.UseEphemeralDataProtectionProvider();
+        }
     }
 
     public static void MapPages(this IEndpointRouteBuilder endpoints, GridBotSettings settings)

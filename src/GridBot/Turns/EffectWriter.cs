@@ -66,9 +66,6 @@ internal sealed class EffectWriter(Random random, CaseEffectWriter cases)
         }
     }
 
-    /// <summary>Whether <see cref="WriteAsync"/> leaves a row in the outbox for an effect that is due now.</summary>
-    public static bool LeavesRow(Effect effect) => effect is Effect.NotifyGroup or Effect.ReviseNotice or Effect.KeepAttachment or Effect.TellReporters or Effect.TellPerson or Effect.SendCards or Effect.SettleCards;
-
     /// <summary>What waits to be sent about a report and nobody has begun to send.</summary>
     public static async Task<WaitingNotices> FindWaitingAsync(ITurn turn, ReportNumber number, CancellationToken cancellationToken)
     {
@@ -79,10 +76,18 @@ internal sealed class EffectWriter(Random random, CaseEffectWriter cases)
     }
 
     /// <summary>A message to the person through the send API, due at <paramref name="due"/>; the calm answer to a burst replaces a waiting one.</summary>
-    public Task SayAsync(ITurn turn, InboundMessage message, string person, OutboundMessage said, DateTimeOffset now, DateTimeOffset due, CancellationToken cancellationToken)
-        => turn.EnqueueAsync(
-            Row(OutboxKind.PersonMessage, TargetOf(message), OutboxPayload.Write(said), now) with { DueAt = due, ReplaceKey = due > now ? AnswerKey(person) : null },
-            cancellationToken);
+    /// <returns>The row, when it was added under <paramref name="lease"/> and is to be sent after the commit; else null.</returns>
+    public async Task<OutboxItem?> SayAsync(ITurn turn, InboundMessage message, string person, OutboundMessage said, DateTimeOffset now, DateTimeOffset due, RowLease? lease, CancellationToken cancellationToken)
+    {
+        var row = Row(OutboxKind.PersonMessage, TargetOf(message), OutboxPayload.Write(said), now) with { DueAt = due, ReplaceKey = due > now ? AnswerKey(person) : null };
+        if (lease is not null && await turn.EnqueueLeasedAsync(row, lease, now, cancellationToken))
+        {
+            return row;
+        }
+
+        await turn.EnqueueAsync(row, cancellationToken);
+        return null;
+    }
 
     /// <summary>Key of the one calm answer that may wait for a person.</summary>
     public static string AnswerKey(string person) => $"answer:{person}";

@@ -76,10 +76,17 @@ public sealed class TurnHandler
             return new PassiveReply.None();
         }
 
-        var outcome = await store.RunFreshAsync((turn, token) => RunAsync(turn, message, activity, token), cancellationToken);
-        if (outcome.HasRows)
+        var outcome = await store.RunFreshAsync(
+            (turn, token) =>
+            {
+                meter.Began(time.GetElapsedTime(started));
+                return RunAsync(turn, message, activity, token);
+            },
+            cancellationToken);
+        dispatcher.Signal(outcome.Rows);
+        if (outcome.Leased is { } leased)
         {
-            dispatcher.Signal();
+            await dispatcher.TakeAsync(leased, leased.CreatedAt);
         }
 
         meter.Handled(message.Kind, outcome, time.GetElapsedTime(started));
@@ -94,7 +101,7 @@ public sealed class TurnHandler
         {
             var again = StoredReply.Read(stored);
             var isEmpty = again is { Text: null, Button: null };
-            return new TurnOutcome(isEmpty ? new StoredReply(Text: library.EngineFor(Session.New).AnswerIfRefused(activity)) : again, IsDuplicate: true, HasRows: false, []);
+            return new TurnOutcome(isEmpty ? new StoredReply(Text: library.EngineFor(Session.New).AnswerIfRefused(activity)) : again, IsDuplicate: true, [], null, []);
         }
 
         var person = opening.Person;
@@ -117,7 +124,7 @@ public sealed class TurnHandler
         }
 
         var forgotten = result.Effects.OfType<Effect.ForgetPerson>().Any();
-        var reply = forgotten ? Farewell(result) : await SayAsync(turn, message, person, session, result, now, cancellationToken);
+        var (reply, leased) = forgotten ? (Farewell(result), null) : await SayAsync(turn, message, person, session, result, now, cancellationToken);
         if (!forgotten)
         {
             await turn.SaveSessionAsync(person, SessionJson.Write(result.Session), now, cancellationToken);
@@ -126,9 +133,7 @@ public sealed class TurnHandler
         // Of a refused message the key alone is kept, without the answer.
         var refused = result.Effects.OfType<Effect.CountRefusal>().Any();
         await turn.AddReplyAsync(message.Key, (refused ? new StoredReply() : reply).Write(), now, cancellationToken);
-        // Most answers travel in the passive reply and leave no row: the dispatcher is not woken for them.
-        var hasRows = (reply.Text is null && result.Reply is not null) || result.Effects.Any(EffectWriter.LeavesRow);
-        return new TurnOutcome(reply, IsDuplicate: false, hasRows, result.Effects);
+        return new TurnOutcome(reply, IsDuplicate: false, turn.Enqueued, leased, result.Effects);
     }
 
     /// <summary>Runs the engine, and again with what it wants.</summary>
@@ -202,11 +207,11 @@ public sealed class TurnHandler
     /// Decides which way the answer goes. Who taps gets the card's caption at once and the next question as a card; who types a short answer gets a text in the passive reply;
     /// what may be the start of a burst is answered calmly, once, through the send API.
     /// </summary>
-    private async Task<StoredReply> SayAsync(ITurn turn, InboundMessage message, string person, Session before, TurnResult result, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<(StoredReply Reply, OutboxItem? Leased)> SayAsync(ITurn turn, InboundMessage message, string person, Session before, TurnResult result, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (result.Reply is not { } reply)
         {
-            return new StoredReply(Button: result.CardCaption);
+            return (new StoredReply(Button: result.CardCaption), null);
         }
 
         if (before.AnswerDue > now && !reply.AfterBurst)
@@ -220,11 +225,11 @@ public sealed class TurnHandler
         var fits = System.Text.Encoding.UTF8.GetByteCount(text) <= WeComCallback.MaxReplyTextBytes;
         if (result.CardCaption is null && !reply.AfterBurst && fits)
         {
-            return new StoredReply(Text: text);
+            return (new StoredReply(Text: text), null);
         }
 
-        await effects.SayAsync(turn, message, person, said, now, reply.AfterBurst ? now + settleTime : now, cancellationToken);
-        return new StoredReply(Button: result.CardCaption);
+        var leased = await effects.SayAsync(turn, message, person, said, now, reply.AfterBurst ? now + settleTime : now, dispatcher.LeaseFor(OutboxKind.PersonMessage), cancellationToken);
+        return (new StoredReply(Button: result.CardCaption), leased);
     }
 
     /// <summary>The last reply to somebody who had everything deleted: nothing may be left in the outbox, so it travels in the passive reply.</summary>
@@ -235,6 +240,7 @@ public sealed class TurnHandler
 /// <summary>What became of a turn.</summary>
 /// <param name="Reply">Its reply.</param>
 /// <param name="IsDuplicate">Whether the message had been handled before.</param>
-/// <param name="HasRows">Whether the outbox may hold new rows.</param>
+/// <param name="Rows">Rows of the outbox that it added or hastened, for whoever looks for them.</param>
+/// <param name="Leased">The row that was added under a lease and is to be sent now; null for none.</param>
 /// <param name="Effects">What it caused.</param>
-internal sealed record TurnOutcome(StoredReply Reply, bool IsDuplicate, bool HasRows, IReadOnlyList<Effect> Effects);
+internal sealed record TurnOutcome(StoredReply Reply, bool IsDuplicate, IReadOnlyCollection<DueRow> Rows, OutboxItem? Leased, IReadOnlyList<Effect> Effects);

@@ -30,10 +30,13 @@ internal static class Answers
         return Math.Max(0, wanted >= 0 ? wanted : options.FindIndex(option => !Detours.Contains(option, StringComparer.Ordinal)));
     }
 
+    /// <summary>Whether a question without options asks for a place.</summary>
+    public static bool IsPlaceAsked(Asked asked) => PlaceWords.Any(word => asked.Text.Contains(word, StringComparison.Ordinal));
+
     /// <summary>The answer to a question without options.</summary>
     public static Move Free(Asked asked, Random random)
     {
-        if (PlaceWords.Any(word => asked.Text.Contains(word, StringComparison.Ordinal)))
+        if (IsPlaceAsked(asked))
         {
             var (latitude, longitude, label) = Spots[random.Next(Spots.Length)];
             return random.Next(2) == 0 ? new Move.Locates(latitude, longitude, label) : new Move.Says(Addresses[random.Next(Addresses.Length)]);

@@ -1,28 +1,34 @@
-// Finds the published program, or publishes it first.
+// Finds a published program, or publishes it first.
 using System.Diagnostics;
 
 namespace GridBot.Benchmarks.Service;
 
-/// <summary>The program under measurement.</summary>
+/// <summary>The programs under measurement.</summary>
 internal static class PublishedProgram
 {
-    private const string Name = "GridBot";
+    /// <summary>The service, by the path of its project.</summary>
+    public const string Service = "src/GridBot";
+
+    /// <summary>The floor, by the path of its project.</summary>
+    public const string Floor = "tests/GridBot.Floor";
 
     /// <summary>Path of the executable.</summary>
+    /// <param name="project">Path of the project in the repository; its last part is the program's name.</param>
     /// <param name="given">An executable, its folder, or null to publish into <paramref name="folder"/>.</param>
     /// <param name="folder">A folder of this run.</param>
     /// <param name="cancellationToken">Stops the publishing.</param>
-    public static async Task<string> FindAsync(string? given, string folder, CancellationToken cancellationToken)
+    public static async Task<string> FindAsync(string project, string? given, string folder, CancellationToken cancellationToken)
     {
-        var path = Path.GetFullPath(given ?? await PublishAsync(Path.Combine(folder, "program"), cancellationToken));
-        var executable = Directory.Exists(path) ? Path.Combine(path, Name) : path;
+        var name = Path.GetFileName(project);
+        var path = Path.GetFullPath(given ?? await PublishAsync(project, Path.Combine(folder, $"program-{name}"), cancellationToken));
+        var executable = Directory.Exists(path) ? Path.Combine(path, name) : path;
         return File.Exists(executable) ? executable : throw new FileNotFoundException($"{executable} is not there: give the published program or its folder.");
     }
 
-    private static async Task<string> PublishAsync(string target, CancellationToken cancellationToken)
+    private static async Task<string> PublishAsync(string project, string target, CancellationToken cancellationToken)
     {
-        await Console.Error.WriteLineAsync("Publishing src/GridBot …");
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", "src/GridBot", "-c", "Release", "-o", target, "--nologo", "-v", "quiet"])
+        await Console.Error.WriteLineAsync($"Publishing {project} …");
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", project, "-c", "Release", "-o", target, "--nologo", "-v", "quiet"])
         {
             WorkingDirectory = DataFiles.Repository(),
         }) ?? throw new InvalidOperationException("dotnet did not start.");

@@ -32,7 +32,7 @@ internal static class ServiceMode
         var folder = Directory.CreateTempSubdirectory("gridbot-benchmark-").FullName;
         try
         {
-            var program = await PublishedProgram.FindAsync(options.Program, folder, cancellationToken);
+            var program = await PublishedProgram.FindAsync(PublishedProgram.Service, options.Program, folder, cancellationToken);
             var groups = DataFiles.ReadDialogs().Bureaus.Values.Select(bureau => bureau.Group).Distinct(StringComparer.Ordinal).ToList();
             var corporation = new Corporation(new SeededDraw(new Random(Seed)), groups);
             var mailboxes = new Mailboxes(time);
