@@ -61,7 +61,9 @@ internal sealed class NginxProcess : IAsyncDisposable
         var nginx = new NginxProcess();
         try
         {
-            nginx.Write(string.Concat(replicas.Select(replica => $"server {replica} max_fails=0;\n")), platform ?? DeployFolder.Text("nginx/platform.conf"));
+            // The shipped line, with the address of each.
+            var line = DeployFolder.Text("nginx/upstream.conf").Split('\n').Single(line => line.StartsWith("server ", StringComparison.Ordinal));
+            nginx.Write(string.Concat(replicas.Select(replica => line.Replace("127.0.0.1:5080", replica, StringComparison.Ordinal) + "\n")), platform ?? DeployFolder.Text("nginx/platform.conf"));
             nginx.process = Process.Start(nginx.Command()) ?? throw new InvalidOperationException("nginx did not start.");
             await Eventually.AsAsync(nginx.AnswersAsync, answers => answers);
             return nginx;
