@@ -28,3 +28,7 @@ public sealed class MySqlAlikeTests : AlikeContract<MySqlTestDatabase>;
 public sealed class MySqlMigrationContractTests : MigrationContract<MySqlTestDatabase>;
 
 public sealed class MySqlAccessTokenTests : AccessTokenContract<MySqlTestDatabase>;
+
+public sealed class MySqlOutboxLagTests : OutboxLagContract<MySqlTestDatabase>;
+
+public sealed class MySqlOutboxLeasedTests : OutboxLeasedContract<MySqlTestDatabase>;
