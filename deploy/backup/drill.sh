@@ -95,7 +95,7 @@ esac
 service=$!
 ready=
 from=$(seconds)
-for _ in $(seq 1 300); do
+for _ in $(seq 1 1200); do
   kill -0 "$service" 2> /dev/null || { tail -n 20 "$work/log" >&2; fail "The program ended on the restored database."; }
   ready=$(curl --silent --fail --max-time 2 "$Urls/health/ready" || true)
   [ -z "$ready" ] || break

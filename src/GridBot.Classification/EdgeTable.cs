@@ -7,8 +7,7 @@ public sealed class EdgeTable
     private const ulong Mixer = 0x9E3779B97F4A7C15; // 2^64 divided by the golden ratio spreads neighbouring keys
     private const int Spread = 2;
 
-    private readonly long[] _keys;
-    private readonly int[] _targets;
+    private readonly Edge[] _edges; // key beside target: looking one up touches one place of the memory
     private readonly int _shift;
 
     /// <param name="edges">Transitions; no target is 0.</param>
@@ -16,34 +15,36 @@ public sealed class EdgeTable
     {
         ArgumentNullException.ThrowIfNull(edges);
         var size = System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, edges.Count * Spread));
-        _keys = new long[size];
-        _targets = new int[size];
+        _edges = new Edge[size];
         _shift = 64 - System.Numerics.BitOperations.Log2(size);
         foreach (var (key, target) in edges)
         {
             var at = Slot(key);
-            while (_targets[at] != 0)
+            while (_edges[at].Target != 0)
             {
-                at = (at + 1) & (_keys.Length - 1);
+                at = (at + 1) & (_edges.Length - 1);
             }
 
-            (_keys[at], _targets[at]) = (key, target);
+            _edges[at] = new Edge(key, target);
         }
     }
 
     /// <summary>The target of a key, or 0.</summary>
     public int Find(long key)
     {
-        for (var at = Slot(key); _targets[at] != 0; at = (at + 1) & (_keys.Length - 1))
+        var edges = _edges;
+        for (var at = Slot(key); ; at = (at + 1) & (edges.Length - 1))
         {
-            if (_keys[at] == key)
+            ref readonly var edge = ref edges[at];
+            if (edge.Key == key || edge.Target == 0)
             {
-                return _targets[at];
+                // The target of an empty place is 0, too.
+                return edge.Target;
             }
         }
-
-        return 0;
     }
 
     private int Slot(long key) => (int)(((ulong)key * Mixer) >> _shift);
+
+    private readonly record struct Edge(long Key, int Target);
 }

@@ -13,6 +13,9 @@ internal readonly record struct TermWeight(int Matter, double Weight, int Id);
 /// <summary>The terms of one text, by matter; in two short lists for all matters, because most texts hold some ten terms.</summary>
 internal sealed class Evidence
 {
+    /// <summary>Up to as many terms are looked through one by one.</summary>
+    private const int FewHits = 64;
+
     private readonly List<Counted> _terms;
     private readonly List<(int Matter, TermHit Hit)> _for;
 
@@ -26,9 +29,9 @@ internal sealed class Evidence
         _terms = new List<Counted>(hits.Count + (hits.Count / 2));
         _for = new List<(int, TermHit)>(hits.Count + (hits.Count / 2));
         Span<int> reach = stackalloc int[matters];
-        // Where each pair stands among the terms, plus one: a letter may hold thousands of terms, and none is searched for.
-        var places = ArrayPool<int>.Shared.Rent(weights);
-        Array.Clear(places, 0, weights);
+        // Where each pair stands among the terms, plus one: a letter may hold thousands of terms, and none is searched for. The few of a message are.
+        var places = hits.Count > FewHits ? ArrayPool<int>.Shared.Rent(weights) : [];
+        Array.Clear(places, 0, Math.Min(places.Length, weights));
         foreach (var hit in hits)
         {
             foreach (var weight in weightsOf[hit.Term])
@@ -44,11 +47,14 @@ internal sealed class Evidence
                     _for.Add((weight.Matter, hit));
                 }
 
-                Count(ref places[weight.Id], weight, hit, hit.Start < head);
+                Count(places, weight, hit, hit.Start < head);
             }
         }
 
-        ArrayPool<int>.Shared.Return(places);
+        if (places.Length > 0)
+        {
+            ArrayPool<int>.Shared.Return(places);
+        }
     }
 
     /// <summary>Adds each matter's score.</summary>
@@ -83,18 +89,34 @@ internal sealed class Evidence
     public IEnumerable<WeighedWords> Words(int matter, string normal)
         => _terms.Where(term => term.Matter == matter).Select(term => new WeighedWords(normal.Substring(term.First.Start, term.First.Length), term.Weight));
 
-    private void Count(ref int place, TermWeight weight, TermHit hit, bool head)
+    private void Count(int[] places, TermWeight weight, TermHit hit, bool head)
     {
-        if (place == 0)
+        var place = places.Length > 0 ? places[weight.Id] - 1 : PlaceOf(weight.Id);
+        if (place >= 0)
         {
-            _terms.Add(new Counted(weight.Matter, weight.Weight, 1, head, hit));
-            place = _terms.Count;
+            var term = _terms[place];
+            _terms[place] = term with { Weight = weight.Weight, Count = term.Count + 1, Head = term.Head || head };
+            return;
         }
-        else
+
+        _terms.Add(new Counted(weight.Id, weight.Matter, weight.Weight, 1, head, hit));
+        if (places.Length > 0)
         {
-            var term = _terms[place - 1];
-            _terms[place - 1] = term with { Weight = weight.Weight, Count = term.Count + 1, Head = term.Head || head };
+            places[weight.Id] = _terms.Count;
         }
+    }
+
+    private int PlaceOf(int id)
+    {
+        for (var at = _terms.Count - 1; at >= 0; at--)
+        {
+            if (_terms[at].Id == id)
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>The term behind another one in the order of the reasons: shorter, or as long and further on.</summary>
@@ -129,5 +151,5 @@ internal sealed class Evidence
 
     /// <summary>A term of a matter with the times it was met.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Counted(int Matter, double Weight, int Count, bool Head, TermHit First);
+    private readonly record struct Counted(int Id, int Matter, double Weight, int Count, bool Head, TermHit First);
 }

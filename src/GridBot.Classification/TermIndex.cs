@@ -79,7 +79,7 @@ public sealed class TermIndex
                     }
                     else
                     {
-                        open ??= [];
+                        open ??= new List<OpenGap>(UsualHits);
                         Join(open, piece, start, i + 1, hits);
                     }
                 }

@@ -54,7 +54,7 @@ internal sealed class TermScorer
     public Evidence? Read(string normal)
     {
         var hits = _index.Scan(normal);
-        hits.RemoveAll(hit => _numbers.Contains(hit.Term) && Counts(normal, hit));
+        RemoveCounts(hits, normal);
         if (hits.Count == 0)
         {
             return null;
@@ -69,6 +69,17 @@ internal sealed class TermScorer
     /// <param name="normal">A text in the normal form.</param>
     /// <param name="scores">One for each matter, 0 before.</param>
     public void Score(string normal, Span<double> scores) => Read(normal)?.Score(scores);
+
+    private void RemoveCounts(List<TermHit> hits, string normal)
+    {
+        for (var at = hits.Count - 1; at >= 0; at--)
+        {
+            if (char.IsAsciiDigit(normal[hits[at].Start]) && _numbers.Contains(hits[at].Term) && Counts(normal, hits[at]))
+            {
+                hits.RemoveAt(at);
+            }
+        }
+    }
 
     /// <summary>Whether a term of digits is part of a longer number, or of the number of a house: 110 in "No. 110, Peace Road".</summary>
     private bool Counts(string normal, TermHit hit)

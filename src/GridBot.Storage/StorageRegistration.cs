@@ -10,7 +10,7 @@ namespace GridBot.Storage;
 public static class StorageRegistration
 {
     /// <summary>
-    /// Adds the database (one instance, closed with the host after the workers have stopped), <see cref="ITurnStore"/>, <see cref="IOutboxStore"/>, <see cref="IFaultStore"/>, <see cref="OutboxBoard"/>, <see cref="AttachmentStore"/>, <see cref="ReportReader"/>, <see cref="AccessTokenStore"/>, <see cref="SharedFolderStore"/> and
+    /// Adds the database (one instance, closed with the host after the workers have stopped), <see cref="ITurnStore"/>, <see cref="IOutboxStore"/>, <see cref="IFaultStore"/>, <see cref="OutboxBoard"/>, <see cref="AttachmentStore"/>, <see cref="ReportReader"/>, <see cref="AccessTokenStore"/>, <see cref="SharedFolderStore"/>, <see cref="OutboxLag"/> and
     /// <see cref="DatabaseMigrator"/>. Opens nothing: the database is opened at the first use and must have been migrated by then.
     /// </summary>
     /// <exception cref="StorageConfigurationException">The settings are at fault; the message lists all faults.</exception>
@@ -37,6 +37,7 @@ public static class StorageRegistration
         services.AddSingleton<ReportReader>();
         services.AddSingleton<AccessTokenStore>();
         services.AddSingleton<SharedFolderStore>();
+        services.AddSingleton<OutboxLag>();
         return services;
     }
 }

@@ -11,6 +11,9 @@ namespace GridBot.Benchmarks;
 /// <param name="Least">The goal: the value may not be below it; null for a figure without such a goal.</param>
 internal sealed record Figure(string Name, double Value, string Unit = "", double? Limit = null, double? Least = null)
 {
+    /// <summary>What an indented figure belongs to, for programs that read the figures; empty for one that stands by itself.</summary>
+    public string Under { get; init; } = "";
+
     public bool IsMet => !(Value > Limit) && !(Value < Least);
 
     public override string ToString()

@@ -28,7 +28,8 @@ internal static class FigureTable
         var values = new JsonObject();
         foreach (var figure in figures)
         {
-            values[figure.Unit.Length > 0 ? $"{figure.Name} ({figure.Unit})" : figure.Name] = Math.Round(figure.Value, 3);
+            var name = figure.Under.Length > 0 ? $"{figure.Under}, {figure.Name.Trim()}" : figure.Name;
+            values[figure.Unit.Length > 0 ? $"{name} ({figure.Unit})" : name] = Math.Round(figure.Value, 3);
         }
 
         var passed = faults.Count == 0 && figures.All(figure => figure.IsMet);

@@ -17,6 +17,13 @@ internal sealed class FloorStore(IDatabase database)
     public Task AddAsync(string key, string reply, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var parameters = new { key, reply, at = now.ToUnixTimeMilliseconds() };
-        return database.WriteAsync((connection, token) => connection.ExecuteAsync(new CommandDefinition(Add, parameters, cancellationToken: token)), cancellationToken);
+        return database.WriteAsync(
+            async (connection, token) =>
+            {
+                // Nobody waits for its result, so it travels with the commit: one round trip a message.
+                await connection.PostAsync(new CommandDefinition(Add, parameters, cancellationToken: token));
+                return true;
+            },
+            cancellationToken);
     }
 }

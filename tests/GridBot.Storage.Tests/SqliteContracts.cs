@@ -27,6 +27,8 @@ public sealed class SqliteAlikeTests : AlikeContract<SqliteTestDatabase>;
 
 public sealed class SqliteAccessTokenTests : AccessTokenContract<SqliteTestDatabase>;
 
+public sealed class SqliteOutboxLagTests : OutboxLagContract<SqliteTestDatabase>;
+
 public sealed class SqliteMigrationContractTests : MigrationContract<SqliteTestDatabase>;
 
 public sealed class SqliteOutboxLeasedTests : OutboxLeasedContract<SqliteTestDatabase>;

@@ -42,6 +42,12 @@ internal struct GramReader(string normal)
         return true;
     }
 
+    /// <summary>Leaves out the longer sequences with the present begin.</summary>
+    public void GoOn() => _characters = GramTable.LongestGram;
+
+    /// <summary>A packed sequence without its last character; 0 for a single one.</summary>
+    public static ulong WithoutLast(ulong gram) => gram >> BitsOfCharacter;
+
     /// <summary>Where the next character begins: behind a number's last digit, or one further on.</summary>
     private readonly int After(int at)
     {

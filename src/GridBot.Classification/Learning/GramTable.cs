@@ -17,9 +17,11 @@ public sealed class GramTable
 
     private const ulong Spread = 0x9E3779B97F4A7C15; // 2^64 divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4)
 
-    private readonly ulong[] _keys;
-    private readonly int[] _numbers;
+    private readonly Entry[] _entries; // a sequence beside its number: looking one up touches one place of the memory
     private readonly int _shift;
+
+    /// <summary>Whether every known sequence begins with a known one; so it is where enough examples held each. Behind an unknown one none needs to be looked for then.</summary>
+    private readonly bool _isClosed;
 
     /// <param name="grams">The packed sequences, none twice; the place in the list is the number.</param>
     public GramTable(IReadOnlyList<ulong> grams)
@@ -27,19 +29,20 @@ public sealed class GramTable
         ArgumentNullException.ThrowIfNull(grams);
         Grams = grams;
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, grams.Count * 2));
-        _keys = new ulong[size];
-        _numbers = new int[size];
+        _entries = new Entry[size];
         _shift = (sizeof(ulong) * 8) - BitOperations.Log2((uint)size);
         for (var number = 0; number < grams.Count; number++)
         {
             var at = Slot(grams[number]);
-            while (_keys[at] != 0)
+            while (_entries[at].Gram != 0)
             {
                 at = (at + 1) & (size - 1);
             }
 
-            (_keys[at], _numbers[at]) = (grams[number], number);
+            _entries[at] = new Entry(grams[number], number);
         }
+
+        _isClosed = grams.All(gram => GramReader.WithoutLast(gram) is var shorter && (shorter == 0 || NumberOf(shorter) >= 0));
     }
 
     /// <summary>The packed sequences, by number.</summary>
@@ -72,6 +75,34 @@ public sealed class GramTable
             {
                 hits[found++] = new TermHit(number, reader.Start, reader.End);
             }
+            else if (_isClosed)
+            {
+                reader.GoOn();
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The numbers of the known sequences of a text, in the order of their begins.</summary>
+    /// <param name="normal">A text in the normal form.</param>
+    /// <param name="numbers">Where they are written; needs room for <see cref="MostHits"/>.</param>
+    /// <returns>How many there are.</returns>
+    public int Find(string normal, Span<int> numbers)
+    {
+        ArgumentNullException.ThrowIfNull(normal);
+        var found = 0;
+        var reader = new GramReader(normal);
+        while (reader.MoveNext())
+        {
+            if (NumberOf(reader.Gram) is >= 0 and var number)
+            {
+                numbers[found++] = number;
+            }
+            else if (_isClosed)
+            {
+                reader.GoOn();
+            }
         }
 
         return found;
@@ -83,16 +114,23 @@ public sealed class GramTable
 
     private int NumberOf(ulong gram)
     {
-        for (var at = Slot(gram); _keys[at] != 0; at = (at + 1) & (_keys.Length - 1))
+        var entries = _entries;
+        for (var at = Slot(gram); ; at = (at + 1) & (entries.Length - 1))
         {
-            if (_keys[at] == gram)
+            ref readonly var entry = ref entries[at];
+            if (entry.Gram == 0)
             {
-                return _numbers[at];
+                return -1;
+            }
+
+            if (entry.Gram == gram)
+            {
+                return entry.Number;
             }
         }
-
-        return -1;
     }
 
     private int Slot(ulong gram) => (int)((gram * Spread) >> _shift);
+
+    private readonly record struct Entry(ulong Gram, int Number);
 }

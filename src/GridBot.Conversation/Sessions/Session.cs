@@ -4,13 +4,8 @@ namespace GridBot.Conversation.Sessions;
 /// <summary>A session. Everything people said in it is masked.</summary>
 public sealed record Session
 {
-    /// <summary>Version of this record's shape; a reader of a later version migrates older ones.</summary>
-    public const int CurrentFormat = 2;
-
     /// <summary>The session of somebody who never wrote before.</summary>
     public static Session New { get; } = new();
-
-    public int Format { get; init; } = CurrentFormat;
 
     /// <summary>Number of the last question; a tap on a card carries the number of its question.</summary>
     public int QuestionNumber { get; init; }
@@ -29,9 +24,6 @@ public sealed record Session
 
     /// <summary>The reminder that waits in the outbox; null when none does.</summary>
     public Reminder? Reminder { get; init; }
-
-    /// <summary>The one draft that a session of format 1 could set aside; only read, see <see cref="SessionFormat"/>.</summary>
-    public Draft? Shelved { get; init; }
 
     /// <summary>The report filed or amended last; corrections, photos and places that follow are about it.</summary>
     public RecentReport? Recent { get; init; }

@@ -87,7 +87,7 @@ internal sealed class DivisionTurn(DialogSet dialogs, SlotReader slots, DraftTur
             turn.SetDraft(draft with { Said = [things[0], .. draft.Said.Skip(1)], Values = shared[0] });
             shelf.Queue(turn, [.. things.Select((thing, order) => new Draft
             {
-                Said = [thing], Values = shared[order], Queued = true, Together = true, StartedAt = draft.StartedAt.AddTicks(order), UpdatedAt = turn.Input.Now, DialogVersion = dialogs.Version,
+                Said = [thing], Values = shared[order], Queued = true, Together = true, StartedAt = draft.StartedAt.AddMicroseconds(order), UpdatedAt = turn.Input.Now, DialogVersion = dialogs.Version,
             }).Skip(1)]);
         }
 

@@ -90,7 +90,7 @@ internal sealed class DraftTurn(DialogSet dialogs, SlotReader slots, CorrectionT
 
     /// <summary>The place that is all a message tells before there is a matter, whatever its name speaks of; null when it tells more.</summary>
     private SlotValue? OnlyPlace(Turn turn)
-        => dialogs.Places.Find(turn.Text, []) is { } span && StoryText.Letters(turn.Text.Remove(span.Start, span.Length)) == 0
+        => turn.Met(turn.Text).Place(dialogs.Places, []) is { } span && StoryText.Letters(turn.Text.Remove(span.Start, span.Length)) == 0
             ? new SlotValue(PlaceSlot, turn.Text.Substring(span.Start, span.Length), turn.Text.Substring(span.Start, span.Length), SlotSource.Said)
             : null;
 

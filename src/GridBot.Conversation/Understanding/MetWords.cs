@@ -13,6 +13,35 @@ internal sealed class MetWords(WordIndex index, string text, ulong[] met)
 
     public string Text { get; } = text;
 
+    /// <summary>What the time reader found in the text, and for which moment; null until it read it.</summary>
+    private (DateTimeOffset Now, FoundTime? Time, IReadOnlyList<TextSpan> Spans)? timed;
+
+    /// <summary>What the place reader found in the text beside which stretches; null until it read it.</summary>
+    private (IReadOnlyList<TextSpan> Taken, TextSpan? Place)? placed;
+
+    /// <summary>The time the text tells; a turn asks more than once.</summary>
+    public (FoundTime? Time, IReadOnlyList<TextSpan> Spans) Times(TimeReader reader, DateTimeOffset now)
+    {
+        if (timed is not { } read || read.Now != now)
+        {
+            var (time, spans) = reader.Read(Text, now);
+            timed = read = (now, time, spans);
+        }
+
+        return (read.Time, read.Spans);
+    }
+
+    /// <summary>The place the text names beside stretches that are something else; a turn asks more than once.</summary>
+    public TextSpan? Place(PlaceReader reader, IReadOnlyList<TextSpan> taken)
+    {
+        if (placed is not { } read || !read.Taken.SequenceEqual(taken))
+        {
+            placed = read = (taken, reader.Find(Text, taken));
+        }
+
+        return read.Place;
+    }
+
     /// <summary>The words of a list that can stand in the text, in the list's order; all words of a list the index does not hold.</summary>
     public Enumerator Of(IReadOnlyList<string> list)
         => index.TryFind(list, out var place) ? new Enumerator(list, met, place.From, place.Count) : new Enumerator(list, null, 0, list.Count);

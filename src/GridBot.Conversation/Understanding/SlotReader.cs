@@ -28,8 +28,8 @@ internal sealed class SlotReader(DialogSet dialogs)
     {
         var text = met.Text;
         var found = new List<SlotValue>(kind.Slots.Count);
-        var (time, times) = dialogs.Times.Read(text, now);
-        var place = spaced is null || spaced.Length == text.Length ? PlaceOf(text, times) : PlaceOf(spaced, dialogs.Times.Spans(spaced, now));
+        var (time, times) = met.Times(dialogs.Times, now);
+        var place = spaced is null || spaced.Length == text.Length ? Named(text, met.Place(dialogs.Places, times)) : Named(spaced, dialogs.PlaceIn(spaced, now));
         foreach (var slot in kind.Slots)
         {
             var value = slot.Type switch
@@ -50,8 +50,8 @@ internal sealed class SlotReader(DialogSet dialogs)
         return found;
     }
 
-    private string? PlaceOf(string text, IReadOnlyList<TextSpan> times)
-        => dialogs.Places.Find(text, times) is { } span ? NormalText.Of(text.Substring(span.Start, span.Length), keepCase: true) : null;
+    private static string? Named(string text, TextSpan? place)
+        => place is { } span ? NormalText.Of(text.Substring(span.Start, span.Length), keepCase: true) : null;
 
     /// <summary>A typed answer to the question of a slot; the phrase says what was wrong when it is none.</summary>
     public (SlotValue? Value, Phrase? Problem) ReadAnswer(string text, Slot slot, DateTimeOffset now)

@@ -14,21 +14,24 @@ internal sealed class MetricsRegistry : IDisposable
     private static readonly TimeSpan Within = TimeSpan.FromSeconds(2);
 
     private readonly IOutboxStore outbox;
+    private readonly OutboxLag lag;
     private readonly IFaultStore faults;
     private readonly TurnGate gate;
     private readonly TimeProvider time;
     private readonly MeterBridge bridge;
     private readonly Gauge rows;
     private readonly Gauge age;
+    private readonly Gauge behindBy;
     private readonly Gauge groups;
     private readonly Gauge behind;
     private readonly Gauge database;
     private readonly Gauge turns;
     private readonly Gauge oldest;
 
-    public MetricsRegistry(IOutboxStore outbox, IFaultStore faults, TurnGate gate, TimeProvider time, IMeterFactory meters)
+    public MetricsRegistry(IOutboxStore outbox, OutboxLag lag, IFaultStore faults, TurnGate gate, TimeProvider time, IMeterFactory meters)
     {
         this.outbox = outbox;
+        this.lag = lag;
         this.faults = faults;
         this.gate = gate;
         this.time = time;
@@ -38,6 +41,7 @@ internal sealed class MetricsRegistry : IDisposable
         var factory = Metrics.WithCustomRegistry(Registry);
         rows = factory.CreateGauge("gridbot_outbox_rows", "Rows of the outbox, by state (waiting, misconfigured, parked).", "state");
         age = factory.CreateGauge("gridbot_outbox_oldest_seconds", "How long ago the oldest waiting row was to go out.");
+        behindBy = factory.CreateGauge("gridbot_outbox_behind_seconds", "For how long the oldest row that could go out now has not been taken by any replica: what more replicas would help with.");
         groups = factory.CreateGauge("gridbot_groups_broken", "Groups that cannot be reached until the configuration is mended.");
         behind = factory.CreateGauge("gridbot_groups_broken_waiting", "Notices that wait for broken groups, by urgency (urgent, normal).", "urgency");
         database = factory.CreateGauge("gridbot_database_up", "1 when the database answered the last look, 0 when it did not: then the figures of the outbox are those of the last look that it answered.");
@@ -76,6 +80,7 @@ internal sealed class MetricsRegistry : IDisposable
         rows.WithLabels("misconfigured").Set(status.Misconfigured);
         rows.WithLabels("parked").Set(status.Parked);
         age.Set(status.OldestDueAge.TotalSeconds);
+        behindBy.Set((await lag.ReadAsync(time.GetUtcNow(), cancellationToken)).TotalSeconds);
         var broken = (await faults.ListAsync(cancellationToken)).Where(fault => fault.IsOfAGroup && fault.MendedAt is null).ToList();
         groups.Set(broken.Count);
         behind.WithLabels("urgent").Set(broken.Sum(fault => fault.Urgent));

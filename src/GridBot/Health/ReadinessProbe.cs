@@ -36,7 +36,12 @@ internal sealed class ReadinessProbe(DatabaseMigrator migrator, IOutboxStore out
             // It is there, and has more to do than it can.
             return (Without("degraded", "busy"), true);
         }
-        catch (Exception exception) when (exception is StoreUnavailableException or DatabaseTooOldException or DatabaseTooNewException)
+        catch (DatabaseTooNewException)
+        {
+            // A later version is being rolled out. Its migrations leave room for this one (docs/operating.md): were it unready, nobody would serve until the first new replica is there.
+            return (Without("degraded", "newer"), true);
+        }
+        catch (Exception exception) when (exception is StoreUnavailableException or DatabaseTooOldException)
         {
             return (Without("unavailable", exception.GetType().Name), false);
         }

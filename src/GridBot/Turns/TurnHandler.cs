@@ -76,7 +76,13 @@ public sealed class TurnHandler
             return new PassiveReply.None();
         }
 
-        var outcome = await store.RunFreshAsync((turn, token) => RunAsync(turn, message, activity, token), cancellationToken);
+        var outcome = await store.RunFreshAsync(
+            (turn, token) =>
+            {
+                meter.Began(time.GetElapsedTime(started));
+                return RunAsync(turn, message, activity, token);
+            },
+            cancellationToken);
         dispatcher.Signal(outcome.Rows);
         if (outcome.Leased is { } leased)
         {

@@ -17,6 +17,7 @@ public sealed class TurnMeter : IDisposable
     private readonly Counter<long> callbacksRefused;
     private readonly Counter<long> engineFaults;
     private readonly Histogram<double> seconds;
+    private readonly Histogram<double> waits;
 
     public TurnMeter(IMeterFactory factory)
     {
@@ -28,6 +29,7 @@ public sealed class TurnMeter : IDisposable
         callbacksRefused = meter.CreateCounter<long>("gridbot_callbacks_refused", description: "Callbacks refused before any turn, by channel and reason.");
         engineFaults = meter.CreateCounter<long>("gridbot_engine_faults", description: "Turns that failed by a fault of the program; each cost somebody a draft.");
         seconds = meter.CreateHistogram<double>("gridbot_turn_seconds", "s", "Time of a turn from the decoded message to the commit.");
+        waits = meter.CreateHistogram<double>("gridbot_turn_wait_seconds", "s", "Time from the decoded message until the store began with the turn; a turn that is run again counts again.");
     }
 
     public void CallbackRefused(string channel, string reason) => callbacksRefused.Add(1, new("channel", channel), new("reason", reason));
@@ -35,6 +37,9 @@ public sealed class TurnMeter : IDisposable
     public void EngineFailed() => engineFaults.Add(1);
 
     public void Ignored(InboundKind kind) => turns.Add(1, new("kind", kind.ToString()), new("outcome", "ignored"));
+
+    /// <summary>The store began with a turn.</summary>
+    internal void Began(TimeSpan waited) => waits.Record(waited.TotalSeconds);
 
     internal void Handled(InboundKind kind, TurnOutcome outcome, TimeSpan took)
     {

@@ -17,6 +17,9 @@ internal sealed partial record Asked(string Text, IReadOnlyList<string> Options,
     /// <summary>Whether the confirmed report is a record of an activity, which no group is told of.</summary>
     public bool IsRecord => Text.Contains("已记录", StringComparison.Ordinal);
 
+    /// <summary>Whether it only says that a filed report was changed: nothing is asked any more.</summary>
+    public bool IsAmended => Options.Count == 0 && Text.Contains("已更新", StringComparison.Ordinal);
+
     public bool IsCard => Keys.Count > 0;
 
     public bool IsSummary => Options.Contains("提交", StringComparer.Ordinal);

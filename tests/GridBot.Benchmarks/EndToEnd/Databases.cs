@@ -1,4 +1,5 @@
 // The databases of a run: fresh ones, each with its own file or schema.
+using GridBot.MariaDb;
 using GridBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,25 +26,53 @@ internal sealed record DatabaseAddress(string Provider, string ConnectionString)
     }
 }
 
-/// <summary>Makes databases in the folder of a run.</summary>
+/// <summary>Makes databases in the folder of a run; the first one on MariaDB starts a server.</summary>
 internal sealed class Databases(string folder) : IAsyncDisposable
 {
     public const string Sqlite = StorageOptions.SqliteProvider;
+
+    public const string MySql = StorageOptions.MySqlProvider;
+
+    /// <summary>A server as a city would run it: a year of its reports is in memory.</summary>
+    private static readonly MariaDbSettings Server = new(BufferPoolMegabytes: 3072, LogFileMegabytes: 1024);
+
+    private MariaDbServer? server;
 
     /// <summary>A new, empty database.</summary>
     /// <param name="provider">Which kind.</param>
     /// <param name="name">Its name, letters and figures.</param>
     /// <param name="cancellationToken">Stops the start of a server.</param>
-    public Task<DatabaseAddress> CreateAsync(string provider, string name, CancellationToken cancellationToken)
+    public async Task<DatabaseAddress> CreateAsync(string provider, string name, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return provider == Sqlite
-            ? Task.FromResult(new DatabaseAddress(provider, $"Data Source={Path.Combine(folder, $"{name}.db")}"))
-            : throw new NotSupportedException($"There is no database \"{provider}\" yet.");
+        switch (provider)
+        {
+            case Sqlite:
+                return new DatabaseAddress(provider, $"Data Source={Path.Combine(folder, $"{name}.db")}");
+            case MySql:
+                server ??= await MariaDbServer.StartAsync(Server, cancellationToken);
+                return new DatabaseAddress(provider, await server.CreateDatabaseAsync(name, cancellationToken));
+            default:
+                throw new ArgumentException($"There is no database \"{provider}\": sqlite or mysql.", nameof(provider));
+        }
     }
 
     /// <summary>Processor time of the database's own process since it started; null where the database lives in the program.</summary>
-    public TimeSpan? CpuTime() => null;
+    public TimeSpan? CpuTime()
+    {
+        if (server is null)
+        {
+            return null;
+        }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        using var process = System.Diagnostics.Process.GetProcessById(server.ProcessId);
+        return process.TotalProcessorTime;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+    }
 }

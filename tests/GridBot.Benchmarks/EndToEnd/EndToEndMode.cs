@@ -29,9 +29,11 @@ internal static class EndToEndMode
         await using var subject = isFloor
             ? await workshop.StartFloorAsync(program, database, time, cancellationToken)
             : await workshop.StartAsync(program, database, 0, time, cancellationToken);
-        var findings = await new LoadRun(subject, options, time).RunAsync(filesReports: !isFloor, cancellationToken);
-        var code = await FigureTable.PrintAsync($"{(isFloor ? "floor" : "end-to-end")} {options.Database}", [.. LoadFigures.Of(findings, machine, !isFloor, time)], findings.Faults, time);
-        if (findings.Faults.Count > 0)
+        var entrant = new Entrant(isFloor ? "floor" : "end to end", subject, FilesReports: !isFloor);
+        await new Contest(options, time).RunAsync([entrant], cancellationToken);
+        var books = await Books.CheckAsync(entrant, cancellationToken);
+        var code = await FigureTable.PrintAsync($"{(isFloor ? "floor" : "end-to-end")} {options.Database}", [new("load average of the machine before", machine), .. LoadFigures.Of(entrant, books, !isFloor, time)], books.Faults, time);
+        if (books.Faults.Count > 0)
         {
             await Console.Error.WriteLineAsync($"The program's last lines:{Environment.NewLine}{subject.Process.Said()}");
         }

@@ -12,60 +12,76 @@ internal static class LoadFigures
 
     private const double ReadyGoal = 2;
 
-    /// <param name="findings">What was found.</param>
-    /// <param name="machine">Load average of the machine before the run.</param>
+    /// <param name="entrant">What was measured.</param>
+    /// <param name="books">What the check afterwards found.</param>
     /// <param name="judged">Whether goals apply.</param>
     /// <param name="time">Source of the time.</param>
-    public static IEnumerable<Figure> Of(LoadFindings findings, double machine, bool judged, TimeProvider time)
+    public static IEnumerable<Figure> Of(Entrant entrant, Books books, bool judged, TimeProvider time)
     {
-        yield return new("load average of the machine before", machine);
-        yield return new("ready after start", findings.ReadySeconds, "s", judged ? ReadyGoal : null);
-        foreach (var (callers, window) in findings.Levels)
+        var name = entrant.Name;
+        yield return new($"{name}: ready after start", entrant.Subject.Process.ReadyAfter.TotalSeconds, "s", judged ? ReadyGoal : null);
+        foreach (var (callers, window) in entrant.Levels)
         {
-            yield return new($"closed loop, {callers} callers: messages", window.PerSecond, "/s");
+            var level = new Figure($"{name}, closed loop, {callers} callers", window.PerSecond, "/s");
+            yield return level;
             foreach (var figure in Details(window, time))
             {
-                yield return figure;
+                yield return figure with { Under = level.Name };
             }
         }
 
-        if (findings.Levels.Count > 0)
+        if (entrant.Closed.Count > 0)
         {
-            yield return new("capacity", findings.Capacity, "/s");
+            yield return new($"{name}: capacity", entrant.Capacity, "/s");
         }
 
-        if (findings.Open is { } open)
+        foreach (var figure in Open(entrant, judged, time))
         {
-            var turns = open.Turns(time);
-            yield return new("open loop, scheduled", findings.Rate, "/s");
-            yield return new("open loop, answered", open.PerSecond, "/s");
-            yield return new("  p50 from the scheduled instant", turns.At(0.5), "ms");
-            yield return new("  p95", turns.At(0.95), "ms");
-            yield return new("  p99", turns.At(0.99), "ms", judged ? LatencyGoal : null);
-            yield return new("  p99.9", turns.At(0.999), "ms");
-            yield return new("  max", turns.Max, "ms");
-            yield return new("  generator late at worst", findings.SentLate, "ms");
-            foreach (var figure in Details(open, time).Skip(1))
-            {
-                yield return figure;
-            }
+            yield return figure with { Under = $"{name}, open loop" };
         }
 
-        yield return new("memory at its highest (VmHWM)", findings.HighestMemory, "MiB", judged ? MemoryGoal : null);
-        foreach (var note in findings.Notes)
+        yield return new($"{name}: memory at its highest (VmHWM)", entrant.Subject.Process.Memory().Highest, "MiB", judged ? MemoryGoal : null);
+        foreach (var note in books.Notes)
         {
-            yield return note;
+            yield return note with { Name = $"{name}: {note.Name}" };
+        }
+    }
+
+    private static IEnumerable<Figure> Open(Entrant entrant, bool judged, TimeProvider time)
+    {
+        if (entrant.Open.Count == 0)
+        {
+            yield break;
+        }
+
+        var turns = entrant.OpenTurns(time);
+        yield return new("open loop, scheduled", entrant.Rate, "/s");
+        yield return new("  answered", entrant.Open.Average(window => window.PerSecond), "/s");
+        yield return new("  p50 from the scheduled instant", turns.At(0.5), "ms");
+        yield return new("  p95", turns.At(0.95), "ms");
+        yield return new("  p99", turns.At(0.99), "ms", judged ? LatencyGoal : null);
+        yield return new("  p99.9", turns.At(0.999), "ms");
+        yield return new("  max", turns.Max, "ms");
+        yield return new("  generator late at worst", entrant.SentLate, "ms");
+        foreach (var figure in Costs(entrant.Open[0], time))
+        {
+            yield return figure;
         }
     }
 
     private static IEnumerable<Figure> Details(Window window, TimeProvider time)
     {
-        var turns = window.Turns(time);
-        var posts = window.Posts(time);
-        yield return new("  p50 / p99 of a closed loop", turns.At(0.5), $"/ {turns.At(0.99):0.0} ms");
+        var turns = new Percentiles(window.TurnTimes(time));
+        return [new("  p50", turns.At(0.5), "ms"), new("  p99", turns.At(0.99), "ms"), .. Costs(window, time)];
+    }
+
+    private static IEnumerable<Figure> Costs(Window window, TimeProvider time)
+    {
+        var posts = new Percentiles(window.PostTimes(time));
         if (posts.Count > 0)
         {
-            yield return new("  answers by send API p50 / p99", posts.At(0.5), $"/ {posts.At(0.99):0.0} ms");
+            yield return new("  answers by send API p50", posts.At(0.5), "ms");
+            yield return new("  answers by send API p99", posts.At(0.99), "ms");
         }
 
         yield return new("  processor time of the program a message", window.ProgramMicroseconds, "us");

@@ -12,9 +12,11 @@ namespace GridBot.Benchmarks.EndToEnd;
 /// <param name="Share">At which share of the capacity the open loop runs, in percent.</param>
 /// <param name="Rate">Messages a second of the open loop; 0 takes the share of the capacity.</param>
 /// <param name="Cancel">Percent of the summaries that are cancelled instead of submitted.</param>
+/// <param name="Rounds">How often each measurement is repeated, in turn with the other programs of the run.</param>
 /// <param name="Program">The published program or its folder; null publishes it.</param>
 /// <param name="Floor">The published floor or its folder; null publishes it.</param>
-internal sealed record LoadOptions(string Database, IReadOnlyList<int> Callers, TimeSpan Warm, TimeSpan Measure, TimeSpan Open, int Share, double Rate, int Cancel, string? Program, string? Floor)
+/// <param name="Folder">Where the run's databases are left for a look afterwards; null deletes them.</param>
+internal sealed record LoadOptions(string Database, IReadOnlyList<int> Callers, TimeSpan Warm, TimeSpan Measure, TimeSpan Open, int Share, double Rate, int Cancel, int Rounds, string? Program, string? Floor, string? Folder)
 {
     private static readonly Option<string> DatabaseOption = new("--database") { Description = "sqlite or mysql (a MariaDB of its own is started).", DefaultValueFactory = _ => Databases.Sqlite };
     private static readonly Option<string> CallersOption = new("--callers") { Description = "Persons who write at the same time; several numbers, separated by commas, are tried in turn.", DefaultValueFactory = _ => "16,64,160" };
@@ -27,9 +29,15 @@ internal sealed record LoadOptions(string Database, IReadOnlyList<int> Callers, 
     private static readonly Option<string?> ProgramOption = new("--program") { Description = "The published program or its folder; left out, it is published first." };
     private static readonly Option<string?> FloorOption = new("--floor") { Description = "The published floor or its folder; left out, it is published first." };
 
+    private static readonly Option<int> RoundsOption = new("--rounds") { Description = "How often each measurement is repeated, in turn with the other programs of the run; the median counts.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<string?> FolderOption = new("--folder") { Description = "Where the run's databases are left for a look afterwards; left out, they are deleted." };
+
     /// <summary>A command with these options.</summary>
     public static Command Command(string name, string description) =>
-        new(name, description) { DatabaseOption, CallersOption, WarmOption, SecondsOption, OpenOption, ShareOption, RateOption, CancelOption, ProgramOption, FloorOption };
+        new(name, description) { DatabaseOption, CallersOption, WarmOption, SecondsOption, OpenOption, ShareOption, RateOption, CancelOption, RoundsOption, ProgramOption, FloorOption, FolderOption };
+
+    /// <summary>Whether the command line names a database itself.</summary>
+    public static bool NamesDatabase(ParseResult parsed) => parsed.GetResult(DatabaseOption) is { Implicit: false };
 
     public static LoadOptions Read(ParseResult parsed) => new(
         parsed.GetValue(DatabaseOption)!,
@@ -40,6 +48,8 @@ internal sealed record LoadOptions(string Database, IReadOnlyList<int> Callers, 
         parsed.GetValue(ShareOption),
         parsed.GetValue(RateOption),
         parsed.GetValue(CancelOption),
+        parsed.GetValue(RoundsOption),
         parsed.GetValue(ProgramOption),
-        parsed.GetValue(FloorOption));
+        parsed.GetValue(FloorOption),
+        parsed.GetValue(FolderOption));
 }

@@ -24,9 +24,12 @@ internal sealed record Window(long From, long To, double Seconds, TimeSpan Progr
 
     public double DatabaseMicroseconds => Answered == 0 ? 0 : Database.TotalMicroseconds / Answered;
 
-    /// <summary>Milliseconds from when a message was due to its answer; refused ones count until they were refused.</summary>
-    public Percentiles Turns(TimeProvider time) => new(Samples.Where(sample => !sample.ByPost).Select(sample => time.GetElapsedTime(sample.Due, sample.Done).TotalMilliseconds));
+    /// <summary>Milliseconds from when each message was due to its answer; those that were refused count until they were.</summary>
+    public IEnumerable<double> TurnTimes(TimeProvider time) => Times(byPost: false, time);
 
-    /// <summary>Milliseconds from when a message was due to the answer that came through the send API.</summary>
-    public Percentiles Posts(TimeProvider time) => new(Samples.Where(sample => sample.ByPost).Select(sample => time.GetElapsedTime(sample.Due, sample.Done).TotalMilliseconds));
+    /// <summary>Milliseconds from when each message was due to the answer that came through the send API.</summary>
+    public IEnumerable<double> PostTimes(TimeProvider time) => Times(byPost: true, time);
+
+    private IEnumerable<double> Times(bool byPost, TimeProvider time) =>
+        Samples.Where(sample => sample.ByPost == byPost).Select(sample => time.GetElapsedTime(sample.Due, sample.Done).TotalMilliseconds);
 }

@@ -13,13 +13,14 @@ internal sealed class Workshop : IAsyncDisposable
 
     private readonly LoadOptions options;
     private readonly Sentences sentences = new();
-    private readonly string folder = Directory.CreateTempSubdirectory("gridbot-load-").FullName;
+    private readonly string folder;
     private readonly Corporation corporation;
     private int subjects;
 
     public Workshop(LoadOptions options)
     {
         this.options = options;
+        folder = options.Folder is { } kept ? Directory.CreateDirectory(kept).FullName : Directory.CreateTempSubdirectory("gridbot-load-").FullName;
         var groups = DataFiles.ReadDialogs().Bureaus.Values.Select(bureau => bureau.Group).Distinct(StringComparer.Ordinal).ToList();
         corporation = new Corporation(new SeededDraw(new Random(Seed)), groups);
         Databases = new Databases(folder);
@@ -59,7 +60,10 @@ internal sealed class Workshop : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Databases.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        if (options.Folder is null)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private Task<Subject> StartAsync(string program, DatabaseAddress database, int storedPersons, Func<Random, Script> script, TimeProvider time, CancellationToken cancellationToken)

@@ -10,10 +10,10 @@ internal sealed class Journal
     private readonly List<Sample> samples = new(1 << 18);
     private readonly ConcurrentDictionary<string, int> faults = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> filed = new();
+    private readonly ConcurrentQueue<string> givenUpAt = new();
     private int refused;
     private int broken;
     private int ended;
-    private int givenUp;
     private int lost;
 
     /// <summary>What must not have happened, with how often.</summary>
@@ -32,7 +32,10 @@ internal sealed class Journal
     public int Ended => ended;
 
     /// <summary>Conversations that a person gave up because they found no end.</summary>
-    public int GivenUp => givenUp;
+    public int GivenUp => givenUpAt.Count;
+
+    /// <summary>The last words of the bot in those.</summary>
+    public IReadOnlyCollection<string> GivenUpAt => givenUpAt;
 
     /// <summary>Answers through the send API that did not come within the generator's patience.</summary>
     public int Lost => lost;
@@ -66,9 +69,9 @@ internal sealed class Journal
             filed.Enqueue(number);
         }
 
-        if (talk.Script.GivenUpAt is not null)
+        if (talk.Script.GivenUpAt is { } text)
         {
-            Interlocked.Increment(ref givenUp);
+            givenUpAt.Enqueue(text);
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class ReportScript(Sentences sentences, int cancelPercent, Rando
         question = helped && question is not null ? question : heard;
         helped = false;
         messages++;
-        if (question is null)
+        if (question is null || question.IsAmended)
         {
             over = true;
             return null;

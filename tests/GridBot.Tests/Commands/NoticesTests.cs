@@ -80,7 +80,7 @@ public sealed class NoticesTests : IDisposable
                 return 0;
             },
             Token);
-        var outbox = new OutboxStore(database);
+        IOutboxStore outbox = new OutboxStore(database);
         foreach (var item in await outbox.LeaseDueAsync(OutboxKind.GroupNotice, "owner", Noon, TimeSpan.FromMinutes(1), 10, Token))
         {
             IReadOnlyList<RowFate> fate = [new RowFate(item, item.Id == "bad" ? new Fate.ParkFor("content") : new Fate.RetryAt(Noon.AddYears(70)))];

@@ -124,6 +124,28 @@ public sealed class SettingsTests
     }
 
     [Theory]
+    [InlineData("Callbacks", "0", "Callbacks")]
+    [InlineData("QueueWait", "00:00:04.5", "QueueWait")]
+    [InlineData("AnswerWithin", "00:00:06", "AnswerWithin")]
+    [InlineData("PersonMessages", "-1", "PersonMessages")]
+    [InlineData("PersonWindow", "00:00:00", "PersonWindow")]
+    [InlineData("PersonInProgress", "-1", "PersonInProgress")]
+    [InlineData("ServeOn", "00:00:06", "ServeOn")]
+    [InlineData("ServeOn", "soon", "ServeOn")]
+    [InlineData("PersonLimit", "1", "PersonLimit")]
+    public void Limits_that_cannot_hold_are_faults(string key, string value, string named) =>
+        Assert.Contains(Check("Production", [($"Limits:{key}", value)]).Faults, fault => fault.Key == $"GridBot:Limits:{named}");
+
+    [Fact]
+    public void A_stop_that_would_take_longer_than_operators_wait_is_a_fault_and_limits_can_be_set()
+    {
+        Assert.Contains(Check("Production", [("Limits:ServeOn", "00:00:04"), ("Notices:StopWithin", "00:00:05")]).Faults, fault => fault.Key == "GridBot:Notices:StopWithin");
+        var (settings, faults) = Check("Production", [("Limits:ServeOn", "00:00:02"), ("Limits:PersonMessages", "0"), ("Limits:Callbacks", "64")]);
+        Assert.Empty(faults);
+        Assert.Equal((TimeSpan.FromSeconds(2), 0, 64), (settings.Limits.ServeOn, settings.Limits.PersonMessages, settings.Limits.Callbacks));
+    }
+
+    [Theory]
     [InlineData("Data Source=:memory:")]
     [InlineData("")]
     [InlineData("Server=db;Uid=gridbot")]

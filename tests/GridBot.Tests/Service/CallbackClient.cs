@@ -12,7 +12,8 @@ namespace GridBot.Tests.Service;
 /// <param name="Status">HTTP status.</param>
 /// <param name="Raw">The body as sent.</param>
 /// <param name="Reply">The opened reply; null when the body was empty.</param>
-internal sealed record CallbackAnswer(HttpStatusCode Status, string Raw, XElement? Reply)
+/// <param name="RetryAfter">When to come again, as the answer says; null when it says nothing.</param>
+internal sealed record CallbackAnswer(HttpStatusCode Status, string Raw, XElement? Reply, TimeSpan? RetryAfter)
 {
     /// <summary>The text of a passive reply; empty for another one.</summary>
     public string Text => Reply?.Element("Content")?.Value ?? "";
@@ -59,7 +60,7 @@ internal sealed class CallbackClient(Func<Uri> bot) : IDisposable
         using var content = new StringContent(body, Encoding.UTF8, "text/xml");
         using var response = await http.PostAsync(new Uri(bot(), $"/wecom/callback?{query}"), content, TestContext.Current.CancellationToken);
         var raw = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new CallbackAnswer(response.StatusCode, raw, response.StatusCode == HttpStatusCode.OK && raw.Length > 0 ? Open(raw) : null);
+        return new CallbackAnswer(response.StatusCode, raw, response.StatusCode == HttpStatusCode.OK && raw.Length > 0 ? Open(raw) : null, response.Headers.RetryAfter?.Delta);
     }
 
     public async Task<(HttpStatusCode Status, string Body)> GetAsync(string pathAndQuery)

@@ -49,6 +49,9 @@ internal abstract record FakeAnswer
 
     public sealed record Bytes(string ContentType, byte[] Content) : FakeAnswer;
 
+    /// <summary>No answer comes, however long one waits.</summary>
+    public sealed record Silence : FakeAnswer;
+
     /// <summary>The connection is cut.</summary>
     public sealed record Cut : FakeAnswer;
 }

@@ -122,6 +122,9 @@ internal sealed class FakeWeCom : IAsyncDisposable
             case FakeAnswer.Status status:
                 http.Response.StatusCode = (int)status.Value;
                 break;
+            case FakeAnswer.Silence:
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                break;
             case FakeAnswer.Cut:
                 http.Abort();
                 break;

@@ -63,6 +63,9 @@ internal sealed class ServiceStage : IAsyncDisposable
 
     public async Task StartAsync() => bot = await RunningBot.StartAsync(change(Settings()), Log, environment: environment, time: time);
 
+    /// <summary>Another replica beside the first, on the same database; what it logs is kept with the rest.</summary>
+    public Task<RunningBot> StartReplicaAsync() => RunningBot.StartAsync(change(Settings()), Log, environment: environment, time: time);
+
     /// <summary>Runs one statement that answers one value.</summary>
     public async Task<T> QueryAsync<T>(string sql)
     {
