@@ -35,7 +35,8 @@ public sealed class AmendmentTests
     public async Task A_notice_that_has_not_gone_out_says_the_corrected_place_at_once()
     {
         var reachable = false;
-        await using var stage = await OpenAsync();
+        // Long enough between two attempts for a slow machine to file and correct the second report.
+        await using var stage = await OpenAsync(settings => settings with { Notices = settings.Notices with { BackOffFrom = TimeSpan.FromSeconds(8), BackOffTo = TimeSpan.FromSeconds(8) } });
         stage.Platform.Allow("webhook/send", _ => FakeAnswer.Code(Volatile.Read(ref reachable) ? 0 : -1));
         var first = await FileAsync(stage, "li", "幸福街30号");
         await Eventually.AsAsync(() => stage.Platform.Notices("gonganju"), sent => sent.Count > 0);
@@ -104,7 +105,8 @@ public sealed class AmendmentTests
         await stage.Platform.NoticeAsync("gonganju");
     }
 
-    private static Task<ServiceStage> OpenAsync() => ServiceStage.OpenAsync(settings => settings with { Conversation = settings.Conversation with { GroupWindow = Window } });
+    private static Task<ServiceStage> OpenAsync(Func<GridBot.Configuration.GridBotSettings, GridBot.Configuration.GridBotSettings>? change = null) =>
+        ServiceStage.OpenAsync(settings => (change ?? (same => same))(settings with { Conversation = settings.Conversation with { GroupWindow = Window } }));
 
     private static async Task<string> FileAsync(ServiceStage stage, string user = "zhang", string place = "和平路12号3单元")
     {
