@@ -62,7 +62,8 @@ internal sealed class OpenLoop(Crowd crowd, double messagesPerSecond, Random ran
             long now;
             while ((now = crowd.Time.GetTimestamp()) < due)
             {
-                pause.Wait(1, cancellationToken);
+                // Never longer than until it is due: waking early costs less than being late.
+                pause.Wait(Math.Max(1, (int)crowd.Time.GetElapsedTime(now, due).TotalMilliseconds), cancellationToken);
             }
 
             Latest = Math.Max(Latest, now - due);
