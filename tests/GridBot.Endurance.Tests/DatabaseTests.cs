@@ -16,7 +16,10 @@ public sealed class DatabaseTests(MariaDbStage stage) : IAsyncLifetime
     private static readonly TimeSpan Quickly = TimeSpan.FromSeconds(2.5);
 
     private static readonly TimeSpan Outage = RunLength.Of(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(30));
-    private static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan BetweenCuts = TimeSpan.FromMilliseconds(700);
+
+    /// <summary>Reports that are filed before something happens, at least.</summary>
+    private const int Between = 5;
 
     private Scene scene = null!;
 
@@ -29,10 +32,11 @@ public sealed class DatabaseTests(MariaDbStage stage) : IAsyncLifetime
     [Fact]
     public async Task A_database_that_is_away_is_told_quickly_and_when_it_is_back_the_service_goes_on_by_itself()
     {
-        await new Crowd(scene, People, new Random(Seed)).ReportWhileAsync(
+        var crowd = new Crowd(scene, People, new Random(Seed));
+        await crowd.ReportWhileAsync(
             async token =>
             {
-                await Task.Delay(Calm, TimeProvider.System, token);
+                await crowd.FiledAsync(Between, token);
                 scene.Trouble.Note("stop of the database");
                 await stage.Server.StopAsync(token);
                 try
@@ -56,12 +60,13 @@ public sealed class DatabaseTests(MariaDbStage stage) : IAsyncLifetime
     [Fact]
     public async Task A_database_that_loses_its_power_has_kept_everything_that_was_acknowledged()
     {
-        await new Crowd(scene, People, new Random(Seed + 1)).ReportWhileAsync(
+        var crowd = new Crowd(scene, People, new Random(Seed + 1));
+        await crowd.ReportWhileAsync(
             async token =>
             {
                 for (var kill = 0; kill < RunLength.Of(1, 6); kill++)
                 {
-                    await Task.Delay(Calm, TimeProvider.System, token);
+                    await crowd.FiledAsync(Between, token);
                     scene.Trouble.Note("death of the database");
                     await stage.Server.KillAsync(token);
                     await stage.Server.ResumeAsync(token);
@@ -83,7 +88,7 @@ public sealed class DatabaseTests(MariaDbStage stage) : IAsyncLifetime
             {
                 for (var i = 0; i < RunLength.Of(4, 30); i++)
                 {
-                    await Task.Delay(Calm, TimeProvider.System, token);
+                    await Task.Delay(BetweenCuts, TimeProvider.System, token);
                     scene.Trouble.Note("cut");
                     cut += await stage.Server.CutConnectionsAsync(database.Name, token);
                 }

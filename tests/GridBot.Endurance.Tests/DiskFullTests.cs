@@ -11,7 +11,8 @@ public sealed class DiskFullTests(ProgramFixture program)
     private const int Seed = 20261129;
     private const int People = 4;
 
-    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(1);
+    private const int Before = 5;
+
     private static readonly TimeSpan Full = RunLength.Of(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(20));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -23,10 +24,11 @@ public sealed class DiskFullTests(ProgramFixture program)
         await using var disk = await SmallDisk.MountAsync(folder.File("disk"), Token);
         Assert.SkipWhen(disk is null, "A small disk is a tmpfs, and only root may mount one: run the tests as root to try a full disk.");
         await using var scene = await Scene.OpenAsync(program, _ => new SqliteTestDatabase(disk.Folder), Seed, Token);
-        await new Crowd(scene, People, new Random(Seed)).ReportWhileAsync(
+        var crowd = new Crowd(scene, People, new Random(Seed));
+        await crowd.ReportWhileAsync(
             async token =>
             {
-                await Task.Delay(Calm, TimeProvider.System, token);
+                await crowd.FiledAsync(Before, token);
                 scene.Trouble.Note("full disk");
                 try
                 {

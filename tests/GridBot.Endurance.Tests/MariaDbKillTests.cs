@@ -11,8 +11,9 @@ public sealed class MariaDbKillTests(ProgramFixture program, MariaDbStage stage)
     private const int Seed = 20261125;
     private const int People = 6;
 
-    /// <summary>How long the program lives before it is killed, at most. Milliseconds after it was ready.</summary>
-    private const int LongestLife = 4000;
+    /// <summary>Reports that are filed before the next kill, at least; then it comes at any instant of the next half second. Milliseconds.</summary>
+    private const int Between = 10;
+    private const int LatestKill = 500;
 
     private static readonly int Kills = RunLength.Of(1, 10);
 
@@ -24,12 +25,14 @@ public sealed class MariaDbKillTests(ProgramFixture program, MariaDbStage stage)
         var database = await stage.CreateDatabaseAsync(Token);
         await using var scene = await Scene.OpenAsync(program, _ => database, Seed, Token);
         var random = new Random(Seed);
-        await new Crowd(scene, People, random).ReportWhileAsync(
+        var crowd = new Crowd(scene, People, random);
+        await crowd.ReportWhileAsync(
             async token =>
             {
                 for (var kill = 0; kill < Kills; kill++)
                 {
-                    await Task.Delay(TimeSpan.FromMilliseconds(random.Next(LongestLife)), TimeProvider.System, token);
+                    await crowd.FiledAsync(Between, token);
+                    await Task.Delay(TimeSpan.FromMilliseconds(random.Next(LatestKill)), TimeProvider.System, token);
                     scene.Trouble.Note("kill");
                     await scene.Replicas[0].KillAsync();
                     await scene.Replicas[0].StartAsync(token);

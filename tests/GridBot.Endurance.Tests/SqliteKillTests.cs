@@ -10,8 +10,9 @@ public sealed class SqliteKillTests(ProgramFixture program)
     private const int Seed = 20261124;
     private const int People = 6;
 
-    /// <summary>How long the program lives before it is killed, at most. Milliseconds after it was ready.</summary>
-    private const int LongestLife = 4000;
+    /// <summary>Reports that are filed before the next kill, at least; then it comes at any instant of the next half second. Milliseconds.</summary>
+    private const int Between = 10;
+    private const int LatestKill = 500;
 
     private static readonly int Kills = RunLength.Of(2, 12);
 
@@ -22,12 +23,14 @@ public sealed class SqliteKillTests(ProgramFixture program)
     {
         await using var scene = await Scene.OpenAsync(program, folder => new SqliteTestDatabase(folder.Path), Seed, Token);
         var random = new Random(Seed);
-        await new Crowd(scene, People, random).ReportWhileAsync(
+        var crowd = new Crowd(scene, People, random);
+        await crowd.ReportWhileAsync(
             async token =>
             {
                 for (var kill = 0; kill < Kills; kill++)
                 {
-                    await Task.Delay(TimeSpan.FromMilliseconds(random.Next(LongestLife)), TimeProvider.System, token);
+                    await crowd.FiledAsync(Between, token);
+                    await Task.Delay(TimeSpan.FromMilliseconds(random.Next(LatestKill)), TimeProvider.System, token);
                     scene.Trouble.Note("kill");
                     await scene.Replicas[0].KillAsync();
                     await scene.Replicas[0].StartAsync(token);

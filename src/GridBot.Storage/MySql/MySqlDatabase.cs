@@ -15,7 +15,8 @@ public sealed class MySqlDatabase : IDatabase, IAsyncDisposable
 
     private readonly StorageOptions options;
     private readonly TimeProvider time;
-    private readonly MySqlPool pool;
+    private readonly MySqlPool turns;
+    private readonly MySqlPool reads;
     private readonly SemaphoreSlim writers;
     private readonly int commandSeconds;
     private int queued;
@@ -26,11 +27,13 @@ public sealed class MySqlDatabase : IDatabase, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
         this.time = time;
-        pool = new MySqlPool(options);
-        writers = new SemaphoreSlim(Math.Max(1, options.PoolSize - KeptForReads));
+        var atOnce = options.PoolSize - KeptForReads;
+        turns = new MySqlPool(options, atOnce, forTurns: true);
+        reads = new MySqlPool(options, KeptForReads, forTurns: false);
+        writers = new SemaphoreSlim(atOnce);
 
         // Longer than a lock is waited for, so that the wait is told as what it is.
-        commandSeconds = pool.LockWaitSeconds + 1;
+        commandSeconds = turns.LockWaitSeconds + 1;
     }
 
     public Dialect Dialect => Dialect.MySql;
@@ -72,8 +75,8 @@ public sealed class MySqlDatabase : IDatabase, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(work);
         try
         {
-            await using var connection = await pool.OpenAsync(cancellationToken);
-            return await work(connection, cancellationToken);
+            await using var connection = await reads.OpenAsync(cancellationToken);
+            return await work(new MySqlReadConnection(connection, commandSeconds), cancellationToken);
         }
         catch (Exception error) when (MySqlFault.IsOfTheDatabase(error))
         {
@@ -81,11 +84,12 @@ public sealed class MySqlDatabase : IDatabase, IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         isClosed = true;
+        await turns.DisposeAsync();
+        await reads.DisposeAsync();
         writers.Dispose();
-        return pool.DisposeAsync();
     }
 
     private async Task<T> WriteAgainAsync<T>(Func<DbConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
@@ -111,7 +115,7 @@ public sealed class MySqlDatabase : IDatabase, IAsyncDisposable
 
     private async Task<T> WriteOnceAsync<T>(Func<DbConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        await using var connection = await pool.OpenAsync(cancellationToken);
+        await using var connection = await turns.OpenAsync(cancellationToken);
         var turn = new MySqlTurnConnection(connection, commandSeconds);
         try
         {

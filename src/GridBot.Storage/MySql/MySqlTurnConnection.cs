@@ -2,24 +2,23 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using MySqlConnector;
 
 namespace GridBot.Storage.MySql;
 
 /// <summary>
-/// Wraps one open connection. The transaction begins with its first statement, posted statements travel with the next one that is waited for, and the last ones with the commit: a usual turn
-/// takes two round trips. Used by one caller at a time.
+/// Wraps one open connection whose statements commit nothing by themselves. A statement that is waited for is sent at once; posted statements travel with the next one that is waited for, and the
+/// last ones with the commit: a usual turn takes two round trips. Used by one caller at a time.
+/// Statements are sent as text. Preparing them on the server was tried: with MariaDB, whose prepared statements need not repeat the names of their columns, the driver (2.6.2) lost those names when
+/// they changed, for the rest of the connection's life (mysql-net/MySqlConnector issue 1483 tells of the same). Round trips weigh more than parsing.
 /// </summary>
-internal sealed class MySqlTurnConnection(MySqlConnection inner, int timeoutSeconds) : DbConnection, IPosts
+internal sealed class MySqlTurnConnection(MySqlConnection inner, int timeoutSeconds) : DbConnection, IMySqlSession, IPosts
 {
-    private const string Begin = "START TRANSACTION";
-
-    private readonly List<MySqlBatchCommand> waiting = [new MySqlBatchCommand(Begin)];
+    private readonly List<MySqlBatchCommand> waiting = [];
     private bool isBegun;
 
     public bool IsPosting { get; set; }
-
-    public MySqlConnection Inner => inner;
 
     [AllowNull]
     public override string ConnectionString { get => ""; set => throw new NotSupportedException(); }
@@ -32,51 +31,56 @@ internal sealed class MySqlTurnConnection(MySqlConnection inner, int timeoutSeco
 
     public override ConnectionState State => inner.State;
 
-    /// <summary>Keeps a statement back until the next one that is waited for.</summary>
-    public void Post(MySqlBatchCommand command) => waiting.Add(command);
-
-    /// <summary>Everything kept back and the last statements, ready to be sent at once.</summary>
-    public MySqlBatch Together(params ReadOnlySpan<MySqlBatchCommand> last)
+    public async Task<int> ChangeAsync(MySqlCommand command)
     {
-        var batch = new MySqlBatch(inner) { Timeout = timeoutSeconds };
-        foreach (var command in waiting)
+        if (IsPosting)
         {
-            batch.BatchCommands.Add(command);
+            waiting.Add(Copy(command));
+            return 0;
         }
 
-        foreach (var command in last)
+        if (waiting.Count == 0)
         {
-            batch.BatchCommands.Add(command);
+            Ready(command);
+            return await command.ExecuteNonQueryAsync(CancellationToken.None);
         }
 
-        waiting.Clear();
-        isBegun = true;
-        return batch;
+        // The driver adds up the rows of all statements sent together; the server tells those of the last.
+        await using var batch = Together(Copy(command), new MySqlBatchCommand("SELECT ROW_COUNT()"));
+        return Convert.ToInt32(await batch.ExecuteScalarAsync(CancellationToken.None), CultureInfo.InvariantCulture);
+    }
+
+    public async Task<DbDataReader> ReadAsync(MySqlCommand command)
+    {
+        if (waiting.Count == 0)
+        {
+            Ready(command);
+            return await command.ExecuteReaderAsync(CancellationToken.None);
+        }
+
+        // The batch holds nothing that would have to be given back.
+        return await Together(Copy(command)).ExecuteReaderAsync(CancellationToken.None);
     }
 
     /// <summary>Sends what waits and commits, in one round trip. Nothing is sent when nothing was done.</summary>
     public async Task CommitAsync()
     {
-        if (!isBegun && waiting.Count == 1)
+        if (isBegun || waiting.Count > 0)
         {
-            return;
+            await using var batch = Together(new MySqlBatchCommand("COMMIT"));
+            await batch.ExecuteNonQueryAsync(CancellationToken.None);
         }
-
-        await using var batch = Together(new MySqlBatchCommand("COMMIT"));
-        await batch.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
     /// <summary>Undoes what was done.</summary>
     public async Task RollbackAsync()
     {
         waiting.Clear();
-        if (!isBegun)
+        if (isBegun)
         {
-            return;
+            await using var command = new MySqlCommand("ROLLBACK", inner) { CommandTimeout = timeoutSeconds };
+            await command.ExecuteNonQueryAsync(CancellationToken.None);
         }
-
-        await using var command = new MySqlCommand("ROLLBACK", inner) { CommandTimeout = timeoutSeconds };
-        await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
     public override void Open()
@@ -89,7 +93,43 @@ internal sealed class MySqlTurnConnection(MySqlConnection inner, int timeoutSeco
 
     public override void ChangeDatabase(string databaseName) => throw new NotSupportedException();
 
-    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => throw new NotSupportedException("The transaction is begun with the first statement.");
+    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => throw new NotSupportedException("The transaction begins with the first statement.");
 
-    protected override DbCommand CreateDbCommand() => new MySqlTurnCommand(this);
+    protected override DbCommand CreateDbCommand() => new MySqlSessionCommand(this);
+
+    private void Ready(MySqlCommand command)
+    {
+        isBegun = true;
+        command.Connection = inner;
+        command.CommandTimeout = timeoutSeconds;
+    }
+
+    private MySqlBatch Together(params ReadOnlySpan<MySqlBatchCommand> last)
+    {
+        isBegun = true;
+        var batch = new MySqlBatch(inner) { Timeout = timeoutSeconds };
+        foreach (var command in waiting)
+        {
+            batch.BatchCommands.Add(command);
+        }
+
+        foreach (var command in last)
+        {
+            batch.BatchCommands.Add(command);
+        }
+
+        waiting.Clear();
+        return batch;
+    }
+
+    private static MySqlBatchCommand Copy(MySqlCommand command)
+    {
+        var copy = new MySqlBatchCommand(command.CommandText);
+        foreach (MySqlParameter parameter in command.Parameters)
+        {
+            copy.Parameters.AddWithValue(parameter.ParameterName, parameter.Value);
+        }
+
+        return copy;
+    }
 }

@@ -49,6 +49,13 @@ internal sealed class Crowd(Scene scene, int people, Random random)
         Assert.NotEmpty(accounts);
     }
 
+    /// <summary>Waits until so many more reports were filed, so that what is done next meets people in the middle of theirs.</summary>
+    public Task FiledAsync(int more, CancellationToken cancellationToken)
+    {
+        var enough = accounts.Count + more;
+        return Until.HoldsAsync($"{more} more reports are filed", () => accounts.Count, count => count >= enough, cancellationToken);
+    }
+
     private async Task ReportAsync(Random own, CancellationToken isOver, CancellationTokenSource failed)
     {
         try

@@ -11,7 +11,8 @@ namespace GridBot.Endurance.Tests.Stage;
 /// <param name="environment">Its settings.</param>
 internal sealed class Replica(string executable, string folder, int port, IReadOnlyDictionary<string, string> environment) : IAsyncDisposable
 {
-    private const int KeptLines = 40;
+    private const int KeptLines = 12;
+    private const int KeptOfLine = 400;
 
     private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(90);
 
@@ -143,6 +144,7 @@ internal sealed class Replica(string executable, string folder, int port, IReadO
             return;
         }
 
+        text = text.Length > KeptOfLine ? text[..KeptOfLine] : text;
         lock (lines)
         {
             lines.Enqueue(text);
