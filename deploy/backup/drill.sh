@@ -104,5 +104,5 @@ done
 [ -n "$ready" ] || { tail -n 20 "$work/log" >&2; fail "The program is not ready on the restored database."; }
 say "the program is ready on it after $(took "$from" "$(seconds)"): $(printf '%s' "$ready" | grep -o '"status":"[a-z]*"')"
 kill "$service"
-wait "$service" || fail "The program did not stop in order."
+wait "$service" || { tail -n 20 "$work/log" >&2; fail "The program did not stop in order."; }
 service=

@@ -44,13 +44,15 @@ internal sealed record DrillRun(ToolRun Run, int Answered)
 
     private static async Task<int> WriteAsync(ServiceStage stage, string user, CancellationToken ended)
     {
-        var answered = 0;
+        var (written, answered) = (0, 0);
         while (!ended.IsCancellationRequested)
         {
             // One person alone would meet the limit of messages.
-            var answer = await stage.Client.TextAsync($"{user}{answered % 500}", "帮助");
-            Assert.Equal(HttpStatusCode.OK, answer.Status);
-            answered++;
+            var answer = await stage.Client.TextAsync($"{user}{written % 500}", "帮助");
+            // A machine that does much else at the time may refuse one: the platform would deliver it again.
+            Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable, $"{answer.Status}");
+            written++;
+            answered += answer.Status == HttpStatusCode.OK ? 1 : 0;
         }
 
         return answered;
