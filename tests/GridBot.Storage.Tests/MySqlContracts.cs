@@ -30,3 +30,5 @@ public sealed class MySqlMigrationContractTests : MigrationContract<MySqlTestDat
 public sealed class MySqlAccessTokenTests : AccessTokenContract<MySqlTestDatabase>;
 
 public sealed class MySqlOutboxLagTests : OutboxLagContract<MySqlTestDatabase>;
+
+public sealed class MySqlOutboxClockTests : OutboxClockContract<MySqlTestDatabase>;

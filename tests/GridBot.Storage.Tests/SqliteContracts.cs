@@ -30,3 +30,5 @@ public sealed class SqliteAccessTokenTests : AccessTokenContract<SqliteTestDatab
 public sealed class SqliteOutboxLagTests : OutboxLagContract<SqliteTestDatabase>;
 
 public sealed class SqliteMigrationContractTests : MigrationContract<SqliteTestDatabase>;
+
+public sealed class SqliteOutboxClockTests : OutboxClockContract<SqliteTestDatabase>;
