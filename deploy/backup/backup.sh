@@ -1,12 +1,12 @@
 #!/bin/bash
-# Takes one backup while the service runs: the database as it was at one instant, then the attachments and keys. Photos that did not change since the last backup cost no space (hard links).
+# Takes one backup while the service runs: the database as it was at one instant, then the attachments. Photos that did not change since the last backup cost no space (hard links).
 # Settings, as environment variables (backup.env.example):
 #   GRIDBOT_DATABASE  sqlite:FILE or mysql:OPTIONS[:NAME]
 #   GRIDBOT_DATA      the service's DataPath
 #   GRIDBOT_BACKUPS   folder of the backups; one folder each, named after its time (UTC)
 #   GRIDBOT_METRICS   file for Prometheus' node exporter (its text file collector), such as /var/lib/prometheus/node-exporter/gridbot.prom; may be left out
 #   GRIDBOT_KEEP      how many are kept (14). What people had deleted is gone from the backups when the last one from before is.
-# Prints the new folder. Exit 0 done; 1 not done, and what there was stays as it was. A backup holds everything that people wrote and the keys of sessions: encrypt it where it is kept.
+# Prints the new folder. Exit 0 done; 1 not done, and what there was stays as it was. A backup holds everything that people wrote: encrypt it where it is kept.
 set -euo pipefail
 umask 077
 here=$(cd "$(dirname "$0")" && pwd)
@@ -45,10 +45,9 @@ esac
 
 # 2. The files, after the database: every photo that the copy knows of was there before it.
 mkdir "$part/data"
-for folder in attachments keys; do
-  [ -d "$GRIDBOT_DATA/$folder" ] || continue
-  rsync --archive --exclude='*.part' ${last:+--link-dest="$last/data/$folder"} "$GRIDBOT_DATA/$folder/" "$part/data/$folder/"
-done
+if [ -d "$GRIDBOT_DATA/attachments" ]; then
+  rsync --archive --exclude='*.part' ${last:+--link-dest="$last/data/attachments"} "$GRIDBOT_DATA/attachments/" "$part/data/attachments/"
+fi
 
 # 3. What must be found again.
 (cd "$part" && sha256sum database.* > SHA256SUMS)

@@ -3,7 +3,7 @@
 # Usage: restore.sh BACKUP DATABASE DATA
 #   BACKUP    a folder that backup.sh wrote
 #   DATABASE  sqlite:FILE, which must not be there, or mysql:OPTIONS[:NAME], an empty database; the user must be allowed to make tables (such as gridbot_migrate)
-#   DATA      the DataPath to be, without attachments and keys
+#   DATA      the DataPath to be, without attachments
 # Afterwards: GridBot migrate, if the program is newer than the backup; then start it. Exit 0 done, 1 not done, 2 wrong usage.
 set -euo pipefail
 umask 077
@@ -14,9 +14,7 @@ backup=$1 data=$3
 name_database "$2"
 
 (cd "$backup" && sha256sum --check --quiet SHA256SUMS) || fail "The backup $backup is not what was written."
-for folder in attachments keys; do
-  [ ! -e "$data/$folder" ] || fail "$data/$folder is there already: move it away first."
-done
+[ ! -e "$data/attachments" ] || fail "$data/attachments is there already: move it away first."
 
 case $kind in
   sqlite)

@@ -47,7 +47,7 @@ internal static class OutboxGathering
         }
 
         var parameters = new { ids = Ids(rows), recipient = head.Target, kind = head.Kind.ToString(), owner, now = UnixMicroseconds.Of(now), until = UnixMicroseconds.Of(until) };
-        await connection.ExecuteAsync(new CommandDefinition(Take, parameters, cancellationToken: cancellationToken));
+        await connection.PostAsync(new CommandDefinition(Take, parameters, cancellationToken: cancellationToken));
         var taken = await connection.QueryAsync<OutboxRow>(new CommandDefinition(Taken, new { parameters.ids, owner, parameters.until }, cancellationToken: cancellationToken));
         return [.. taken.Select(row => row.Read(head.Kind))];
     }

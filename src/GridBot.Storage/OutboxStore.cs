@@ -99,7 +99,7 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
             return new Dictionary<string, OutboxRow>(StringComparer.Ordinal);
         }
 
-        await connection.ExecuteAsync(new CommandDefinition(Take, new { ids, owner, now, until }, cancellationToken: cancellationToken));
+        await connection.PostAsync(new CommandDefinition(Take, new { ids, owner, now, until }, cancellationToken: cancellationToken));
         var taken = await connection.QueryAsync<OutboxRow>(new CommandDefinition(Taken, new { ids, owner, until }, cancellationToken: cancellationToken));
         return taken.ToDictionary(row => row.Id, StringComparer.Ordinal);
     }

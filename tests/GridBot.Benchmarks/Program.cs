@@ -3,6 +3,7 @@ using System.CommandLine;
 using GridBot.Benchmarks.Checks;
 using GridBot.Benchmarks.Classify;
 using GridBot.Benchmarks.EndToEnd;
+using GridBot.Benchmarks.Growth;
 using GridBot.Benchmarks.Messages;
 using GridBot.Benchmarks.Micro;
 using GridBot.Benchmarks.Service;
@@ -13,6 +14,8 @@ var root = new RootCommand("Measures GridBot; docs/measurements.md says what eac
     ServiceMode.Create(),
     EndToEndMode.Create(),
     EndToEndMode.CreateFloor(),
+    GrowthMode.Create(),
+    ScaleMode.Create(),
     MessagesMode.Create(),
     TurnMode.Create(),
     MicroMode.Create(),

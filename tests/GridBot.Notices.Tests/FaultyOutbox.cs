@@ -4,7 +4,7 @@ using GridBot.Storage;
 
 namespace GridBot.Notices.Tests;
 
-internal sealed class FaultyOutbox(IOutboxStore outbox, int failures) : IOutboxStore
+internal sealed class FaultyOutbox(IOutboxStore outbox, int failures, string? only = null) : IOutboxStore
 {
     private readonly ConcurrentDictionary<string, int> failed = new(StringComparer.Ordinal);
     private int completed;
@@ -63,7 +63,7 @@ internal sealed class FaultyOutbox(IOutboxStore outbox, int failures) : IOutboxS
 
     private void Fail(string method)
     {
-        if (failed.AddOrUpdate(method, 1, (_, count) => count + 1) <= failures)
+        if ((only is null || only == method) && failed.AddOrUpdate(method, 1, (_, count) => count + 1) <= failures)
         {
             throw new StoreUnavailableException("the line is broken");
         }

@@ -32,3 +32,5 @@ public sealed class MySqlAccessTokenTests : AccessTokenContract<MySqlTestDatabas
 public sealed class MySqlOutboxLagTests : OutboxLagContract<MySqlTestDatabase>;
 
 public sealed class MySqlOutboxClockTests : OutboxClockContract<MySqlTestDatabase>;
+
+public sealed class MySqlOutboxLeasedTests : OutboxLeasedContract<MySqlTestDatabase>;

@@ -1,6 +1,5 @@
 // Writes the inner XML of a passive reply.
 using System.Globalization;
-using System.Xml;
 using GridBot.Channels.Text;
 using GridBot.Channels.Xml;
 
@@ -23,7 +22,7 @@ internal static class WeComReply
         _ => "",
     };
 
-    private static string Envelope(string type, InboundMessage message, string corpId, DateTimeOffset now, Action<XmlWriter> content) => CleanXml.Write(xml =>
+    private static string Envelope(string type, InboundMessage message, string corpId, DateTimeOffset now, Action<XmlText> content) => CleanXml.Write(xml =>
     {
         xml.WriteCDataElement("ToUserName", message.PlatformUserId);
         xml.WriteCDataElement("FromUserName", corpId);

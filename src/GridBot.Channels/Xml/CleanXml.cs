@@ -1,4 +1,4 @@
-// Writes XML through the platform library and removes what XML forbids.
+// Writes XML and removes what XML forbids.
 using System.Text;
 using System.Xml;
 
@@ -7,26 +7,15 @@ namespace GridBot.Channels.Xml;
 /// <summary>Text on its way into XML.</summary>
 public static class CleanXml
 {
-    /// <summary>Writes a document &lt;xml&gt; without declaration. XML is never joined from strings: a text may hold anything, "]]&gt;" too.</summary>
-    public static string Write(Action<XmlWriter> content)
+    /// <summary>Writes a document &lt;xml&gt; without declaration. XML is never joined from strings elsewhere: a text may hold anything, "]]&gt;" too.</summary>
+    public static string Write(Action<XmlText> content)
     {
-        var builder = new StringBuilder();
-        using (var writer = XmlWriter.Create(builder, new XmlWriterSettings { OmitXmlDeclaration = true, NewLineHandling = NewLineHandling.None }))
-        {
-            writer.WriteStartElement("xml");
-            content(writer);
-            writer.WriteEndElement();
-        }
-
-        return builder.ToString();
-    }
-
-    /// <summary>Writes an element whose text stands in CDATA, cleaned of what XML forbids.</summary>
-    public static void WriteCDataElement(this XmlWriter writer, string name, string text)
-    {
-        writer.WriteStartElement(name);
-        writer.WriteCData(Clean(text));
-        writer.WriteEndElement();
+        ArgumentNullException.ThrowIfNull(content);
+        var xml = new XmlText();
+        xml.WriteStartElement("xml");
+        content(xml);
+        xml.WriteEndElement();
+        return xml.ToString();
     }
 
     /// <summary>The text without the characters that XML 1.0 forbids: control characters, lone surrogates, U+FFFE and U+FFFF.</summary>
@@ -53,10 +42,17 @@ public static class CleanXml
         return clean.ToString();
     }
 
-    private static bool IsClean(string text)
+    /// <summary>Whether a text holds nothing that XML forbids.</summary>
+    internal static bool IsClean(ReadOnlySpan<char> text)
     {
         for (var i = 0; i < text.Length; i++)
         {
+            // Most of what people and platforms write lies between the blank and the surrogates.
+            if (text[i] is >= ' ' and < '\uD800')
+            {
+                continue;
+            }
+
             if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
             {
                 i++;

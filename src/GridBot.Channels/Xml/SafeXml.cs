@@ -21,12 +21,14 @@ public static class SafeXml
 
     private static XmlField? ParseText(string text)
     {
+        // Nearly all that platforms send is plain.
         var trimmed = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        // Control characters and lone surrogates come in what people type; the reader refuses them whatever its settings, so a second try goes without them.
-        return TryRead(trimmed) ?? TryRead(CleanXml.Clean(trimmed));
+        // Control characters and lone surrogates come in what people type; the library's reader refuses them whatever its settings, so a second try goes without them.
+        return PlainXml.Read(trimmed) ?? TryRead(trimmed) ?? TryRead(CleanXml.Clean(trimmed));
     }
 
-    private static XmlField? TryRead(string text)
+    /// <summary>Reads with the library's reader.</summary>
+    internal static XmlField? TryRead(string text)
     {
         var settings = new XmlReaderSettings
         {

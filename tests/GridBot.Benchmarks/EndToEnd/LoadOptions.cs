@@ -36,6 +36,9 @@ internal sealed record LoadOptions(string Database, IReadOnlyList<int> Callers, 
     public static Command Command(string name, string description) =>
         new(name, description) { DatabaseOption, CallersOption, WarmOption, SecondsOption, OpenOption, ShareOption, RateOption, CancelOption, RoundsOption, ProgramOption, FloorOption, FolderOption };
 
+    /// <summary>Whether the command line names a database itself.</summary>
+    public static bool NamesDatabase(ParseResult parsed) => parsed.GetResult(DatabaseOption) is { Implicit: false };
+
     public static LoadOptions Read(ParseResult parsed) => new(
         parsed.GetValue(DatabaseOption)!,
         [.. parsed.GetValue(CallersOption)!.Split(',').Select(text => int.Parse(text))],

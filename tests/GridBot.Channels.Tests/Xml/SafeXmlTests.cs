@@ -96,5 +96,37 @@ public sealed class SafeXmlTests
         _ = SafeXml.Parse(Encoding.Unicode.GetBytes(text.Get));
     }
 
+    /// <summary>Pieces of documents, put together at random: most wholes are plain or nearly so.</summary>
+    private static readonly string[] Pieces =
+    [
+        "<xml>", "</xml>", "<A>", "</A>", "<A/>", "<a-b.c_1>", "</a-b.c_1>", "<![CDATA[x<y&z]]>", "<![CDATA[", "]]>", "]]", "text", "字😀", " ", "\n", "\r", "\r\n", "\t", "&amp;", "&#1;", "&", "<", ">", "/",
+        "\u0001", "\uD800", "\uFFFE", "<!-- c -->", "<?pi x?>", "<?xml version=\"1.0\"?>", "<A b=\"c\">", "<A >", "</A >", "<n:A>", "</n:A>", "<1>", "<é>", "</é>", "<!DOCTYPE a>", "",
+    ];
+
+    [Property(MaxTest = 3000)]
+    public void what_the_plain_reader_reads_the_librarys_reader_reads_alike(byte[] choice)
+    {
+        var text = string.Concat((choice ?? []).Select(one => Pieces[one % Pieces.Length]));
+        foreach (var tried in (string[])[text, $"<xml>{text}</xml>", $"<xml><A>{text}</A><A/>{text}</xml>"])
+        {
+            if (PlainXml.Read(tried) is { } plain)
+            {
+                Assert.Equal(Shape(SafeXml.TryRead(tried)!), Shape(plain));
+            }
+        }
+    }
+
+    [Fact]
+    public void what_platforms_send_is_plain()
+    {
+        const string message = "<xml><ToUserName><![CDATA[ww1]]></ToUserName>\n<CreateTime>1348831860</CreateTime><SelectedItems><SelectedItem><QuestionKey><![CDATA[q]]></QuestionKey></SelectedItem></SelectedItems><E/></xml>\n";
+        Assert.Equal(Shape(SafeXml.TryRead(message)!), Shape(PlainXml.Read(message)!));
+        Assert.NotNull(PlainXml.Read(Nested(SafeXml.MaxDepth)));
+        Assert.Null(PlainXml.Read(Nested(SafeXml.MaxDepth + 1)));
+        Assert.Null(PlainXml.Read(Nested(40_000)));
+    }
+
+    private static string Shape(XmlField field) => $"{field.Name}({field.Text}|{string.Join(',', field.Children.Select(Shape))})";
+
     private static string Nested(int levels) => string.Concat(Enumerable.Repeat("<a>", levels)) + string.Concat(Enumerable.Repeat("</a>", levels));
 }

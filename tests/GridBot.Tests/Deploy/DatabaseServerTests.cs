@@ -1,9 +1,11 @@
 // The database server as setup.sh prepares it: who may do what, the service with the least of it, and the drill on it.
 using System.Runtime.Versioning;
+using GridBot.Attachments;
 using GridBot.MariaDb;
 using GridBot.Storage;
 using GridBot.Tests.Commands;
 using GridBot.Tests.Service;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace GridBot.Tests.Deploy;
@@ -57,6 +59,8 @@ public sealed class DatabaseServerTests : IAsyncLifetime
         {
             Database = new StorageOptions { Provider = StorageOptions.MySqlProvider, ConnectionString = File.ReadAllText(Path.Combine(Secrets, "database")), PoolSize = 8 },
         });
+        // As "serve" does: the folder of photos is marked, and the restored one must have the mark, too.
+        await stage.Services.GetRequiredService<SharedFolder>().CheckAsync(TestContext.Current.CancellationToken);
         var drill = await DrillRun.UnderLoadAsync(
             stage,
             ("GRIDBOT_DATABASE", $"mysql:{Path.Combine(Secrets, "backup.cnf")}"), ("GRIDBOT_DATA", stage.Folder.File("data")), ("GRIDBOT_DRILL_DATABASE", $"mysql:{Path.Combine(Secrets, "backup.cnf")}:gridbot_drill"),

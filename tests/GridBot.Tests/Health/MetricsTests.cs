@@ -1,8 +1,10 @@
 // The page of the metrics lists what the program measures, all of it and nothing else.
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
+using GridBot.Cases;
 using GridBot.Tests.Architecture;
 using GridBot.Tests.Service;
+using GridBot.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -16,6 +18,7 @@ public sealed partial class MetricsTests
         await using var stage = await ServiceStage.OpenAsync(sending: false);
         var measured = new HashSet<string>(StringComparer.Ordinal);
         var meters = stage.Services.GetRequiredService<IMeterFactory>();
+        _ = (stage.Services.GetRequiredService<TurnMeter>(), stage.Services.GetRequiredService<CaseMeter>());
         using (var listener = new MeterListener())
         {
             listener.InstrumentPublished = (instrument, _) =>
@@ -37,7 +40,7 @@ public sealed partial class MetricsTests
     public async Task Labels_stay_apart_and_add_up()
     {
         await using var stage = await ServiceStage.OpenAsync(sending: false);
-        var meter = stage.Services.GetRequiredService<GridBot.Turns.TurnMeter>();
+        var meter = stage.Services.GetRequiredService<TurnMeter>();
         for (var i = 0; i < 5; i++)
         {
             meter.CallbackRefused("wecom", "test-a");

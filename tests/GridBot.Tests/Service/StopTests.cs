@@ -56,7 +56,7 @@ public sealed class StopTests
 
         Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, StopWithin);
         Assert.Equal(0, await CountAsync(folder, "SELECT COUNT(*) FROM outbox WHERE lease_until > 0"));
-        Assert.Equal(1, await CountAsync(folder, "SELECT COUNT(*) FROM outbox WHERE kind = 'PersonMessage' AND state = 'waiting'"));
+        Assert.Equal(1, await CountAsync(folder, "SELECT COUNT(*) FROM outbox WHERE kind = 'PersonMessage' AND state = 'waiting' AND attempts = 0 AND COALESCE(replace_key, '') NOT LIKE 'reminder:%'"));
     }
 
     /// <summary>Writes one message after the other until nobody listens any more. Each is by somebody else, so that no limit of persons is met.</summary>
