@@ -95,6 +95,7 @@ internal static class GridBotHost
             provider.GetRequiredService<ILogger<FaultDesk>>()));
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<ClockKeeper>();
 
         // 4. Cases whose time runs out are told of, and every working day a digest.
         services.AddSingleton(provider => new DueTimes(settings.Conversation.GroupWindow, settings.Conversation.QuietHours, provider.GetRequiredService<DialogLibrary>()));
