@@ -25,16 +25,23 @@ internal static class OutboxEntry
         """;
 
     // Rows of one recipient that would be due in the same microsecond get consecutive ones: first_due is their order. What a group hears of one case stands behind what it is still to hear of it.
-    // Behind a row that waits nothing goes out sooner: were it due, every look for due rows would read it, too.
-    private const string Add = """
+    private static string Add(string due) => $"""
         INSERT INTO outbox (id, kind, recipient, payload, urgent, state, first_due, due_at, created_at, replace_key, attachment, subject, attempts, last_code, lease_owner, lease_until)
-        SELECT @id, @kind, @recipient, @payload, @urgent, 'waiting', COALESCE(MAX(first_due) + 1, @due),
-            COALESCE((SELECT CASE WHEN h.due_at > @due THEN h.due_at ELSE @due END FROM outbox h
-                WHERE h.recipient = @recipient AND h.kind = @kind AND h.urgent = @urgent AND h.first_due <= @due AND h.state = 'waiting' ORDER BY h.first_due LIMIT 1), @due),
-            @created, @replaceKey, @attachment, @subject, 0, 0, '', 0
+        SELECT @id, @kind, @recipient, @payload, @urgent, 'waiting', COALESCE(MAX(first_due) + 1, @due), COALESCE(({due}), @due), @created, @replaceKey, @attachment, @subject, 0, 0, '', 0
         FROM outbox WHERE recipient = @recipient AND kind = @kind AND urgent = @urgent AND first_due >= @due
             AND (first_due < @due + 1000 OR (subject = @subject AND subject <> '' AND kind = 'GroupNotice' AND state = 'waiting'))
         """;
+
+    private const string Ahead = "FROM outbox h WHERE h.recipient = @recipient AND h.kind = @kind AND h.urgent = @urgent AND h.first_due <= @due AND h.state = 'waiting'";
+
+    // Behind a row that must wait nothing goes out sooner. Were it due, every look for due rows would read it, too.
+    private static readonly string AddBehind = Add($"SELECT CASE WHEN h.due_at > @due THEN h.due_at ELSE @due END {Ahead} ORDER BY h.first_due LIMIT 1");
+
+    // A person's messages go out one by one, as fast as the platform takes them: whoever is far behind is due later than who stands before.
+    private static readonly string AddInLine = Add($"SELECT CASE WHEN h.due_at > @due THEN h.due_at + {PersonPace} ELSE @due END {Ahead} ORDER BY h.first_due DESC LIMIT 1");
+
+    /// <summary>Microseconds from one message to a person to the next when the platform's limit of 30 a minute is reached.</summary>
+    private const string PersonPace = "2000000";
 
     // Born with a lease, where nothing else of the recipient can be leased before it ends, and the ledger leaves no doubt about the budget.
     private const string AddLeased = """
@@ -72,7 +79,7 @@ internal static class OutboxEntry
             attachment = item.Kind == OutboxKind.MediaFetch ? OutboxPayload.ReadMediaFetch(item.Payload).AttachmentId : null,
         };
         await HastenAsync(connection, item, cancellationToken);
-        await connection.PostAsync(new CommandDefinition(Add, parameters, cancellationToken: cancellationToken));
+        await connection.PostAsync(new CommandDefinition(item.Kind == OutboxKind.PersonMessage ? AddInLine : AddBehind, parameters, cancellationToken: cancellationToken));
     }
 
     /// <summary>Adds a row to a person under a lease. False, and nothing changes, when it must be sent as others are.</summary>
