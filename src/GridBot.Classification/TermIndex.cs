@@ -15,6 +15,7 @@ public sealed class TermIndex
     private const char Gap = '\u2026';
     private const int Root = 0;
     private const int UsualHits = 16;
+    private const int UsualGaps = 8;
 
     private readonly Dictionary<long, int> _next = []; // while building
     private readonly int[] _rootNext;
@@ -79,7 +80,7 @@ public sealed class TermIndex
                     }
                     else
                     {
-                        open ??= new List<OpenGap>(UsualHits);
+                        open ??= new List<OpenGap>(UsualGaps);
                         Join(open, piece, start, i + 1, hits);
                     }
                 }
