@@ -7,7 +7,11 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 // The host as the program sets it up.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    kestrel.Limits.MaxConcurrentConnections = 10_000;
+});
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<Random>(new CryptographicRandom());
 var storage = FloorSettings.Storage(builder.Configuration);
