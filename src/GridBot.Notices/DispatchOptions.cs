@@ -9,8 +9,8 @@ public sealed record DispatchOptions
 
     private static readonly TimeSpan LongestWindow = TimeSpan.FromMinutes(10);
 
-    /// <summary>Sends of one kind that are under way at once. Rows; default 8.</summary>
-    public int Parallelism { get; init; } = 8;
+    /// <summary>Sends of one kind that are under way at once. Rows; default 32: a platform that answers within 100 ms then takes 320 a second.</summary>
+    public int Parallelism { get; init; } = 32;
 
     /// <summary>How long a leased row is this dispatcher's before others may take it over. Default 60 s.</summary>
     public TimeSpan LeaseFor { get; init; } = TimeSpan.FromSeconds(60);

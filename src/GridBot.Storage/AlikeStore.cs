@@ -13,16 +13,27 @@ internal static class AlikeStore
     /// <summary>Begins no place key.</summary>
     private const string NoKey = "-";
 
-    // Keys are letters, figures and the marks between their parts: nothing in one means anything to LIKE.
+    /// <summary>Stands behind every character of a key.</summary>
+    private const string Last = "\uFFFF";
+
+    // Each part has its index. The few that are found are looked up: CROSS JOIN keeps that order.
     private const string Alike = $"""
-        SELECT {ReportStore.Columns} FROM report WHERE matter = @matter AND filed_at > @since AND kind = @kind AND state IN @states
-            AND (place_key LIKE @root OR place_key IN @neighbours OR (latitude BETWEEN @south AND @north AND longitude BETWEEN @west AND @east))
+        SELECT {ReportStore.Columns} FROM (
+            SELECT number AS alike FROM report WHERE matter = @matter AND place_key >= @root AND place_key < @end AND filed_at > @since
+            UNION SELECT number FROM report WHERE matter = @matter AND place_key IN @neighbours AND filed_at > @since
+            UNION SELECT number FROM report WHERE matter = @matter AND latitude BETWEEN @south AND @north AND longitude BETWEEN @west AND @east
+        ) found CROSS JOIN report
+        WHERE number = found.alike AND filed_at > @since AND kind = @kind AND state IN @states
         ORDER BY filed_at DESC, number DESC LIMIT @limit
         """;
 
+    // The area is a community, or the grid of reports without one.
     private const string InArea = """
-        SELECT number AS Number, filed_at AS FiledAt, place AS Place, answers AS Answers FROM report
-        WHERE matter = @matter AND filed_at > @since AND kind = @kind AND state <> 'Withdrawn' AND (community = @area OR grid = @area)
+        SELECT number AS Number, filed_at AS FiledAt, place AS Place, answers AS Answers FROM (
+            SELECT number AS alike FROM report WHERE matter = @matter AND community = @area AND filed_at > @since
+            UNION SELECT number FROM report WHERE matter = @matter AND community = '' AND filed_at > @since AND grid = @area
+        ) found CROSS JOIN report
+        WHERE number = found.alike AND kind = @kind AND state <> 'Withdrawn'
         ORDER BY filed_at DESC, number DESC LIMIT @limit
         """;
 
@@ -41,7 +52,8 @@ internal static class AlikeStore
             kind = query.Kind,
             since = UnixMicroseconds.Of(query.Since),
             states = CaseStore.OpenStates,
-            root = $"{(query.KeyRoot.Length > 0 ? query.KeyRoot : NoKey)}%",
+            root = query.KeyRoot.Length > 0 ? query.KeyRoot : NoKey,
+            end = (query.KeyRoot.Length > 0 ? query.KeyRoot : NoKey) + Last,
             neighbours = query.Neighbours is { Count: > 0 } next ? next : [NoKey],
             south,
             north,

@@ -25,9 +25,13 @@ internal static class OutboxEntry
         """;
 
     // Rows of one recipient that would be due in the same microsecond get consecutive ones: first_due is their order. What a group hears of one case stands behind what it is still to hear of it.
+    // Behind a row that waits nothing goes out sooner: were it due, every look for due rows would read it, too.
     private const string Add = """
         INSERT INTO outbox (id, kind, recipient, payload, urgent, state, first_due, due_at, created_at, replace_key, attachment, subject, attempts, last_code, lease_owner, lease_until)
-        SELECT @id, @kind, @recipient, @payload, @urgent, 'waiting', COALESCE(MAX(first_due) + 1, @due), @due, @created, @replaceKey, @attachment, @subject, 0, 0, '', 0
+        SELECT @id, @kind, @recipient, @payload, @urgent, 'waiting', COALESCE(MAX(first_due) + 1, @due),
+            COALESCE((SELECT CASE WHEN h.due_at > @due THEN h.due_at ELSE @due END FROM outbox h
+                WHERE h.recipient = @recipient AND h.kind = @kind AND h.urgent = @urgent AND h.first_due <= @due AND h.state = 'waiting' ORDER BY h.first_due LIMIT 1), @due),
+            @created, @replaceKey, @attachment, @subject, 0, 0, '', 0
         FROM outbox WHERE recipient = @recipient AND kind = @kind AND urgent = @urgent AND first_due >= @due
             AND (first_due < @due + 1000 OR (subject = @subject AND subject <> '' AND kind = 'GroupNotice' AND state = 'waiting'))
         """;

@@ -10,7 +10,7 @@ namespace GridBot.Storage;
 public static class StorageRegistration
 {
     /// <summary>
-    /// Adds the database (one instance, closed with the host after the workers have stopped), <see cref="ITurnStore"/>, <see cref="IOutboxStore"/>, <see cref="IFaultStore"/>, <see cref="OutboxBoard"/>, <see cref="AttachmentStore"/>, <see cref="ReportReader"/>, <see cref="AccessTokenStore"/>, <see cref="SharedFolderStore"/>, <see cref="OutboxLag"/> and
+    /// Adds the database (one instance, closed with the host after the workers have stopped), <see cref="ITurnStore"/>, <see cref="IOutboxStore"/>, <see cref="IFaultStore"/>, <see cref="OutboxBoard"/>, <see cref="AttachmentStore"/>, <see cref="ReportReader"/>, <see cref="AccessTokenStore"/>, <see cref="SharedFolderStore"/>, <see cref="OutboxLag"/>, <see cref="OutboxClock"/>, <see cref="WriteProbe"/> and
     /// <see cref="DatabaseMigrator"/>. Opens nothing: the database is opened at the first use and must have been migrated by then.
     /// </summary>
     /// <exception cref="StorageConfigurationException">The settings are at fault; the message lists all faults.</exception>
@@ -38,6 +38,8 @@ public static class StorageRegistration
         services.AddSingleton<AccessTokenStore>();
         services.AddSingleton<SharedFolderStore>();
         services.AddSingleton<OutboxLag>();
+        services.AddSingleton<OutboxClock>();
+        services.AddSingleton<WriteProbe>();
         return services;
     }
 }

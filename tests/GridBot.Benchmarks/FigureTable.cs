@@ -29,7 +29,7 @@ internal static class FigureTable
         foreach (var figure in figures)
         {
             var name = figure.Under.Length > 0 ? $"{figure.Under}, {figure.Name.Trim()}" : figure.Name;
-            values[figure.Unit.Length > 0 ? $"{name} ({figure.Unit})" : name] = Math.Round(figure.Value, 3);
+            values[figure.Unit.Length > 0 ? $"{name} ({figure.Unit})" : name] = double.IsFinite(figure.Value) ? Math.Round(figure.Value, 3) : null;
         }
 
         var passed = faults.Count == 0 && figures.All(figure => figure.IsMet);

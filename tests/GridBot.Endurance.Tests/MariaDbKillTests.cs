@@ -15,13 +15,14 @@ public sealed class MariaDbKillTests(ProgramFixture program, MariaDbStage stage)
     private const int Between = 10;
     private const int LatestKill = 500;
 
-    private static readonly int Kills = RunLength.Of(1, 10);
+    private const int Kills = 10;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_program_on_MariaDB_that_is_killed_again_and_again_loses_and_doubles_nothing()
     {
+        Assert.SkipUnless(RunLength.IsLong, "Three replicas are killed on MariaDB in every run; one alone only in a long run (GRIDBOT_LONG=1).");
         var database = await stage.CreateDatabaseAsync(Token);
         await using var scene = await Scene.OpenAsync(program, _ => database, Seed, Token);
         var random = new Random(Seed);

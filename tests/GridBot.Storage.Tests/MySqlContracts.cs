@@ -31,4 +31,6 @@ public sealed class MySqlAccessTokenTests : AccessTokenContract<MySqlTestDatabas
 
 public sealed class MySqlOutboxLagTests : OutboxLagContract<MySqlTestDatabase>;
 
+public sealed class MySqlOutboxClockTests : OutboxClockContract<MySqlTestDatabase>;
+
 public sealed class MySqlOutboxLeasedTests : OutboxLeasedContract<MySqlTestDatabase>;

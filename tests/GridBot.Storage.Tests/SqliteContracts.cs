@@ -31,4 +31,6 @@ public sealed class SqliteOutboxLagTests : OutboxLagContract<SqliteTestDatabase>
 
 public sealed class SqliteMigrationContractTests : MigrationContract<SqliteTestDatabase>;
 
+public sealed class SqliteOutboxClockTests : OutboxClockContract<SqliteTestDatabase>;
+
 public sealed class SqliteOutboxLeasedTests : OutboxLeasedContract<SqliteTestDatabase>;

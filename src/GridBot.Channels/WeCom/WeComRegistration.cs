@@ -63,6 +63,8 @@ public static class WeComRegistration
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.All,
             PooledConnectionLifetime = ConnectionLifetime,
+            // The platform has no use for our trace ids.
+            ActivityHeadersPropagator = null,
         })
         .AddPolicyHandler((provider, _) => policy(provider.GetRequiredService<WeComPolicies>()))
         // Addresses hold secrets: the client's own log lines are left out.

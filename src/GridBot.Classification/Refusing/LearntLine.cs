@@ -43,17 +43,28 @@ internal sealed class LearntLine(LearntWeights weights)
     public LearntEvidence Explain(string plain) => new(Probability(plain), WorstSentence(plain), GramReasons.Words(weights, Heard(plain), _refused));
 
     /// <summary>The text as far as it is heard: Chinese characters, their marks, and numbers as the examples have them. Latin letters are left to the rules: in the examples they are nearly always a word in disguise.</summary>
-    private static string Heard(string plain) => string.Create(plain.Count(IsHeard), plain, static (heard, text) =>
+    private static string Heard(string plain)
     {
-        var at = 0;
-        foreach (var c in text)
+        var (count, isWhole) = (0, true);
+        foreach (var c in plain)
         {
-            if (IsHeard(c))
-            {
-                heard[at++] = c == '#' ? '0' : c;
-            }
+            var isHeard = IsHeard(c);
+            count += isHeard ? 1 : 0;
+            isWhole &= isHeard && c != '#';
         }
-    });
+
+        return isWhole ? plain : string.Create(count, plain, static (heard, text) =>
+        {
+            var at = 0;
+            foreach (var c in text)
+            {
+                if (IsHeard(c))
+                {
+                    heard[at++] = c == '#' ? '0' : c;
+                }
+            }
+        });
+    }
 
     private static bool IsHeard(char c) => NormalText.IsChinese(c) || c is '#' or ',' or ';' or '!' or '?' or ':';
 

@@ -61,7 +61,7 @@ internal static class CompactJson
 
     public static IReadOnlyList<string> Texts(this ref Utf8JsonReader json)
     {
-        var texts = new List<string>();
+        var texts = new List<string>(capacity: 1);
         json.Begin(JsonTokenType.StartArray);
         while (json.HasMore())
         {

@@ -7,6 +7,9 @@ namespace GridBot.Conversation.Sessions;
 /// <summary>The reading side of <see cref="DraftWriter"/>. Names that are not known are passed over.</summary>
 internal static class DraftReader
 {
+    /// <summary>Values of a usual draft.</summary>
+    private const int UsualValues = 6;
+
     /// <summary>The draft that comes next.</summary>
     public static Draft Read(ref Utf8JsonReader json)
     {
@@ -121,7 +124,7 @@ internal static class DraftReader
 
     private static List<SlotValue> Values(ref Utf8JsonReader json)
     {
-        var values = new List<SlotValue>();
+        var values = new List<SlotValue>(UsualValues);
         json.Begin(JsonTokenType.StartArray);
         while (json.HasMore())
         {
@@ -170,7 +173,7 @@ internal static class DraftReader
 
     private static List<int> Numbers(ref Utf8JsonReader json)
     {
-        var numbers = new List<int>();
+        var numbers = new List<int>(capacity: 3);
         json.Begin(JsonTokenType.StartArray);
         while (json.HasMore())
         {

@@ -6,10 +6,14 @@ public sealed class Commands
 {
     private const char Rest = '…';
 
+    /// <summary>Marks that end a message and mean nothing.</summary>
+    private const string Marks = "。.!~, ";
+
     /// <summary>A patterned command takes at most this much after its word: longer texts are reports that begin alike.</summary>
     private const int MaximumRest = 20;
 
     private readonly Dictionary<string, List<Command>> whole = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<Command>>.AlternateLookup<ReadOnlySpan<char>> wholeBySpan;
     private readonly List<(string Head, Command Command)> heads = [];
     private readonly int longest;
 
@@ -40,6 +44,7 @@ public sealed class Commands
             }
         }
 
+        wholeBySpan = whole.GetAlternateLookup<ReadOnlySpan<char>>();
         longest = whole.Keys.Select(word => word.Length).DefaultIfEmpty().Max();
         heads.Sort((left, right) => right.Head.Length.CompareTo(left.Head.Length));
     }
@@ -53,10 +58,10 @@ public sealed class Commands
 
     /// <summary>Whether the whole message is a word of this command.</summary>
     public bool Is(string message, Command command)
-        => Bare(message) is var bare && bare.Length <= longest && whole.TryGetValue(bare, out var commands) && commands.Contains(command);
+        => Bare(message) is var bare && bare.Length <= longest && wholeBySpan.TryGetValue(bare, out var commands) && commands.Contains(command);
 
     /// <summary>Whether the whole message is a word of any command.</summary>
-    public bool IsAny(string message) => Bare(message) is var bare && bare.Length <= longest && whole.ContainsKey(bare);
+    public bool IsAny(string message) => Bare(message) is var bare && bare.Length <= longest && wholeBySpan.ContainsKey(bare);
 
     /// <summary>The rest of a message that begins with a patterned word of this command; null when it does not.</summary>
     public string? RestOf(string message, Command command) => RestOf(message, command, MaximumRest);
@@ -69,12 +74,12 @@ public sealed class Commands
         {
             if (candidate == command && bare.Length <= head.Length + most && bare.StartsWith(head, StringComparison.Ordinal))
             {
-                return bare[head.Length..].Trim();
+                return bare[head.Length..].Trim().ToString();
             }
         }
 
         return null;
     }
 
-    private static string Bare(string message) => message.Trim().TrimEnd('。', '.', '!', '~', ',', ' ');
+    private static ReadOnlySpan<char> Bare(string message) => message.AsSpan().Trim().TrimEnd(Marks);
 }

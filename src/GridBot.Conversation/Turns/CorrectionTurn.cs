@@ -80,7 +80,7 @@ internal sealed class CorrectionTurn(DialogSet dialogs, SlotReader slots, PlaceA
     {
         var kind = turn.Kind!;
         var draft = turn.Draft!;
-        var found = slots.ReadAll(words, kind, turn.Input.Now).Where(value => draft.Find(value.Slot) is not null || kind.Find(value.Slot)?.Assume is not null).ToList();
+        var found = slots.ReadAll(turn.Met(words), kind, turn.Input.Now).Where(value => draft.Find(value.Slot) is not null || kind.Find(value.Slot)?.Assume is not null).ToList();
         if (Amended(turn, words) is { } amended)
         {
             found = [new SlotValue(DraftTurn.PlaceSlot, amended, amended, SlotSource.Answered)];
@@ -95,8 +95,8 @@ internal sealed class CorrectionTurn(DialogSet dialogs, SlotReader slots, PlaceA
     }
 
     private string? Amended(Turn turn, string words)
-        => words.Length <= ShortCorrection && turn.Draft?.Find(DraftTurn.PlaceSlot) is { Value.Length: > 0 } place && dialogs.Places.Find(words, []) is null
-            && dialogs.Times.Find(words, turn.Input.Now) is null ? dialogs.Places.Amend(place.Value, words) : null;
+        => words.Length <= ShortCorrection && turn.Draft?.Find(DraftTurn.PlaceSlot) is { Value.Length: > 0 } place && turn.Met(words).Place(dialogs.Places, []) is null
+            && turn.Met(words).Times(dialogs.Times, turn.Input.Now).Time is null ? dialogs.Places.Amend(place.Value, words) : null;
 
     /// <summary>Gives a slot a new value and tells before and after.</summary>
     public void Set(Turn turn, Slot slot, SlotValue value)

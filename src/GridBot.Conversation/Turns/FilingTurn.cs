@@ -113,10 +113,26 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
     /// <summary>The report a draft makes.</summary>
     public Report Report(Turn turn, Matter matter, ReportKind kind, Draft draft, ReportNumber number)
     {
-        var values = FormState.Values(kind, draft, slots, turn.Input.Now).ToList();
-        var place = values.FirstOrDefault(entry => entry.Slot.Type == SlotType.Place).Value;
+        SlotValue? place = null;
+        SlotValue? time = null;
+        var answers = new List<Answer>(kind.Slots.Count);
+        foreach (var (slot, value) in FormState.Values(kind, draft, slots, turn.Input.Now))
+        {
+            switch (slot.Type)
+            {
+                case SlotType.Place:
+                    place ??= value;
+                    break;
+                case SlotType.Time:
+                    time ??= value;
+                    break;
+                case not SlotType.Photos:
+                    answers.Add(new Answer(slot.Id, slot.Label, value.Value, value.Shown));
+                    break;
+            }
+        }
+
         var area = DraftArea.Of(turn);
-        var time = values.FirstOrDefault(entry => entry.Slot.Type == SlotType.Time).Value;
         return new Report
         {
             Number = number,
@@ -131,8 +147,7 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
             Grid = area?.Grid ?? "",
             Community = area?.Community ?? "",
             OccurredAt = time is null ? draft.StartedAt : DateTimeOffset.Parse(time.Value, CultureInfo.InvariantCulture),
-            Answers = [.. values.Where(entry => entry.Slot.Type is not (SlotType.Place or SlotType.Time or SlotType.Photos))
-                .Select(entry => new Answer(entry.Slot.Id, entry.Slot.Label, entry.Value.Value, entry.Value.Shown))],
+            Answers = answers,
             Attachments = draft.Attachments,
             Person = turn.Input.Person,
             FiledAt = turn.Input.Now,

@@ -22,7 +22,7 @@ internal sealed class OptionReader(NumeralReader numerals)
     /// <param name="several">Whether more than one may be chosen.</param>
     public (IReadOnlyList<Choice> Chosen, bool OutOfRange) Read(string text, IReadOnlyList<Choice> options, bool several)
     {
-        var answer = text.Trim().TrimEnd('.', '。', ',', '、', ')');
+        var answer = Bare(text);
         if (options.Count == 0 || answer.Length == 0)
         {
             return ([], false);
@@ -80,25 +80,52 @@ internal sealed class OptionReader(NumeralReader numerals)
     public static IReadOnlyList<Choice> Called(string answer, IReadOnlyList<Choice> options, Func<Choice, IEnumerable<string>> names)
     {
         var wanted = NormalText.Of(answer);
-        if (!options.Any(option => names(option).Any(name => wanted.Length <= name.Length * MostOfOne)))
+        List<(Choice Option, string Name)>? named = null;
+        var isShort = false;
+        foreach (var option in options)
+        {
+            foreach (var name in names(option))
+            {
+                isShort |= wanted.Length <= name.Length * MostOfOne;
+                (named ??= new List<(Choice, string)>(options.Count)).Add((option, NormalText.Of(name)));
+            }
+        }
+
+        if (!isShort)
         {
             // Longer than any name, as stories are.
             return [];
         }
 
-        var named = options.Select(option => (Option: option, Names: names(option).Select(name => NormalText.Of(name)).ToList())).ToList();
-        var exact = named.Where(entry => entry.Names.Contains(wanted)).ToList();
+        var exact = Where(named!, wanted, static (name, wanted) => name == wanted);
         if (exact.Count == 0 && wanted.Length is >= 2 and <= MaximumPart)
         {
-            exact = [.. named.Where(entry => entry.Names.Exists(name => name.Contains(wanted, StringComparison.Ordinal)))];
+            exact = Where(named!, wanted, static (name, wanted) => name.Contains(wanted, StringComparison.Ordinal));
         }
 
-        if (exact.Count == 0 && wanted.Length >= ShortestMistyped)
+        return exact.Count == 0 && wanted.Length >= ShortestMistyped ? Where(named!, wanted, static (name, wanted) => IsMistyped(wanted, name)) : exact;
+    }
+
+    /// <summary>The options of which a name is the wanted one in some sense, each once.</summary>
+    private static List<Choice> Where(List<(Choice Option, string Name)> named, string wanted, Func<string, string, bool> matches)
+    {
+        var chosen = new List<Choice>();
+        foreach (var (option, name) in named)
         {
-            exact = [.. named.Where(entry => entry.Names.Exists(name => IsMistyped(wanted, name)))];
+            if ((chosen.Count == 0 || !ReferenceEquals(chosen[^1], option)) && matches(name, wanted))
+            {
+                chosen.Add(option);
+            }
         }
 
-        return [.. exact.Select(entry => entry.Option)];
+        return chosen;
+    }
+
+    /// <summary>An answer without the marks that end it.</summary>
+    private static string Bare(string text)
+    {
+        var bare = text.AsSpan().Trim().TrimEnd(".。,、)");
+        return bare.Length == text.Length ? text : bare.ToString();
     }
 
     /// <summary>Whether two texts of one length differ in one character: input methods offer the wrong one of the same sound.</summary>

@@ -30,6 +30,9 @@ internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft
     /// <summary>Longest part of what was said that stands for a title, in characters.</summary>
     private const int MaximumTitle = 40;
 
+    /// <summary>Most lines of a question's text.</summary>
+    private const int MostLines = 2;
+
     /// <summary>Longest value in a summary, in characters; the report holds the whole.</summary>
     private const int MaximumFact = 60;
 
@@ -44,16 +47,17 @@ internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft
     /// <summary>The reply: leads, then the open question unless only the leads are said.</summary>
     public Reply Write(Turn turn)
     {
-        var lines = new List<string>(turn.Leads);
+        var lines = new List<string>(turn.Leads.Count + MostLines);
+        lines.AddRange(turn.Leads);
         IReadOnlyList<Fact> facts = [];
         IReadOnlyList<Choice> options = [];
         var foot = "";
         if (!turn.SaysOnlyLeads && turn.Session.Open.Kind != QuestionKind.None)
         {
-            lines.AddRange(Text(turn));
+            AddText(turn, lines);
             facts = Facts(turn);
             options = OptionsOf(turn);
-            foot = Foot(turn);
+            foot = Foot(turn, options);
             // A session that begins anew goes on counting from the time, so that no card of an earlier one can match.
             turn.Session = turn.Session with { QuestionNumber = turn.Session.QuestionNumber == 0 ? FirstNumber(turn.Input.Now) : turn.Session.QuestionNumber + 1 };
         }
@@ -101,54 +105,54 @@ internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft
 
     private static int FirstNumber(DateTimeOffset now) => (int)(now.ToUnixTimeSeconds() % int.MaxValue);
 
-    private IEnumerable<string> Text(Turn turn)
+    private void AddText(Turn turn, List<string> lines)
     {
         switch (turn.Session.Open.Kind)
         {
             case QuestionKind.Matter:
-                yield return turn.Say(Phrase.WhichMatter);
+                lines.Add(turn.Say(Phrase.WhichMatter));
                 break;
             case QuestionKind.Menu:
                 if (!turn.Leads.Contains(turn.Say(Phrase.MenuUnplaced)))
                 {
-                    yield return turn.Say(Phrase.MenuTitle);
+                    lines.Add(turn.Say(Phrase.MenuTitle));
                 }
 
                 break;
             case QuestionKind.Clarify:
-                yield return turn.Say(Phrase.Clarify);
+                lines.Add(turn.Say(Phrase.Clarify));
                 break;
             case QuestionKind.Kind:
-                yield return turn.Say(Phrase.WhichKind, ("matter", turn.NameOf(turn.Flow!.Matter)));
+                lines.Add(turn.Say(Phrase.WhichKind, ("matter", turn.NameOf(turn.Flow!.Matter))));
                 break;
             case QuestionKind.Summary:
-                yield return Title(turn);
+                lines.Add(Title(turn));
                 var bureau = DraftArea.BureauOf(turn).Name;
                 if (turn.Kind!.Category != KindCategory.Activity)
                 {
-                    yield return turn.Draft!.Matter == Report.Unplaced ? turn.Say(Phrase.SummaryAssign, ("bureau", bureau))
+                    lines.Add(turn.Draft!.Matter == Report.Unplaced ? turn.Say(Phrase.SummaryAssign, ("bureau", bureau))
                         : turn.Draft.Reasons.Count > 0 ? turn.Say(Phrase.SummaryReason, ("bureau", bureau), ("reasons", turn.Joined(turn.Draft.Reasons)))
-                        : turn.Say(Phrase.SummaryBureau, ("bureau", bureau));
+                        : turn.Say(Phrase.SummaryBureau, ("bureau", bureau)));
                 }
 
                 break;
             case QuestionKind.WhichChange:
-                yield return turn.Say(Phrase.WhichChange);
+                lines.Add(turn.Say(Phrase.WhichChange));
                 break;
             case QuestionKind.Same:
-                yield return SameCaseTurn.Text(turn);
+                lines.Add(SameCaseTurn.Text(turn));
                 break;
             case QuestionKind.Recall:
-                yield return turn.Say(Phrase.WithdrawQuestion, ("number", turn.Session.Open.Slot));
+                lines.Add(turn.Say(Phrase.WithdrawQuestion, ("number", turn.Session.Open.Slot)));
                 break;
             case QuestionKind.Community or QuestionKind.Home or QuestionKind.HomeGrid:
-                yield return AreaTurn.Text(turn);
+                lines.Add(AreaTurn.Text(turn));
                 break;
             case QuestionKind.Forget:
-                yield return turn.Say(Phrase.ForgetQuestion);
+                lines.Add(turn.Say(Phrase.ForgetQuestion));
                 break;
             default:
-                yield return midDraft.Text(turn) ?? Ask(turn, turn.Kind!.Find(turn.Session.Open.Slot)!);
+                lines.Add(midDraft.Text(turn) ?? Ask(turn, turn.Kind!.Find(turn.Session.Open.Slot)!));
                 break;
         }
     }
@@ -176,7 +180,18 @@ internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft
     }
 
     /// <summary>The slot that says what it is: the first choice of the kind.</summary>
-    private static Slot? TitleSlot(Turn turn) => turn.Kind!.Slots.FirstOrDefault(slot => slot.Type is SlotType.Choice or SlotType.Choices);
+    private static Slot? TitleSlot(Turn turn)
+    {
+        foreach (var slot in turn.Kind!.Slots)
+        {
+            if (slot.Type is SlotType.Choice or SlotType.Choices)
+            {
+                return slot;
+            }
+        }
+
+        return null;
+    }
 
     private List<Fact> Facts(Turn turn)
     {
@@ -188,45 +203,50 @@ internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft
         var kind = turn.Kind!;
         var draft = turn.Draft!;
         var title = TitleSlot(turn);
-        var facts = FormState.Values(kind, draft, slots, turn.Input.Now)
-            .Where(entry => !ReferenceEquals(entry.Slot, title))
-            .Select(entry => new Fact(entry.Slot.Label, Shortened(entry.Value.Shown, MaximumFact))).ToList();
+        var facts = new List<Fact>(MaximumFacts);
+        foreach (var slot in kind.Slots)
+        {
+            if (!ReferenceEquals(slot, title) && FormState.ValueOf(slot, kind, draft, slots, turn.Input.Now) is { } value)
+            {
+                facts.Add(new Fact(slot.Label, Shortened(value.Shown, MaximumFact)));
+            }
+        }
+
         if (draft.Attachments.Count > 0)
         {
             facts.Add(new Fact(kind.Slots.First(slot => slot.Type == SlotType.Photos).Label, turn.Say(Phrase.PhotoCount, ("count", draft.Attachments.Count.ToString(CultureInfo.InvariantCulture)))));
         }
 
         // Urgency and grid are always shown; what does not fit beside them is not.
-        List<Fact> last = kind.Category == KindCategory.Activity ? []
-            : [new Fact(turn.Say(Phrase.UrgencyLabel), turn.Say(FormState.IsUrgent(kind, draft) ? Phrase.UrgencyUrgent : Phrase.UrgencyNormal))];
-        if (DraftArea.Fact(turn) is { } grid)
-        {
-            last.Add(grid);
-        }
-
-        return [.. facts.Take(MaximumFacts - last.Count), .. last];
+        var urgency = kind.Category == KindCategory.Activity ? null
+            : new Fact(turn.Say(Phrase.UrgencyLabel), turn.Say(FormState.IsUrgent(kind, draft) ? Phrase.UrgencyUrgent : Phrase.UrgencyNormal));
+        var grid = DraftArea.Fact(turn);
+        var room = MaximumFacts - (urgency is null ? 0 : 1) - (grid is null ? 0 : 1);
+        facts.RemoveRange(Math.Min(room, facts.Count), Math.Max(0, facts.Count - room));
+        facts.AddRange(new[] { urgency, grid }.OfType<Fact>());
+        return facts;
     }
 
-    private string Foot(Turn turn)
+    private static string Foot(Turn turn, IReadOnlyList<Choice> options)
     {
         var open = turn.Session.Open;
         return open.Kind switch
         {
             QuestionKind.Summary when turn.Draft!.Attachments.Count == 0 => turn.Say(turn.Kind!.Category == KindCategory.Activity ? Phrase.SummaryRecordFoot : Phrase.SummaryFoot),
-            QuestionKind.Slot or QuestionKind.Kind or QuestionKind.Community => string.Join('\n', Feet(turn)),
+            QuestionKind.Slot or QuestionKind.Kind or QuestionKind.Community => string.Join('\n', Feet(turn, options)),
             _ => "",
         };
     }
 
     /// <summary>What is added to the question of a slot or kind: that it may be left out, and how to change the matter where no option does.</summary>
-    private IEnumerable<string> Feet(Turn turn)
+    private static IEnumerable<string> Feet(Turn turn, IReadOnlyList<Choice> options)
     {
         if (turn.Session.Open.Kind == QuestionKind.Slot && turn.Kind?.Find(turn.Session.Open.Slot) is { Optional: true })
         {
             yield return turn.Say(Phrase.OptionalFoot);
         }
 
-        if (PlacementNotice.StandsHere(turn) && OptionsOf(turn).All(option => option.Id != ChangeMatterOption))
+        if (PlacementNotice.StandsHere(turn) && options.All(option => option.Id != ChangeMatterOption))
         {
             yield return turn.Say(Phrase.PlacedFoot);
         }
@@ -267,7 +287,7 @@ internal sealed class QuestionWriter(SlotReader slots, MidDraftQuestion midDraft
     /// <summary>The beginning of a text, on one line.</summary>
     public static string Shortened(string text, int most = MaximumTitle)
     {
-        var line = text.ReplaceLineEndings(" ");
+        var line = text.AsSpan().ContainsAny("\r\n\f\u0085\u2028\u2029") ? text.ReplaceLineEndings(" ") : text;
         if (line.Length <= most)
         {
             return line;

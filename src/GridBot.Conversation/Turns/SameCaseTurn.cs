@@ -59,7 +59,7 @@ internal sealed class SameCaseTurn(DialogSet dialogs, DraftTurn drafts, SlotRead
     /// <summary>Hears the answer; false when the text tells something else, which is heard as usual.</summary>
     public bool Hear(Turn turn)
     {
-        var text = turn.Text.TrimEnd('.', '。', ',', '!');
+        var text = turn.Text.AsSpan().TrimEnd(".。,!").ToString();
         var tellsPlace = text.Any(char.IsAsciiDigit) || dialogs.PlaceIn(text, turn.Input.Now) is not null;
         if (!tellsPlace && text.Length <= ShortAnswer && dialogs.YesNo.ReadAnswer(text) is { } yes)
         {

@@ -27,13 +27,13 @@ internal sealed class SlotAnswerTurn(DialogSet dialogs, DraftTurn drafts, Correc
 
             foreach (var pattern in dialogs.Commands.SetSlot)
             {
-                if (Match(turn.Text, pattern.Replace("{slot}", slot.Label, StringComparison.Ordinal)) is { Length: > 0 } value && SetNamed(turn, slot, value))
+                if (SlotPattern.Value(turn.Text, pattern, slot.Label) is { Length: > 0 } value && SetNamed(turn, slot, value))
                 {
                     return true;
                 }
             }
 
-            if (dialogs.Commands.ChangeSlot.Any(pattern => turn.Text == pattern.Replace("{slot}", slot.Label, StringComparison.Ordinal)))
+            if (dialogs.Commands.ChangeSlot.Any(pattern => SlotPattern.Is(turn.Text, pattern, slot.Label)))
             {
                 turn.Open(QuestionKind.ChangeSlot, slot.Id);
                 return true;
@@ -102,14 +102,6 @@ internal sealed class SlotAnswerTurn(DialogSet dialogs, DraftTurn drafts, Correc
         corrections.Set(turn, slot, value);
         drafts.Next(turn);
         return true;
-    }
-
-    private static string? Match(string text, string pattern)
-    {
-        const string hole = "{value}";
-        var at = pattern.IndexOf(hole, StringComparison.Ordinal);
-        var head = pattern[..at];
-        return head.Length > 0 && text.Length > head.Length && text.StartsWith(head, StringComparison.Ordinal) ? text[head.Length..].Trim(' ', ',', ':', '。') : null;
     }
 
     /// <summary>A typed answer to a slot's question.</summary>

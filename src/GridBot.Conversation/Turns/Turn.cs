@@ -18,9 +18,8 @@ internal sealed class Turn
 
     private readonly List<string> leads = [];
     private readonly List<Effect> effects = [];
-    private MetWords? met;
+    private MetWords? met, metBefore;
     private (string Text, IReadOnlyList<RankedMatter> Ranked)? ranked;
-
     private ReportNumber? about;
 
     public Turn(DialogSet dialogs, TurnInput input)
@@ -249,18 +248,20 @@ internal sealed class Turn
     /// <summary>The normal form of something said at this turn or before.</summary>
     public string Normal(string said) => said == Said ? Text : NormalText.Of(said, keepCase: true);
 
-    /// <summary>Looks the words of the dialogs up in a text; the same text is asked about more than once in a turn.</summary>
-    public MetWords Met(string text) => met?.Text == text ? met : met = Dialogs.Words.Scan(text);
+    /// <summary>Looks the words of the dialogs up in a text; the same two are asked about more than once in a turn: the message, and a part of it or the whole story.</summary>
+    public MetWords Met(string text)
+    {
+        var found = met?.Text == text ? met : metBefore?.Text == text ? metBefore : Dialogs.Words.Scan(text);
+        (met, metBefore) = (found, ReferenceEquals(found, met) ? metBefore : met);
+        return found;
+    }
 
     /// <summary>The ranking of a text; the last one is kept, since a turn asks for the same from several sides.</summary>
     public IReadOnlyList<RankedMatter> Rank(string text)
     {
-        if (ranked is not { } last || last.Text != text)
-        {
-            ranked = (text, Dialogs.Classifier.Rank(text));
-        }
-
-        return ranked.Value.Ranked;
+        (string Text, IReadOnlyList<RankedMatter> Ranked) known = ranked is { } last && last.Text == text ? last : (text, Dialogs.Classifier.Rank(text));
+        ranked = known;
+        return known.Ranked;
     }
 
     /// <summary>Drops the draft and its attachments; those of a report that is out are the report's.</summary>
@@ -291,8 +292,7 @@ internal sealed class Turn
 
     public string Joined(IEnumerable<string> parts) => string.Join(Say(Phrase.ListSeparator), parts);
 
-    public string Show(Place place) => place.Text.Length > 0 ? place.Text
-        : place.Point is { } point ? PointText(point) : "";
+    public string Show(Place place) => place.Text.Length > 0 ? place.Text : place.Point is { } point ? PointText(point) : "";
 
     public string PointText(GeoPoint point)
         => Say(Phrase.MapPoint, ("latitude", point.Latitude.ToString("0.0000", System.Globalization.CultureInfo.InvariantCulture)), ("longitude", point.Longitude.ToString("0.0000", System.Globalization.CultureInfo.InvariantCulture)));

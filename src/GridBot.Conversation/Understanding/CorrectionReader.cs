@@ -168,7 +168,7 @@ public sealed class CorrectionReader
         return at;
     }
 
-    private static int Trimmed(string text) => text.TrimEnd(' ', ',', '。', '.', '!', '~').Length;
+    private static int Trimmed(string text) => text.AsSpan().TrimEnd(" ,。.!~").Length;
 
     private static bool IsMark(char character) => character is ' ' or ',' or '。' or '.' or ':' or '!' or ';' or '\n';
 }

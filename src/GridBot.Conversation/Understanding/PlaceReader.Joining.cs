@@ -59,7 +59,7 @@ public sealed partial class PlaceReader
     public bool EndsAsPlace(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var end = text.TrimEnd(' ', ',', '.', '。').Length;
+        var end = text.AsSpan().TrimEnd(" ,.。").Length;
         for (var at = Math.Max(0, end - LongestEnd); at < end; at++)
         {
             if (at + (lists.Relation(text, at)?.Length ?? 0) == end || at + (lists.Endings.LongestAt(text, at)?.Length ?? 0) == end

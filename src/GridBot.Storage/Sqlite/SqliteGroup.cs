@@ -23,6 +23,8 @@ internal sealed class SqliteGroup : IDisposable
         commit = Statement("COMMIT");
     }
 
+    public SqliteConnection Connection => connection.Inner;
+
     public void Begin() => begin.ExecuteNonQuery();
 
     /// <summary>Runs one piece of work. Returns its own exception when it failed and was undone alone; throws when the database failed.</summary>

@@ -13,12 +13,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly int queueLimit;
     private readonly int groupLimit;
     private readonly Channel<WriteRequest> queue;
+    private readonly SqliteCheckpoints checkpoints;
     private readonly Task loop;
     private SqliteGroup? group;
 
     public SqliteWriter(SqliteConnections connections, StorageOptions options)
     {
         this.connections = connections;
+        checkpoints = new SqliteCheckpoints(connections);
         queueLimit = options.QueueLimit;
         groupLimit = options.GroupLimit;
         queue = Channel.CreateBounded<WriteRequest>(new BoundedChannelOptions(queueLimit) { SingleReader = true });
@@ -47,6 +49,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         queue.Writer.TryComplete();
         await loop;
+        await checkpoints.DisposeAsync();
         Close();
     }
 
@@ -110,6 +113,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 batch[i].Succeed();
             }
         }
+
+        checkpoints.After(group.Connection);
     }
 
     private void Close()

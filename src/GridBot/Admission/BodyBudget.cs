@@ -1,10 +1,13 @@
 // Bounds the memory that the bodies of callbacks hold together.
 namespace GridBot.Admission;
 
-/// <summary>Counts the bytes that have come. What is announced is not counted: announcing costs the sender nothing.</summary>
+/// <summary>Counts the bytes that have come beyond <see cref="Free"/> of each body. What is announced is not counted: announcing costs the sender nothing.</summary>
 internal sealed class BodyBudget
 {
-    /// <summary>Bytes held at once: room for thousands of ordinary bodies, which are about 1 kB, and for 32 of the largest.</summary>
+    /// <summary>Bytes of each body that are not counted: messages of the platform are smaller, so nobody's large bodies can keep them out.</summary>
+    public const int Free = 16 * 1024;
+
+    /// <summary>Bytes held at once: 32 of the largest bodies.</summary>
     public const long Most = 32 * 1024 * 1024;
 
     private long held;

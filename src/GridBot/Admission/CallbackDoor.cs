@@ -1,11 +1,14 @@
-// The way in for callbacks: whom there is room for gets a pass, the others are told to come back.
+// The way in for callbacks: whom there is room for is let in, the others are told to come back.
 using GridBot.Configuration;
 using GridBot.Hosting;
 using GridBot.Turns;
 
 namespace GridBot.Admission;
 
-/// <summary>Admits callbacks. What is turned away gets 503 with Retry-After before any work is done for it.</summary>
+/// <summary>
+/// Admits callbacks once they are verified, so that nobody but the platform can shut the door on anybody: who sends forged or slow bodies holds a connection and nothing else. What is turned away gets 503 with
+/// Retry-After before the conversation or the store are touched.
+/// </summary>
 internal sealed class CallbackDoor(TurnGate gate, LimitSettings limits, StopSignal stop, TurnMeter meter, ShedLog log, TimeProvider time)
 {
     private const string RetryAfterSeconds = "1";
@@ -16,8 +19,8 @@ internal sealed class CallbackDoor(TurnGate gate, LimitSettings limits, StopSign
 
     public BodyBudget Bodies { get; } = new();
 
-    /// <summary>A pass; null when the callback was turned away, which is answered then.</summary>
-    public CallbackPass? Admit(HttpContext context, string channel)
+    /// <summary>Begins with a callback, of which nothing is known yet.</summary>
+    public CallbackPass Begin(HttpContext context)
     {
         if (stop.IsStopping)
         {
@@ -25,13 +28,7 @@ internal sealed class CallbackDoor(TurnGate gate, LimitSettings limits, StopSign
             context.Response.Headers.Connection = "close";
         }
 
-        if (Gate.TryEnter(out var refusal) is { } entered)
-        {
-            return new CallbackPass(this, entered, limits.AnswerWithin, time, context.RequestAborted);
-        }
-
-        TurnAway(context, channel, refusal!);
-        return null;
+        return new CallbackPass(this, limits.AnswerWithin, time, context.RequestAborted);
     }
 
     /// <summary>Answers that the callback is to be delivered again.</summary>

@@ -1,4 +1,4 @@
-// A callback that was let in: what it holds, and until when it is to be answered.
+// A callback on its way through: what it holds, and until when it is to be answered.
 using GridBot.Channels;
 
 namespace GridBot.Admission;
@@ -7,18 +7,18 @@ namespace GridBot.Admission;
 internal sealed class CallbackPass : IDisposable
 {
     private readonly CallbackDoor door;
-    private readonly LinkedListNode<long> entered;
     private readonly CancellationTokenSource deadline;
     private readonly CancellationTokenRegistration hangUp;
     private readonly CancellationToken aborted;
+    private LinkedListNode<long>? entered;
     private Person? person;
-    private long bytes;
+    private long read;
+    private long held;
     private bool? isStalled;
 
-    public CallbackPass(CallbackDoor door, LinkedListNode<long> entered, TimeSpan answerWithin, TimeProvider time, CancellationToken aborted)
+    public CallbackPass(CallbackDoor door, TimeSpan answerWithin, TimeProvider time, CancellationToken aborted)
     {
         this.door = door;
-        this.entered = entered;
         this.aborted = aborted;
         deadline = new CancellationTokenSource(answerWithin, time);
         hangUp = aborted.UnsafeRegister(source => ((CancellationTokenSource)source!).Cancel(), deadline);
@@ -30,34 +30,42 @@ internal sealed class CallbackPass : IDisposable
     /// <summary>Whether the time is up while somebody still waits for the answer.</summary>
     public bool IsOver => deadline.IsCancellationRequested && !aborted.IsCancellationRequested;
 
-    /// <summary>Holds bytes of the body that have come; false when there is no room for them.</summary>
+    /// <summary>Holds bytes of the body that have come; false when there is no room for them. The first of each body always have room.</summary>
     public bool TryHold(int more)
     {
+        read += more;
+        more = (int)Math.Min(more, read - BodyBudget.Free);
+        if (more <= 0)
+        {
+            return true;
+        }
+
         if (!door.Bodies.TryHold(more))
         {
             return false;
         }
 
-        bytes += more;
+        held += more;
         return true;
     }
 
-    /// <summary>Whether the sender may have one more message in progress. What nobody sent is not limited.</summary>
-    public bool TryEnter(InboundMessage message)
+    /// <summary>Enters with a message that was verified, or says why not: one of <see cref="Shed"/>. What nobody sent is not limited by person.</summary>
+    public string? Enter(InboundMessage message)
     {
-        if (message.UserId.Length == 0)
+        entered = door.Gate.TryEnter(out var refusal);
+        if (entered is null || message.UserId.Length == 0)
         {
-            return true;
+            return refusal;
         }
 
         var sender = new Person(message.Channel, message.UserId);
         if (!door.People.TryEnter(sender))
         {
-            return false;
+            return Shed.Person;
         }
 
         person = sender;
-        return true;
+        return null;
     }
 
     /// <summary>The turn is done: the store works.</summary>
@@ -70,12 +78,15 @@ internal sealed class CallbackPass : IDisposable
     {
         hangUp.Dispose();
         deadline.Dispose();
-        door.Bodies.Release(bytes);
+        door.Bodies.Release(held);
         if (person is { } sender)
         {
             door.People.Leave(sender);
         }
 
-        door.Gate.Leave(entered, isStalled);
+        if (entered is not null)
+        {
+            door.Gate.Leave(entered, isStalled);
+        }
     }
 }

@@ -37,11 +37,8 @@ internal sealed class WeComEndpoint(WeComCallback callback, CallbackDoor door, T
 
     private async Task ReceiveAsync(HttpContext context)
     {
-        using var pass = door.Admit(context, Channel);
-        if (pass is not null)
-        {
-            await ReceiveAsync(context, pass);
-        }
+        using var pass = door.Begin(context);
+        await ReceiveAsync(context, pass);
     }
 
     private async Task ReceiveAsync(HttpContext context, CallbackPass pass)
@@ -60,9 +57,9 @@ internal sealed class WeComEndpoint(WeComCallback callback, CallbackDoor door, T
             return;
         }
 
-        if (!pass.TryEnter(message.Inbound))
+        if (pass.Enter(message.Inbound) is { } refusal)
         {
-            door.TurnAway(context, Channel, Shed.Person);
+            door.TurnAway(context, Channel, refusal);
             return;
         }
 

@@ -2,7 +2,7 @@
 namespace GridBot.Configuration;
 
 /// <summary>
-/// Limits of what is in progress in one replica, under "Limits". What is beyond them gets 503 before any work is done, and the platform delivers it again. They bound memory and keep the answers within the
+/// Limits of what is in progress in one replica, under "Limits". What is beyond them gets 503 as soon as it is verified, and the platform delivers it again. They bound memory and keep the answers within the
 /// platform's 5 s; in ordinary use none of them is met.
 /// </summary>
 public sealed record LimitSettings

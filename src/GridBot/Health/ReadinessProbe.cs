@@ -7,9 +7,9 @@ using GridBot.Storage;
 namespace GridBot.Health;
 
 /// <summary>
-/// Ready is who can reach the database. Overload alone does not make a replica unready: were all of them overloaded and unready, nobody would be served at all. It is told as degraded.
+/// Ready is who can read and write the database. Overload alone does not make a replica unready: were all of them overloaded and unready, nobody would be served at all. It is told as degraded.
 /// </summary>
-internal sealed class ReadinessProbe(DatabaseMigrator migrator, IOutboxStore outbox, IFaultStore faults, TurnGate gate, StopSignal stop, TimeProvider time)
+internal sealed class ReadinessProbe(DatabaseMigrator migrator, IOutboxStore outbox, IFaultStore faults, WriteProbe writes, TurnGate gate, StopSignal stop, TimeProvider time)
 {
     /// <summary>How long the database is waited for; whoever asks has little patience.</summary>
     public static readonly TimeSpan Within = TimeSpan.FromSeconds(2);
@@ -29,7 +29,8 @@ internal sealed class ReadinessProbe(DatabaseMigrator migrator, IOutboxStore out
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return (await ReadAsync(either.Token).WaitAsync(either.Token), true);
+            var state = await ReadAsync(either.Token).WaitAsync(either.Token);
+            return (await IsWrittenInTimeAsync(either.Token, limit.Token) ? state : state with { Status = "degraded", Database = "slow" }, true);
         }
         catch (StoreBusyException)
         {
@@ -48,6 +49,20 @@ internal sealed class ReadinessProbe(DatabaseMigrator migrator, IOutboxStore out
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
             return (Without("unavailable", "time-out"), false);
+        }
+    }
+
+    /// <summary>Whether a write came through in time; one that waits behind many others says that there is much to do, not that nothing can be kept.</summary>
+    private async Task<bool> IsWrittenInTimeAsync(CancellationToken cancellationToken, CancellationToken limit)
+    {
+        try
+        {
+            await writes.TryAsync(time.GetUtcNow(), cancellationToken).WaitAsync(cancellationToken);
+            return true;
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return false;
         }
     }
 

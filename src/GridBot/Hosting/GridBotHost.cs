@@ -25,7 +25,10 @@ namespace GridBot.Hosting;
 internal static class GridBotHost
 {
     /// <summary>Connections at once; an idle one holds about 10 kB. Far more than a proxy in front opens: the honest refusal is the door's, this only bounds memory.</summary>
-    private const int MostConnections = 10_000;
+    private const int MostConnections = 8192;
+
+    /// <summary>Bytes of a request that are read ahead of whoever handles it. The server's own 1 MiB, times the connections, would bound nothing.</summary>
+    private const int ReadAhead = 64 * 1024;
 
     public static WebApplication Build(WebApplicationBuilder builder, GridBotSettings settings, DialogSet dialogs, SimulatedPlatform? platform)
     {
@@ -34,6 +37,7 @@ internal static class GridBotHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxConcurrentConnections = MostConnections;
+            kestrel.Limits.MaxRequestBufferSize = ReadAhead;
         });
         services.Configure<HostOptions>(host =>
         {
@@ -91,6 +95,7 @@ internal static class GridBotHost
             provider.GetRequiredService<ILogger<FaultDesk>>()));
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<ClockKeeper>();
 
         // 4. Cases whose time runs out are told of, and every working day a digest.
         services.AddSingleton(provider => new DueTimes(settings.Conversation.GroupWindow, settings.Conversation.QuietHours, provider.GetRequiredService<DialogLibrary>()));

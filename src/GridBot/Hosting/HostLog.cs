@@ -1,4 +1,4 @@
-// The log texts of the host: what happened to the dialogs while the program ran.
+// The log texts of the host: what happened to the dialogs and to the clock while the program ran.
 namespace GridBot.Hosting;
 
 /// <summary>Log messages 1400 to 1499. What they quote stands in the dialogs' files, never in what people wrote.</summary>
@@ -24,4 +24,7 @@ internal static partial class HostLog
 
     [LoggerMessage(1407, LogLevel.Warning, "The trained classifier could not be kept ({Reason})")]
     public static partial void ClassifierNotKept(ILogger logger, string reason);
+
+    [LoggerMessage(1408, LogLevel.Warning, "The clock was set back: {Rows} entries of the outbox lay ahead of it and were brought to the present")]
+    public static partial void ClockSetBack(ILogger logger, int rows);
 }

@@ -74,9 +74,12 @@ internal sealed class Field(Workshop workshop, LoadOptions options, TimeProvider
 
     private IEnumerable<Figure> Ratios()
     {
-        if (floor is { Capacity: > 0 } && first is not null)
+        if (floor is { Capacity: > 0 } && first is { Capacity: > 0 })
         {
             yield return new("end to end / floor", 100 * first.Capacity / floor.Capacity, "%", Least: options.Database == Databases.Sqlite ? SqliteShare : MySqlShare);
+
+            // What other work on the machine moves least: how many messages the processor time of one message of ours would have done on the floor.
+            yield return new("  the same by processor time of program and database", 100 * Cost(floor) / Cost(first), "%") { Under = "end to end / floor" };
         }
 
         foreach (var grown in entrants.Where(entrant => entrant.RateOf is not null && first is { Capacity: > 0 }))
@@ -88,6 +91,8 @@ internal sealed class Field(Workshop workshop, LoadOptions options, TimeProvider
             }
         }
     }
+
+    private static double Cost(Entrant entrant) => entrant.Best is { } best ? best.Window.ProgramMicroseconds + best.Window.DatabaseMicroseconds : double.NaN;
 
     /// <summary>Rows of a short real run, on a SQLite file of its own.</summary>
     private async Task<Templates> TemplatesAsync(string program, CancellationToken cancellationToken)

@@ -19,6 +19,8 @@ internal sealed class Workshop : IAsyncDisposable
 
     public Workshop(LoadOptions options)
     {
+        // Read when the first socket is opened: what arrives is handled on the thread that waits for all sockets, without a step over the thread pool. Persons and platform never block.
+        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
         this.options = options;
         folder = options.Folder is { } kept ? Directory.CreateDirectory(kept).FullName : Directory.CreateTempSubdirectory("gridbot-load-").FullName;
         var groups = DataFiles.ReadDialogs().Bureaus.Values.Select(bureau => bureau.Group).Distinct(StringComparer.Ordinal).ToList();

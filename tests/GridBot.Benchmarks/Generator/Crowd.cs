@@ -16,11 +16,15 @@ namespace GridBot.Benchmarks.Generator;
 internal sealed class Crowd(Uri service, SimulatorOptions app, PostOffice office, Population population, Func<Random, Script> script, Journal journal, int seed, TimeProvider time)
 {
     /// <summary>An answer through the send API that takes longer counts as lost.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private long messages = (long)seed << 32;
     private int begun;
     private int phones;
+    private int waiting;
+
+    /// <summary>Persons who wait for an answer through the send API.</summary>
+    public int Waiting => Volatile.Read(ref waiting);
 
     public TimeProvider Time => time;
 
@@ -60,7 +64,17 @@ internal sealed class Crowd(Uri service, SimulatorOptions app, PostOffice office
     /// <summary>Waits for the answer that comes through the send API; null when it did not come.</summary>
     public async ValueTask<Asked?> HearLaterAsync(Talk talk, long due, CancellationToken cancellationToken)
     {
-        var asked = await talk.HearAsync(Patience, time, cancellationToken);
+        Interlocked.Increment(ref waiting);
+        Asked? asked;
+        try
+        {
+            asked = await talk.HearAsync(Patience, time, cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+
         if (asked is null)
         {
             journal.Lose();

@@ -15,6 +15,9 @@ internal sealed class OpenLoop(Crowd crowd, double messagesPerSecond, Random ran
     private const int ShortestThought = 200;
     private const int LongestThought = 1800;
 
+    /// <summary>Longer than an answer is waited for, so that one that never came is counted.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
@@ -34,8 +37,8 @@ internal sealed class OpenLoop(Crowd crowd, double messagesPerSecond, Random ran
     {
         // A thread of its own: a pool that is busy with answers must not delay what is due.
         await Task.Factory.StartNew(() => Dispatch(span, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        var patience = crowd.Time.GetTimestamp() + (10 * crowd.Time.TimestampFrequency);
-        while (Volatile.Read(ref underWay) > 0 && crowd.Time.GetTimestamp() < patience)
+        var ended = crowd.Time.GetTimestamp();
+        while ((Volatile.Read(ref underWay) > 0 || crowd.Waiting > 0) && crowd.Time.GetElapsedTime(ended) < Crowd.Patience + Grace)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), crowd.Time, cancellationToken);
         }
@@ -62,7 +65,8 @@ internal sealed class OpenLoop(Crowd crowd, double messagesPerSecond, Random ran
             long now;
             while ((now = crowd.Time.GetTimestamp()) < due)
             {
-                pause.Wait(1, cancellationToken);
+                // Never longer than until it is due: waking early costs less than being late.
+                pause.Wait(Math.Max(1, (int)crowd.Time.GetElapsedTime(now, due).TotalMilliseconds), cancellationToken);
             }
 
             Latest = Math.Max(Latest, now - due);

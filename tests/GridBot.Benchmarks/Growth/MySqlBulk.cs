@@ -43,7 +43,7 @@ internal static class MySqlBulk
         }
 
         var copy = new MySqlBulkCopy(connection) { DestinationTableName = $"`{table.Name}`", BulkCopyTimeout = (int)ChunkWithin.TotalSeconds };
-        copy.ColumnMappings.AddRange(table.Columns.Select((column, at) => new MySqlBulkCopyColumnMapping(at, $"`{column}`")));
+        copy.ColumnMappings.AddRange(table.Columns.Select((column, at) => new MySqlBulkCopyColumnMapping(at, column)));
         await copy.WriteToServerAsync(data, cancellationToken);
     }
 }

@@ -38,11 +38,14 @@ internal sealed partial class PastYear(Templates from, int count, DateTimeOffset
         Created,
     }
 
+    /// <summary>Sessions of the templates whose persons had filed something.</summary>
+    private readonly IReadOnlyList<Session> sessions = [.. from.Sessions.Rows.Select(row => SessionJson.Read((string)row[from.Sessions["state"]]!)).Where(session => session.Recent is not null)];
+
     /// <summary>All tables, those that others refer to first.</summary>
     public IEnumerable<BulkTable> Tables() =>
     [
         new("person", from.Persons.Columns, Rows(Person)),
-        new("session", from.Sessions.Columns, Rows(Session)),
+        new("session", from.Sessions.Columns, Rows(IdleSession)),
         new("report", from.Reports.Columns, Rows(ReportRow)),
         new("report_event", from.Events.Columns, Numbers().SelectMany(Events)),
         new("seen", from.Seen.Columns, Numbers().SelectMany(Seen)),
@@ -81,15 +84,15 @@ internal sealed partial class PastYear(Templates from, int count, DateTimeOffset
     }
 
     /// <summary>Everybody reported something some days ago, and nothing is open.</summary>
-    private object?[] Session(long person)
+    private object?[] IdleSession(long person)
     {
         var row = from.Sessions.Copy(person, (int)Draw.Session);
-        var then = SessionJson.Read((string)row[from.Sessions["state"]]!);
+        var then = sessions[Mix.Of(person, (int)Draw.Session, sessions.Count)];
         var last = now - TimeSpan.FromDays(1 + (Mix.Share(person, (int)Draw.Session) * 200));
-        var idle = Conversation.Sessions.Session.New with
+        var idle = Session.New with
         {
             QuestionNumber = then.QuestionNumber,
-            Recent = then.Recent is { } recent ? recent with { At = last, LooseAt = null } : null,
+            Recent = then.Recent! with { At = last, LooseAt = null },
             Introduced = true,
             HomeAsked = true,
         };

@@ -19,7 +19,7 @@ internal static class Prefill
         await into.UseAsync(services => services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken));
         var tables = new PastYear(templates, reports, time.GetUtcNow()).Tables();
         await (into.Provider == Databases.Sqlite
-            ? Task.Run(() => SqliteBulk.WriteAsync(into.ConnectionString, tables, cancellationToken), cancellationToken)
+            ? Task.Run(() => SqliteBulk.Write(into.ConnectionString, tables, cancellationToken), cancellationToken)
             : MySqlBulk.WriteAsync(into.ConnectionString, tables, cancellationToken));
         await Console.Error.WriteLineAsync($"{reports:#,0} reports stored in {time.GetElapsedTime(started).TotalSeconds:0} s");
     }

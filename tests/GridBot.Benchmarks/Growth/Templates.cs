@@ -14,7 +14,7 @@ internal sealed record Templates(
         Task<TemplateTable> Read(string table, string where = "1 = 1") => TemplateTable.ReadAsync(database, table, where, cancellationToken);
         return new Templates(
             await Read("person"),
-            await Read("session", "state LIKE '%\"recent\"%'"),
+            await Read("session"),
             await Read("seen"),
             await Read("report", "place_key <> '' OR state = 'Recorded'"),
             await Read("report_event", "step = 1"),

@@ -4,7 +4,6 @@ using GridBot.Benchmarks.Messages;
 using GridBot.Conversation.Sessions;
 using GridBot.Conversation.Transcripts;
 using GridBot.Conversation.Turns;
-using GridBot.Reports;
 
 namespace GridBot.Benchmarks.Turns;
 
@@ -12,11 +11,11 @@ namespace GridBot.Benchmarks.Turns;
 /// Conversations of two sorts: one breath (a whole first sentence, then what is still asked, then the submission) and eight messages (the menu, a matter by its number, every question
 /// answered, corrections at the summary up to the seventh message, the submission).
 /// </summary>
-/// <param name="engine">The engine with the real dialogs.</param>
+/// <param name="turn">What is measured.</param>
 /// <param name="oneBreath">Turns of one-breath reports.</param>
 /// <param name="eightMessages">Turns of menu-driven reports.</param>
-/// <param name="random">Draws answers and report numbers.</param>
-internal sealed class EngineTurns(ConversationEngine engine, TurnSamples oneBreath, TurnSamples eightMessages, Random random)
+/// <param name="random">Draws answers.</param>
+internal sealed class EngineTurns(TimedTurn turn, TurnSamples oneBreath, TurnSamples eightMessages, Random random)
 {
     private const int LongReport = 8;
 
@@ -83,22 +82,8 @@ internal sealed class EngineTurns(ConversationEngine engine, TurnSamples oneBrea
     private TurnResult Send(TurnSamples samples, Activity activity, Role role)
     {
         now += TimeSpan.FromSeconds(5);
-        var (result, written) = samples.Measure(() => Turn(state, activity, role));
+        var (result, written) = samples.Measure(() => turn.Run(state, activity, role, now));
         state = written;
         return result;
-    }
-
-    /// <summary>What is measured: restore, read every slot, advance, persist.</summary>
-    private (TurnResult Result, string State) Turn(string? stored, Activity activity, Role role)
-    {
-        var input = new TurnInput { Session = SessionJson.Read(stored), Activity = activity, Now = now, Person = "person", Role = role };
-        var result = engine.Advance(input);
-        while (result.Wants != TurnWants.None)
-        {
-            input = EmptyStore.Give(input, result, ReportNumber.Draw(now, random));
-            result = engine.Advance(input);
-        }
-
-        return (result, SessionJson.Write(result.Session));
     }
 }

@@ -11,6 +11,9 @@ namespace GridBot.Benchmarks.Turns;
 /// <param name="PerSecond">Turns a second of the measured time, without what lies between the turns.</param>
 internal sealed record TurnFigures(int Turns, double Messages, double P50, double P95, double P99, double Max, double PerSecond)
 {
+    /// <summary>Processor time of a turn in microseconds, of all threads of the process; null where it was not measured.</summary>
+    public double? Processor { get; init; }
+
     /// <summary>Mean bytes allocated a turn; null where the program cannot tell.</summary>
     public double? MeanBytes { get; init; }
 

@@ -24,15 +24,22 @@ internal sealed class Books(Scene scene)
     private const string Keys = "SELECT message_key FROM seen";
 
     // An officer's cards are no part of it: of more than thirty cases a minute the platform lets an officer know of thirty.
-    private const string Owed = "SELECT COUNT(*) FROM outbox o LEFT JOIN person p ON p.id = o.recipient WHERE o.kind = 'GroupNotice' OR p.user_id LIKE 'resident%'";
+    private const string Owed = "SELECT o.id FROM outbox o LEFT JOIN person p ON p.id = o.recipient WHERE o.kind = 'GroupNotice' OR p.user_id LIKE 'resident%'";
     private const string Parked = "SELECT COUNT(*) FROM outbox WHERE state = 'parked'";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    /// <summary>What is owed now is sent in its time, though more comes.</summary>
+    public async Task DrainAsync()
+    {
+        var owed = await OwedAsync();
+        await Until.HoldsAsync("what was owed is sent", async () => (await OwedAsync()).Count(owed.Contains), left => left == 0, Token, TimeSpan.FromSeconds(45));
+    }
+
     /// <summary>Waits until everything that is owed has been sent, and fails with all that is wrong.</summary>
     public async Task BalanceAsync()
     {
-        await Until.HoldsAsync("all that is owed has been sent", () => CountAsync(Owed), owed => owed == 0, Token, TimeSpan.FromSeconds(90));
+        await Until.HoldsAsync("all that is owed has been sent", async () => (await OwedAsync()).Count, owed => owed == 0, Token, TimeSpan.FromSeconds(90));
         var faults = new List<string>();
         await using (var connection = await scene.Database.OpenAsync(Token))
         {
@@ -88,7 +95,14 @@ internal sealed class Books(Scene scene)
         Add(faults, "reports whose bureau was never told", scene.Accounts.Where(account => !told.Contains((account.Story.Group, account.Number))).Select(account => account.Number));
         Add(faults, "notices of reports nobody was told of", told.Select(notice => notice.Number).Except(scene.Accounts.Select(account => account.Number), StringComparer.Ordinal));
         var doubles = Doubles();
-        Add(faults, "notices that came twice without a reason", doubles.Where(times => !scene.Trouble.Between(times[0].At, times[^1].At)).Select(times => times[0].Number));
+
+        // On a machine with too much to do a lease may run out before the answer is recorded. The program tells that; the readers of a group see it, as docs/notices.md says.
+        var unexplained = doubles.Where(times => !scene.Trouble.Between(times[0].At, times[^1].At)).Select(times => times[0].Number).ToList();
+        if (unexplained.Count > scene.Replicas.Sum(replica => replica.LostLeases))
+        {
+            Add(faults, "notices that came twice without a reason", unexplained);
+        }
+
 
         // One send carries the notices of one group that went out together.
         var cutOff = doubles.Select(times => times[^1].At).Distinct().Count();
@@ -119,6 +133,12 @@ internal sealed class Books(Scene scene)
     }
 
     private List<List<Told>> Doubles() => [.. scene.Platform.Notices.GroupBy(notice => (notice.Group, notice.Number)).Where(times => times.Count() > 1).Select(times => times.OrderBy(notice => notice.At).ToList())];
+
+    private async Task<HashSet<string>> OwedAsync()
+    {
+        await using var connection = await scene.Database.OpenAsync(Token);
+        return [.. await connection.QueryAsync<string>(new CommandDefinition(Owed, cancellationToken: Token))];
+    }
 
     private async Task<long> CountAsync(string sql)
     {

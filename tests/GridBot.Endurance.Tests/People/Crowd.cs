@@ -8,8 +8,8 @@ namespace GridBot.Endurance.Tests.People;
 internal sealed class Crowd(Scene scene, int people, Random random)
 {
     /// <summary>People pause between two reports: the robots of four groups take twenty posts a minute each, and the books are balanced when all notices have arrived.</summary>
-    private const int ShortestPause = 100;
-    private const int LongestPause = 500;
+    private const int ShortestPause = 200;
+    private const int LongestPause = 800;
 
     private readonly ConcurrentBag<Account> accounts = [];
 

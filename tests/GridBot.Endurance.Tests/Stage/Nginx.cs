@@ -11,6 +11,9 @@ internal sealed class Nginx : IAsyncDisposable
 {
     private const string Listen = "listen 443 ssl;";
 
+    // Debian keeps it where only root's path looks.
+    private const string Installed = "/usr/sbin/nginx";
+
     private readonly Process process;
 
     private Nginx(Process process, Uri address) => (this.process, Address) = (process, address);
@@ -21,7 +24,7 @@ internal sealed class Nginx : IAsyncDisposable
     {
         var port = FreePort.Take();
         Write(folder, port, replicas);
-        var started = Process.Start(new ProcessStartInfo("nginx", ["-p", folder, "-c", Path.Combine(folder, "nginx.conf"), "-e", Path.Combine(folder, "error.log")]) { UseShellExecute = false })
+        var started = Process.Start(new ProcessStartInfo(File.Exists(Installed) ? Installed : "nginx", ["-p", folder, "-c", Path.Combine(folder, "nginx.conf"), "-e", Path.Combine(folder, "error.log")]) { UseShellExecute = false })
             ?? throw new InvalidOperationException("nginx did not start.");
         var nginx = new Nginx(started, new Uri($"http://127.0.0.1:{port}"));
         AppDomain.CurrentDomain.ProcessExit += nginx.EndWithThisProcess;

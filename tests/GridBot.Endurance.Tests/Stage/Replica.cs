@@ -20,6 +20,7 @@ internal sealed class Replica(string executable, string folder, int port, IReadO
     private readonly List<string> faults = [];
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
     private Process? process;
+    private int lostLeases;
 
     public Uri Address { get; } = new($"http://127.0.0.1:{port}");
 
@@ -36,6 +37,9 @@ internal sealed class Replica(string executable, string folder, int port, IReadO
             }
         }
     }
+
+    /// <summary>Leases that were over before their attempt was recorded, as it told (log message 3005).</summary>
+    public int LostLeases => Volatile.Read(ref lostLeases);
 
     /// <summary>Starts the program and waits until it is ready.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -151,6 +155,11 @@ internal sealed class Replica(string executable, string folder, int port, IReadO
             if (lines.Count > KeptLines)
             {
                 lines.Dequeue();
+            }
+
+            if (text.Contains("[3005]", StringComparison.Ordinal))
+            {
+                lostLeases++;
             }
 
             if (text.Contains("crit: ", StringComparison.Ordinal) || text.StartsWith("Unhandled exception", StringComparison.Ordinal))

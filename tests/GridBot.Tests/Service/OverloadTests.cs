@@ -119,14 +119,38 @@ public sealed class OverloadTests
     public async Task A_body_that_does_not_come_is_not_waited_for_longer_than_a_callback_may_take()
     {
         await using var stage = await OpenAsync(limits => limits with { AnswerWithin = TimeSpan.FromMilliseconds(500), QueueWait = TimeSpan.FromMilliseconds(500) });
-        using var socket = new TcpClient();
-        await socket.ConnectAsync(stage.Address.Host, stage.Address.Port, TestContext.Current.CancellationToken);
-        var stream = socket.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes("POST /wecom/callback?msg_signature=a&timestamp=1&nonce=1 HTTP/1.1\r\nHost: gridbot\r\nContent-Length: 900000\r\n\r\n<xml>"), TestContext.Current.CancellationToken);
-        using var reader = new StreamReader(stream);
+        using var socket = await SendHalfAsync(stage);
+        using var reader = new StreamReader(socket.GetStream());
         Assert.StartsWith("HTTP/1.1 408", await reader.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Contains("reason=\"slow\"", await stage.MetricsAsync(), StringComparison.Ordinal);
-        Assert.Contains("gridbot_turns_in_progress 0\n", await stage.MetricsAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_sends_forged_or_half_messages_shuts_the_door_on_nobody()
+    {
+        await using var stage = await OpenAsync(limits => limits with { Callbacks = 20, QueueWait = TimeSpan.FromMilliseconds(1) });
+        var sockets = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => SendHalfAsync(stage)));
+        try
+        {
+            var forged = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => stage.Client.PostRawAsync($"msg_signature=0&timestamp={CallbackClient.Now()}&nonce=2", CallbackClient.Envelope("AAAA"))));
+            Assert.All(forged, answer => Assert.Equal(HttpStatusCode.Forbidden, answer.Status));
+            Assert.Equal(HttpStatusCode.OK, (await stage.Client.TextAsync("zhang", "帮助")).Status);
+            Assert.Contains("gridbot_turns_in_progress 0\n", await stage.MetricsAsync(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Array.ForEach(sockets, socket => socket.Dispose());
+        }
+    }
+
+    /// <summary>The beginning of a large message, of which the rest never comes.</summary>
+    private static async Task<TcpClient> SendHalfAsync(ServiceStage stage)
+    {
+        var socket = new TcpClient();
+        await socket.ConnectAsync(stage.Address.Host, stage.Address.Port, TestContext.Current.CancellationToken);
+        var request = $"POST /wecom/callback?msg_signature=a&timestamp=1&nonce=1 HTTP/1.1\r\nHost: gridbot\r\nContent-Length: 900000\r\n\r\n<xml>{new string('x', 20_000)}";
+        await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
+        return socket;
     }
 
     private static Task<ServiceStage> OpenAsync(Func<LimitSettings, LimitSettings> change) => ServiceStage.OpenAsync(settings => settings with

@@ -22,6 +22,8 @@ internal sealed class RunningProgram : IDisposable
 
     public Uri Address { get; }
 
+    public int ProcessId => process.Id;
+
     /// <summary>Starts it and waits until it listens.</summary>
     /// <param name="folder">Holds the database.</param>
     /// <param name="platform">The platform.</param>

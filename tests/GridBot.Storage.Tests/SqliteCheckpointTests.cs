@@ -1,0 +1,56 @@
+// The log of SQLite is folded into the file beside the writer.
+using GridBot.Storage.Sqlite;
+
+namespace GridBot.Storage.Tests;
+
+public sealed class SqliteCheckpointTests : IAsyncLifetime
+{
+    private const int Turns = 180;
+    private const int Bytes = 400_000;
+
+    /// <summary>Above what is folded beside the writer (16 MB and what is written meanwhile), below what a commit folds itself (64 MB).</summary>
+    private const long MostLogBytes = 48_000_000;
+
+    private readonly SqliteTestDatabase test = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => await test.OpenAsync();
+
+    public ValueTask DisposeAsync() => test.DisposeAsync();
+
+    [Fact]
+    public async Task The_log_stays_short_while_turns_go_on_and_every_turn_is_kept()
+    {
+        var store = new TurnStore(test.Database);
+        var longest = 0L;
+        for (var i = 0; i < Turns; i++)
+        {
+            var key = $"key{i}";
+            await store.RunAsync(
+                async (turn, token) =>
+                {
+                    await turn.AddReplyAsync(key, new string('x', Bytes), DateTimeOffset.UnixEpoch, token);
+                    return 0;
+                },
+                Token);
+            longest = Math.Max(longest, new FileInfo(test.Options.ReadSqlite().DataSource + "-wal").Length);
+        }
+
+        Assert.InRange(longest, 1, MostLogBytes);
+        await using var again = new SqliteDatabase(test.Options);
+        var found = await new TurnStore(again).RunAsync(
+            async (turn, token) =>
+            {
+                var kept = 0;
+                for (var i = 0; i < Turns; i++)
+                {
+                    kept += (await turn.FindReplyAsync($"key{i}", token))?.Length == Bytes ? 1 : 0;
+                }
+
+                return kept;
+            },
+            Token);
+        Assert.Equal(Turns, found);
+    }
+}
