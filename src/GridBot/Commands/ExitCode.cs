@@ -13,4 +13,7 @@ internal static class ExitCode
 
     /// <summary>A needed service cannot be reached.</summary>
     public const int Unreachable = 3;
+
+    /// <summary>Stopped by a signal before the work was done, as shells tell it. A service that is stopped is done.</summary>
+    public const int Stopped = 143;
 }

@@ -52,6 +52,10 @@ internal static class GridBotCommand
             await Console.Error.WriteLineAsync(exception.Message);
             return ExitCode.Unreachable;
         }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Stopped;
+        }
         catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
             await Console.Error.WriteLineAsync($"{exception.Message} Stop the other program, or choose another address with --urls.");

@@ -20,7 +20,20 @@ internal sealed class ServeCommand
 
     public Command Command { get; }
 
+    /// <summary>Serves until the token is cancelled, which is a stop in order at any time, also during the start.</summary>
     public async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ServeAsync(args, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCode.Done;
+        }
+    }
+
+    private static async Task<int> ServeAsync(string[] args, CancellationToken cancellationToken)
     {
         var builder = ProgramEnvironment.CreateBuilder(args);
         var options = ProgramEnvironment.ReadSettings(builder);
