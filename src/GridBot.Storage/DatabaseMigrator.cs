@@ -41,6 +41,7 @@ public sealed class DatabaseMigrator(StorageOptions options)
     /// <summary>The same, no further than to a version; for tests of the way from there.</summary>
     internal Task<IReadOnlyList<MigrationStep>> MigrateAsync(long upTo, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
+        cancellationToken.ThrowIfCancellationRequested();
         await using var alone = await host.LockAsync(cancellationToken);
         await using var connection = await host.OpenAsync(create: true, cancellationToken);
         IReadOnlyList<MigrationStep> missing = [.. (await FindMissingAsync(connection, cancellationToken)).Where(step => step.Version <= upTo)];

@@ -54,7 +54,8 @@ public sealed class OverloadTests
         {
             waiting = [.. Enumerable.Range(0, 20).Select(i => stage.Client.TextAsync($"worker{i}", "帮助"))];
             var told = await Eventually.AsAsync(stage.ReadinessAsync, text => text.Contains("\"turningAway\":true", StringComparison.Ordinal));
-            Assert.Contains("\"status\":\"degraded\",\"database\":\"ok\"", told, StringComparison.Ordinal);
+            // A database that takes no writes is told as slow while it answers at all, so that the balancer does not turn away from every replica at once.
+            Assert.Contains("\"status\":\"degraded\",\"database\":\"slow\"", told, StringComparison.Ordinal);
             Assert.Equal(HttpStatusCode.ServiceUnavailable, (await stage.Client.TextAsync("late", "帮助")).Status);
             Assert.Contains("gridbot_callbacks_refused_total{channel=\"wecom\",reason=\"late\"} 1\n", await stage.MetricsAsync(), StringComparison.Ordinal);
             Assert.Contains("gridbot_turns_in_progress 20\n", await stage.MetricsAsync(), StringComparison.Ordinal);
