@@ -37,6 +37,7 @@ public sealed class ReplicaTests(MariaDbStage stage) : IAsyncLifetime
     {
         var random = new Random(Seed);
         var crowd = new Crowd(scene, People, random);
+        var tokens = scene.Platform.Tokens;
         await crowd.ReportWhileAsync(
             async token =>
             {
@@ -53,8 +54,8 @@ public sealed class ReplicaTests(MariaDbStage stage) : IAsyncLifetime
             Token);
         await new Books(scene).BalanceAsync();
 
-        // One token serves all replicas and outlives each of them.
-        Assert.Equal(1, scene.Platform.Tokens);
+        // One token serves all replicas and outlives each of them. (A replica that found no database, in another test, has fetched one of its own.)
+        Assert.True(scene.Platform.Tokens <= Math.Max(1, tokens), $"{scene.Platform.Tokens - tokens} more tokens were fetched");
     }
 
     [Fact]
