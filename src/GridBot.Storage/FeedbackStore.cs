@@ -17,7 +17,7 @@ internal sealed class FeedbackStore(Dialect dialect)
         """;
 
     public Task AddAsync(DbConnection connection, PlacementOutcome outcome, CancellationToken cancellationToken) =>
-        connection.PostAsync(new CommandDefinition(add, outcome, cancellationToken: cancellationToken));
+        connection.PostLastAsync(new CommandDefinition(add, outcome, cancellationToken: cancellationToken));
 
     /// <summary>Takes one report of an outcome back; false when none is counted there.</summary>
     public static Task<bool> RemoveAsync(DbConnection connection, PlacementOutcome outcome, CancellationToken cancellationToken) => ChangeAsync(connection, outcome, -1, cancellationToken);

@@ -7,8 +7,21 @@ namespace GridBot.Storage;
 /// <summary>A connection that may keep statements back and send them together with the next one, or with the commit.</summary>
 internal interface IPosts
 {
-    /// <summary>While true, statements that change something are kept back instead of run.</summary>
-    bool IsPosting { get; set; }
+    /// <summary>What becomes of statements that change something.</summary>
+    Posting Posting { get; set; }
+}
+
+/// <summary>What becomes of a statement that changes something.</summary>
+internal enum Posting
+{
+    /// <summary>It is run.</summary>
+    None,
+
+    /// <summary>It is kept back until the next statement that is waited for.</summary>
+    Next,
+
+    /// <summary>It is kept back until the commit, behind everything else.</summary>
+    Last,
 }
 
 /// <summary>Posting of statements.</summary>
@@ -18,7 +31,15 @@ internal static class Posts
     /// Runs a statement before anything later of the same transaction is run, and before its commit; where it stands beyond a network it travels together with those. How many rows it changed is
     /// not told, and a fault of it may be thrown by a later statement or the commit.
     /// </summary>
-    public static async Task PostAsync(this DbConnection connection, CommandDefinition command)
+    public static Task PostAsync(this DbConnection connection, CommandDefinition command) => PostAsync(connection, command, Posting.Next);
+
+    /// <summary>
+    /// The same for a row that many turns change, such as a counter: where turns run side by side it is changed at the very end, so that they wait for each other's commit only and not for each other's turn.
+    /// Nothing later of the same transaction may read it.
+    /// </summary>
+    public static Task PostLastAsync(this DbConnection connection, CommandDefinition command) => PostAsync(connection, command, Posting.Last);
+
+    private static async Task PostAsync(DbConnection connection, CommandDefinition command, Posting posting)
     {
         if (connection is not IPosts posts)
         {
@@ -26,14 +47,14 @@ internal static class Posts
             return;
         }
 
-        posts.IsPosting = true;
+        posts.Posting = posting;
         try
         {
             await connection.ExecuteAsync(command);
         }
         finally
         {
-            posts.IsPosting = false;
+            posts.Posting = Posting.None;
         }
     }
 }

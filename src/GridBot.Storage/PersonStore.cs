@@ -55,6 +55,13 @@ internal sealed class PersonStore(Dialect dialect)
         return await connection.QueryFirstOrDefaultAsync<TurnOpening?>(command) ?? throw TakenId();
     }
 
+    /// <summary>Finds a person without holding the row: an officer is told of many cases at once. Adds one who is unknown.</summary>
+    public async Task<KnownPerson> FindOrAddOtherAsync(DbConnection connection, string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var command = new CommandDefinition(Find, new { channel, userId }, cancellationToken: cancellationToken);
+        return await connection.QueryFirstOrDefaultAsync<KnownPerson?>(command) ?? await FindOrAddAsync(connection, channel, userId, newId, now, cancellationToken);
+    }
+
     /// <summary>Finds a person and holds the row until commit; adds one who is unknown.</summary>
     public async Task<KnownPerson> FindOrAddAsync(DbConnection connection, string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -100,7 +100,7 @@ internal sealed class Turn(DbConnection connection, PersonStore people, SessionS
 
     public async Task<string> FindOrAddOtherAsync(string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var other = await people.FindOrAddAsync(connection, channel, userId, newId, now, cancellationToken);
+        var other = await people.FindOrAddOtherAsync(connection, channel, userId, newId, now, cancellationToken);
         personByTarget[PersonStore.Target(channel, userId)] = other.Id;
         return other.Id;
     }

@@ -16,9 +16,10 @@ namespace GridBot.Storage.MySql;
 internal sealed class MySqlTurnConnection(MySqlConnection inner, int timeoutSeconds) : DbConnection, IMySqlSession, IPosts
 {
     private readonly List<MySqlBatchCommand> waiting = [];
+    private readonly List<MySqlBatchCommand> atTheEnd = [];
     private bool isBegun;
 
-    public bool IsPosting { get; set; }
+    public Posting Posting { get; set; }
 
     [AllowNull]
     public override string ConnectionString { get => ""; set => throw new NotSupportedException(); }
@@ -33,9 +34,9 @@ internal sealed class MySqlTurnConnection(MySqlConnection inner, int timeoutSeco
 
     public async Task<int> ChangeAsync(MySqlCommand command)
     {
-        if (IsPosting)
+        if (Posting != Posting.None)
         {
-            waiting.Add(Copy(command));
+            (Posting == Posting.Last ? atTheEnd : waiting).Add(Copy(command));
             return 0;
         }
 
@@ -65,6 +66,8 @@ internal sealed class MySqlTurnConnection(MySqlConnection inner, int timeoutSeco
     /// <summary>Sends what waits and commits, in one round trip. Nothing is sent when nothing was done.</summary>
     public async Task CommitAsync()
     {
+        waiting.AddRange(atTheEnd);
+        atTheEnd.Clear();
         if (isBegun || waiting.Count > 0)
         {
             await using var batch = Together(new MySqlBatchCommand("COMMIT"));
@@ -76,6 +79,7 @@ internal sealed class MySqlTurnConnection(MySqlConnection inner, int timeoutSeco
     public async Task RollbackAsync()
     {
         waiting.Clear();
+        atTheEnd.Clear();
         if (isBegun)
         {
             await using var command = new MySqlCommand("ROLLBACK", inner) { CommandTimeout = timeoutSeconds };
