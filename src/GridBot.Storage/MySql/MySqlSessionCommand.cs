@@ -7,9 +7,9 @@ using MySqlConnector;
 namespace GridBot.Storage.MySql;
 
 /// <summary>
-/// A command of a <see cref="IMySqlSession"/>. A statement that was sent is not called back when its caller goes away: that takes a second connection, and an open transaction is undone all the same.
+/// A command of a <see cref="MySqlSession"/>. A statement that was sent is not called back when its caller goes away: that takes a second connection, and an open transaction is undone all the same.
 /// </summary>
-internal sealed class MySqlSessionCommand(IMySqlSession session) : DbCommand
+internal sealed class MySqlSessionCommand(MySqlSession session) : DbCommand
 {
     // Holds text and parameters; a reader may outlive this command, so that it is left to the collector.
     private readonly MySqlCommand inner = new();
@@ -27,7 +27,7 @@ internal sealed class MySqlSessionCommand(IMySqlSession session) : DbCommand
 
     protected override DbConnection? DbConnection
     {
-        get => (DbConnection)session;
+        get => session;
         set => throw new NotSupportedException();
     }
 

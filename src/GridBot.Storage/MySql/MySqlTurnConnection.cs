@@ -1,7 +1,5 @@
 // A connection in a transaction that spares round trips: what can wait travels with the next statement.
-using System.Data;
 using System.Data.Common;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using MySqlConnector;
 
@@ -13,7 +11,7 @@ namespace GridBot.Storage.MySql;
 /// Statements are sent as text. Preparing them on the server was tried: with MariaDB, whose prepared statements need not repeat the names of their columns, the driver (2.6.2) lost those names when
 /// they changed, for the rest of the connection's life (mysql-net/MySqlConnector issue 1483 tells of the same). Round trips weigh more than parsing.
 /// </summary>
-internal sealed class MySqlTurnConnection(MySqlConnection inner, int timeoutSeconds) : DbConnection, IMySqlSession, IPosts
+internal sealed class MySqlTurnConnection(MySqlConnection inner, int timeoutSeconds) : MySqlSession(inner, timeoutSeconds), IPosts
 {
     private readonly List<MySqlBatchCommand> waiting = [];
     private readonly List<MySqlBatchCommand> atTheEnd = [];
@@ -21,18 +19,7 @@ internal sealed class MySqlTurnConnection(MySqlConnection inner, int timeoutSeco
 
     public Posting Posting { get; set; }
 
-    [AllowNull]
-    public override string ConnectionString { get => ""; set => throw new NotSupportedException(); }
-
-    public override string Database => inner.Database;
-
-    public override string DataSource => inner.DataSource;
-
-    public override string ServerVersion => inner.ServerVersion;
-
-    public override ConnectionState State => inner.State;
-
-    public async Task<int> ChangeAsync(MySqlCommand command)
+    public override async Task<int> ChangeAsync(MySqlCommand command)
     {
         if (Posting != Posting.None)
         {
@@ -42,8 +29,8 @@ internal sealed class MySqlTurnConnection(MySqlConnection inner, int timeoutSeco
 
         if (waiting.Count == 0)
         {
-            Ready(command);
-            return await command.ExecuteNonQueryAsync(CancellationToken.None);
+            isBegun = true;
+            return await base.ChangeAsync(command);
         }
 
         // The driver adds up the rows of all statements sent together; the server tells those of the last.
@@ -51,12 +38,12 @@ internal sealed class MySqlTurnConnection(MySqlConnection inner, int timeoutSeco
         return Convert.ToInt32(await batch.ExecuteScalarAsync(CancellationToken.None), CultureInfo.InvariantCulture);
     }
 
-    public async Task<DbDataReader> ReadAsync(MySqlCommand command)
+    public override async Task<DbDataReader> ReadAsync(MySqlCommand command)
     {
         if (waiting.Count == 0)
         {
-            Ready(command);
-            return await command.ExecuteReaderAsync(CancellationToken.None);
+            isBegun = true;
+            return await base.ReadAsync(command);
         }
 
         // The batch holds nothing that would have to be given back.
@@ -82,36 +69,15 @@ internal sealed class MySqlTurnConnection(MySqlConnection inner, int timeoutSeco
         atTheEnd.Clear();
         if (isBegun)
         {
-            await using var command = new MySqlCommand("ROLLBACK", inner) { CommandTimeout = timeoutSeconds };
+            await using var command = new MySqlCommand("ROLLBACK", Inner) { CommandTimeout = TimeoutSeconds };
             await command.ExecuteNonQueryAsync(CancellationToken.None);
         }
-    }
-
-    public override void Open()
-    {
-    }
-
-    public override void Close()
-    {
-    }
-
-    public override void ChangeDatabase(string databaseName) => throw new NotSupportedException();
-
-    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => throw new NotSupportedException("The transaction begins with the first statement.");
-
-    protected override DbCommand CreateDbCommand() => new MySqlSessionCommand(this);
-
-    private void Ready(MySqlCommand command)
-    {
-        isBegun = true;
-        command.Connection = inner;
-        command.CommandTimeout = timeoutSeconds;
     }
 
     private MySqlBatch Together(params ReadOnlySpan<MySqlBatchCommand> last)
     {
         isBegun = true;
-        var batch = new MySqlBatch(inner) { Timeout = timeoutSeconds };
+        var batch = new MySqlBatch(Inner) { Timeout = TimeoutSeconds };
         foreach (var command in waiting)
         {
             batch.BatchCommands.Add(command);
