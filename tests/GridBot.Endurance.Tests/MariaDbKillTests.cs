@@ -11,10 +11,6 @@ public sealed class MariaDbKillTests(ProgramFixture program, MariaDbStage stage)
     private const int Seed = 20261125;
     private const int People = 6;
 
-    /// <summary>Reports that are filed before the next kill, at least; then it comes at any instant of the next half second. Milliseconds.</summary>
-    private const int Between = 10;
-    private const int LatestKill = 500;
-
     private const int Kills = 10;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -25,21 +21,7 @@ public sealed class MariaDbKillTests(ProgramFixture program, MariaDbStage stage)
         Assert.SkipUnless(RunLength.IsLong, "Three replicas are killed on MariaDB in every run; one alone only in a long run (GRIDBOT_LONG=1).");
         var database = await stage.CreateDatabaseAsync(Token);
         await using var scene = await Scene.OpenAsync(program, _ => database, Seed, Token);
-        var random = new Random(Seed);
-        var crowd = new Crowd(scene, People, random);
-        await crowd.ReportWhileAsync(
-            async token =>
-            {
-                for (var kill = 0; kill < Kills; kill++)
-                {
-                    await crowd.FiledAsync(Between, token);
-                    await Task.Delay(TimeSpan.FromMilliseconds(random.Next(LatestKill)), TimeProvider.System, token);
-                    scene.Trouble.Note("kill");
-                    await scene.Replicas[0].KillAsync();
-                    await scene.Replicas[0].StartAsync(token);
-                }
-            },
-            Token);
+        await new Crowd(scene, People, new Random(Seed)).ReportWhileKilledAsync(Kills, Token);
         await new Books(scene).BalanceAsync();
     }
 }

@@ -13,10 +13,6 @@ public sealed class ReplicaTests(MariaDbStage stage) : IAsyncLifetime
     private const int Seed = 20261127;
     private const int People = 6;
 
-    /// <summary>Reports that are filed before the next kill, at least; then it comes at any instant of the next half second. Milliseconds.</summary>
-    private const int Between = 10;
-    private const int LatestKill = 500;
-
     // The server shows the same picture of its transactions until nobody has looked for a tenth of a second.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
     private const int Looks = 15;
@@ -35,23 +31,8 @@ public sealed class ReplicaTests(MariaDbStage stage) : IAsyncLifetime
     [Fact]
     public async Task Replicas_that_are_killed_one_by_one_lose_and_double_nothing_and_any_replica_takes_any_message()
     {
-        var random = new Random(Seed);
-        var crowd = new Crowd(scene, People, random);
         var tokens = scene.Platform.Tokens;
-        await crowd.ReportWhileAsync(
-            async token =>
-            {
-                for (var kill = 0; kill < Kills; kill++)
-                {
-                    await crowd.FiledAsync(Between, token);
-                    await Task.Delay(TimeSpan.FromMilliseconds(random.Next(LatestKill)), TimeProvider.System, token);
-                    var victim = scene.Replicas[random.Next(scene.Replicas.Count)];
-                    scene.Trouble.Note("kill");
-                    await victim.KillAsync();
-                    await victim.StartAsync(token);
-                }
-            },
-            Token);
+        await new Crowd(scene, People, new Random(Seed)).ReportWhileKilledAsync(Kills, Token);
         await new Books(scene).BalanceAsync();
 
         // One token serves all replicas and outlives each of them. (A replica that found no database, in another test, has fetched one of its own.)

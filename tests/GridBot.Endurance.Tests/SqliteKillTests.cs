@@ -10,10 +10,6 @@ public sealed class SqliteKillTests(ProgramFixture program)
     private const int Seed = 20261124;
     private const int People = 6;
 
-    /// <summary>Reports that are filed before the next kill, at least; then it comes at any instant of the next half second. Milliseconds.</summary>
-    private const int Between = 10;
-    private const int LatestKill = 500;
-
     private static readonly int Kills = RunLength.Of(2, 12);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -22,21 +18,7 @@ public sealed class SqliteKillTests(ProgramFixture program)
     public async Task A_program_on_SQLite_that_is_killed_again_and_again_loses_and_doubles_nothing()
     {
         await using var scene = await Scene.OpenAsync(program, folder => new SqliteTestDatabase(folder.Path), Seed, Token);
-        var random = new Random(Seed);
-        var crowd = new Crowd(scene, People, random);
-        await crowd.ReportWhileAsync(
-            async token =>
-            {
-                for (var kill = 0; kill < Kills; kill++)
-                {
-                    await crowd.FiledAsync(Between, token);
-                    await Task.Delay(TimeSpan.FromMilliseconds(random.Next(LatestKill)), TimeProvider.System, token);
-                    scene.Trouble.Note("kill");
-                    await scene.Replicas[0].KillAsync();
-                    await scene.Replicas[0].StartAsync(token);
-                }
-            },
-            Token);
+        await new Crowd(scene, People, new Random(Seed)).ReportWhileKilledAsync(Kills, Token);
         await new Books(scene).BalanceAsync();
     }
 }

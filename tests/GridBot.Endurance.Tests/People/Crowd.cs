@@ -11,7 +11,27 @@ internal sealed class Crowd(Scene scene, int people, Random random)
     private const int ShortestPause = 200;
     private const int LongestPause = 800;
 
+    /// <summary>Reports that are filed before the next kill, at least; then it comes at any instant of the next half second. Milliseconds.</summary>
+    private const int BetweenKills = 10;
+    private const int LatestKill = 500;
+
     private readonly ConcurrentBag<Account> accounts = [];
+
+    /// <summary>Lets people report while the scene's programs are killed, one at random each time, and started again.</summary>
+    public Task ReportWhileKilledAsync(int kills, CancellationToken cancellationToken) => ReportWhileAsync(
+        async token =>
+        {
+            for (var kill = 0; kill < kills; kill++)
+            {
+                await FiledAsync(BetweenKills, token);
+                await Task.Delay(TimeSpan.FromMilliseconds(random.Next(LatestKill)), TimeProvider.System, token);
+                var victim = scene.Replicas[random.Next(scene.Replicas.Count)];
+                scene.Trouble.Note("kill");
+                await victim.KillAsync();
+                await victim.StartAsync(token);
+            }
+        },
+        cancellationToken);
 
     /// <summary>Lets people report until <paramref name="meanwhile"/> is over; then everybody finishes, and the scene knows what they were told.</summary>
     public async Task ReportWhileAsync(Func<CancellationToken, Task> meanwhile, CancellationToken cancellationToken)
