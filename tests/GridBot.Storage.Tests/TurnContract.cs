@@ -121,9 +121,10 @@ public abstract class TurnContract<TDatabase> : Contract<TDatabase>
     }
 
     [Fact]
-    public async Task A_caller_who_left_before_the_turn_is_told_and_nothing_is_done()
+    public async Task A_caller_who_left_before_the_turn_ended_is_told_and_nothing_is_done()
     {
         using var left = new CancellationTokenSource();
+        var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var running = TurnAsync(_ =>
@@ -135,11 +136,15 @@ public abstract class TurnContract<TDatabase> : Contract<TDatabase>
         var late = Turns.RunAsync(
             async (turn, token) =>
             {
+                // One writer has not begun this turn when its caller leaves; where turns run side by side it may be under way.
                 await turn.AddReplyAsync("late", "r", Noon, token);
+                await gone.Task;
+                token.ThrowIfCancellationRequested();
                 return 0;
             },
             left.Token);
         await left.CancelAsync();
+        gone.SetResult();
         gate.SetResult();
         await running;
 

@@ -25,6 +25,7 @@ internal sealed class Books(Scene scene)
 
     // An officer's cards are no part of it: of more than thirty cases a minute the platform lets an officer know of thirty.
     private const string Owed = "SELECT o.id FROM outbox o LEFT JOIN person p ON p.id = o.recipient WHERE o.kind = 'GroupNotice' OR p.user_id LIKE 'resident%'";
+    private const string Attempts = "SELECT outbox_id AS Id, attempt AS Attempt, tried_at AS TriedAt, result AS Result, reason AS Reason, together AS Together FROM outbox_attempt WHERE subject = @number ORDER BY tried_at";
     private const string Parked = "SELECT COUNT(*) FROM outbox WHERE state = 'parked'";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -48,7 +49,7 @@ internal sealed class Books(Scene scene)
         }
 
         Add(faults, "rows set aside", await CountAsync(Parked));
-        CompareNotices(faults);
+        await CompareNoticesAsync(faults);
         CompareMessages(faults);
         faults.AddRange(scene.Platform.Faults.Distinct(StringComparer.Ordinal));
         faults.AddRange(scene.Replicas.SelectMany(replica => replica.Faults).Distinct(StringComparer.Ordinal).Take(5));
@@ -89,7 +90,7 @@ internal sealed class Books(Scene scene)
         "messages that were acknowledged and are not known",
         scene.Accounts.SelectMany(account => account.Acknowledged.Where(id => !keys.Contains(MessageKey.Of(scene.Corporation.App, account.User, id))).Select(id => $"{account.User} {id}")));
 
-    private void CompareNotices(List<string> faults)
+    private async Task CompareNoticesAsync(List<string> faults)
     {
         var told = scene.Platform.Notices.Select(notice => (notice.Group, notice.Number)).ToHashSet();
         Add(faults, "reports whose bureau was never told", scene.Accounts.Where(account => !told.Contains((account.Story.Group, account.Number))).Select(account => account.Number));
@@ -101,8 +102,12 @@ internal sealed class Books(Scene scene)
         if (unexplained.Count > scene.Replicas.Sum(replica => replica.LostLeases))
         {
             Add(faults, "notices that came twice without a reason", unexplained);
+            foreach (var times in doubles.Where(times => unexplained.Contains(times[0].Number, StringComparer.Ordinal)))
+            {
+                faults.AddRange(times.Select(time => $"- at {time.At}: {time.Words}"));
+                faults.AddRange(await AttemptsAsync(times[0].Number));
+            }
         }
-
 
         // One send carries the notices of one group that went out together.
         var cutOff = doubles.Select(times => times[^1].At).Distinct().Count();
@@ -133,6 +138,14 @@ internal sealed class Books(Scene scene)
     }
 
     private List<List<Told>> Doubles() => [.. scene.Platform.Notices.GroupBy(notice => (notice.Group, notice.Number)).Where(times => times.Count() > 1).Select(times => times.OrderBy(notice => notice.At).ToList())];
+
+    /// <summary>What the program's own ledger says of a report's notices.</summary>
+    private async Task<IEnumerable<string>> AttemptsAsync(string number)
+    {
+        await using var connection = await scene.Database.OpenAsync(Token);
+        var attempts = await connection.QueryAsync<(string Id, int Attempt, long TriedAt, string Result, string? Reason, int Together)>(new CommandDefinition(Attempts, new { number }, cancellationToken: Token));
+        return attempts.Select(attempt => $"- ledger: {attempt}");
+    }
 
     private async Task<HashSet<string>> OwedAsync()
     {

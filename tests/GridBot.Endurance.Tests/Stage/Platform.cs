@@ -11,11 +11,12 @@ using Microsoft.Extensions.Logging;
 
 namespace GridBot.Endurance.Tests.Stage;
 
-/// <summary>A notice of a report that a group has received.</summary>
+/// <summary>A notice of a report that a group has received: not what became of the report, which is told of once each.</summary>
 /// <param name="Group">The group.</param>
 /// <param name="Number">The report.</param>
 /// <param name="At">When, as a timestamp.</param>
-internal sealed record Told(string Group, string Number, long At);
+/// <param name="Words">The post it stood in.</param>
+internal sealed record Told(string Group, string Number, long At, string Words);
 
 /// <summary>Tokens, messages to people, notices to groups. It outlives every process of the bot; anything else that is called is a fault.</summary>
 internal sealed class Platform : IAsyncDisposable
@@ -124,9 +125,10 @@ internal sealed class Platform : IAsyncDisposable
         }
 
         var (_, body) = await ReadAsync(call);
-        foreach (var number in Numbers.In(string.Join('\n', Leaves(body))))
+        var (at, words) = (time.GetTimestamp(), string.Join('\n', Leaves(body)));
+        foreach (var number in Numbers.LinkedIn(words))
         {
-            told.Enqueue(new Told(key[Corporation.RobotPrefix.Length..], number, time.GetTimestamp()));
+            told.Enqueue(new Told(key[Corporation.RobotPrefix.Length..], number, at, words));
         }
 
         await DawdleAsync(call.RequestAborted);
