@@ -13,15 +13,18 @@ internal static class AlikeStore
     /// <summary>Begins no place key.</summary>
     private const string NoKey = "-";
 
+    /// <summary>Parts of <see cref="Alike"/> that may find the same report.</summary>
+    private const int Parts = 3;
+
     /// <summary>Stands behind every character of a key.</summary>
     private const string Last = "\uFFFF";
 
-    // Each part has its index. The few that are found are looked up: CROSS JOIN keeps that order.
+    // Each part has its index. The few that are found are looked up: CROSS JOIN keeps that order. What two parts find comes twice: a table to sort that out would cost more than the report.
     private const string Alike = $"""
         SELECT {ReportStore.Columns} FROM (
             SELECT number AS alike FROM report WHERE matter = @matter AND place_key >= @root AND place_key < @end AND filed_at > @since
-            UNION SELECT number FROM report WHERE matter = @matter AND place_key IN @neighbours AND filed_at > @since
-            UNION SELECT number FROM report WHERE matter = @matter AND latitude BETWEEN @south AND @north AND longitude BETWEEN @west AND @east
+            UNION ALL SELECT number FROM report WHERE matter = @matter AND place_key IN @neighbours AND filed_at > @since
+            UNION ALL SELECT number FROM report WHERE matter = @matter AND latitude BETWEEN @south AND @north AND longitude BETWEEN @west AND @east
         ) found CROSS JOIN report
         WHERE number = found.alike AND filed_at > @since AND kind = @kind AND state IN @states
         ORDER BY filed_at DESC, number DESC LIMIT @limit
@@ -31,7 +34,7 @@ internal static class AlikeStore
     private const string InArea = """
         SELECT number AS Number, filed_at AS FiledAt, place AS Place, answers AS Answers FROM (
             SELECT number AS alike FROM report WHERE matter = @matter AND community = @area AND filed_at > @since
-            UNION SELECT number FROM report WHERE matter = @matter AND community = '' AND filed_at > @since AND grid = @area
+            UNION ALL SELECT number FROM report WHERE matter = @matter AND community = '' AND filed_at > @since AND grid = @area
         ) found CROSS JOIN report
         WHERE number = found.alike AND kind = @kind AND state <> 'Withdrawn'
         ORDER BY filed_at DESC, number DESC LIMIT @limit
@@ -59,10 +62,10 @@ internal static class AlikeStore
             north,
             west,
             east,
-            limit,
+            limit = limit * Parts,
         };
         var rows = await connection.QueryAsync<ReportRow>(new CommandDefinition(Alike, parameters, cancellationToken: cancellationToken));
-        return [.. rows.Select(row => row.Read())];
+        return [.. rows.DistinctBy(row => row.Number, StringComparer.Ordinal).Take(limit).Select(row => row.Read())];
     }
 
     /// <summary>The reports of a kind in a grid or community, newest first, and what its group was told of them.</summary>

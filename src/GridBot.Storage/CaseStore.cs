@@ -17,7 +17,8 @@ internal static class CaseStore
 
     private const string AddStep = """
         INSERT INTO report_event (number, step, happened_at, state, actor, reason, action, person, name, bureau, note, attachments)
-        SELECT @number, COALESCE(MAX(step), 0) + 1, @at, @state, @actor, @reason, @action, @person, @name, @bureau, @note, @attachments FROM report_event WHERE number = @number
+        VALUES (@number, COALESCE((SELECT latest FROM (SELECT MAX(step) AS latest FROM report_event WHERE number = @number) steps), 0) + 1,
+            @at, @state, @actor, @reason, @action, @person, @name, @bureau, @note, @attachments)
         """;
 
     private const string Events = """

@@ -25,31 +25,36 @@ internal static class OutboxEntry
         """;
 
     // Rows of one recipient that would be due in the same microsecond get consecutive ones: first_due is their order. What a group hears of one case stands behind what it is still to hear of it.
+    // Values, not a SELECT from the table itself: that would be gathered in a table of its own first, which costs SQLite as much as the row. The brackets within brackets let MySQL read the table it writes.
     private static string Add(string due) => $"""
         INSERT INTO outbox (id, kind, recipient, payload, urgent, state, first_due, due_at, created_at, replace_key, attachment, subject, attempts, last_code, lease_owner, lease_until)
-        SELECT @id, @kind, @recipient, @payload, @urgent, 'waiting', COALESCE(MAX(first_due) + 1, @due), COALESCE(({due}), @due), @created, @replaceKey, @attachment, @subject, 0, 0, '', 0
-        FROM outbox WHERE recipient = @recipient AND kind = @kind AND urgent = @urgent AND first_due >= @due
-            AND (first_due < @due + 1000 OR (subject = @subject AND subject <> '' AND kind = 'GroupNotice' AND state = 'waiting'))
+        VALUES (@id, @kind, @recipient, @payload, @urgent, 'waiting',
+            COALESCE((SELECT latest FROM (
+                SELECT MAX(first_due) + 1 AS latest FROM outbox WHERE recipient = @recipient AND kind = @kind AND urgent = @urgent AND first_due >= @due
+                    AND (first_due < @due + 1000 OR (subject = @subject AND subject <> '' AND kind = 'GroupNotice' AND state = 'waiting'))) queue), @due),
+            COALESCE((SELECT due FROM ({due}) first_row), @due), @created, @replaceKey, @attachment, @subject, 0, 0, '', 0)
         """;
 
     private const string Ahead = "FROM outbox h WHERE h.recipient = @recipient AND h.kind = @kind AND h.urgent = @urgent AND h.first_due <= @due AND h.state = 'waiting'";
 
     // Behind a row that must wait nothing goes out sooner. Were it due, every look for due rows would read it, too.
-    private static readonly string AddBehind = Add($"SELECT CASE WHEN h.due_at > @due THEN h.due_at ELSE @due END {Ahead} ORDER BY h.first_due LIMIT 1");
+    private static readonly string AddBehind = Add($"SELECT CASE WHEN h.due_at > @due THEN h.due_at ELSE @due END AS due {Ahead} ORDER BY h.first_due LIMIT 1");
 
     // A person's messages go out one by one, as fast as the platform takes them: whoever is far behind is due later than who stands before.
-    private static readonly string AddInLine = Add($"SELECT CASE WHEN h.due_at > @due THEN h.due_at + {PersonPace} ELSE @due END {Ahead} ORDER BY h.first_due DESC LIMIT 1");
+    private static readonly string AddInLine = Add($"SELECT CASE WHEN h.due_at > @due THEN h.due_at + {PersonPace} ELSE @due END AS due {Ahead} ORDER BY h.first_due DESC LIMIT 1");
 
     /// <summary>Microseconds from one message to a person to the next when the platform's limit of 30 a minute is reached.</summary>
     private const string PersonPace = "2000000";
 
-    // Born with a lease, where nothing else of the recipient can be leased before it ends, and the ledger leaves no doubt about the budget.
+    // A row may be born with a lease where nothing else of the recipient can be leased before it ends, and the ledger leaves no doubt about the budget.
+    private const string MayBeLeased = """
+        SELECT CASE WHEN EXISTS (SELECT 1 FROM outbox o WHERE o.recipient = @recipient AND o.kind = @kind AND o.state = 'waiting' AND o.due_at <= @until)
+            OR (SELECT COALESCE(SUM(a.posts), 0) FROM outbox_attempt a WHERE a.recipient = @recipient AND a.kind = @kind AND a.tried_at > @since) > @most THEN 0 ELSE 1 END
+        """;
+
     private const string AddLeased = """
         INSERT INTO outbox (id, kind, recipient, payload, urgent, state, first_due, due_at, created_at, subject, attempts, last_code, lease_owner, lease_until)
-        SELECT @id, @kind, p.id, @payload, @urgent, 'waiting', @due, @due, @created, @subject, 0, 0, @owner, @until FROM person p
-        WHERE p.id = @recipient
-            AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.recipient = @recipient AND o.kind = @kind AND o.state = 'waiting' AND o.due_at <= @until)
-            AND (SELECT COALESCE(SUM(a.posts), 0) FROM outbox_attempt a WHERE a.recipient = @recipient AND a.kind = @kind AND a.tried_at > @since) <= @most
+        VALUES (@id, @kind, @recipient, @payload, @urgent, 'waiting', @due, @due, @created, @subject, 0, 0, @owner, @until)
         """;
 
     // An urgent notice overtakes everything but its own case: what the group is still to hear of that goes first, and as fast.
@@ -58,9 +63,15 @@ internal static class OutboxEntry
         WHERE recipient = @recipient AND kind = @kind AND urgent = 0 AND subject = @subject AND state = 'waiting'
         """;
 
-    public static async Task AddAsync(DbConnection connection, OutboxItem item, string recipient, CancellationToken cancellationToken)
+    /// <summary>Adds a row; it replaces the waiting one of its replace key.</summary>
+    /// <param name="connection">The open transaction.</param>
+    /// <param name="item">The row.</param>
+    /// <param name="recipient">Group, key or person it goes to, as the table holds them.</param>
+    /// <param name="replaces">Whether a row of its key may wait.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task AddAsync(DbConnection connection, OutboxItem item, string recipient, bool replaces, CancellationToken cancellationToken)
     {
-        if (item.ReplaceKey is not null)
+        if (replaces && item.ReplaceKey is not null)
         {
             await CancelAsync(connection, item.ReplaceKey, cancellationToken);
         }
@@ -90,10 +101,17 @@ internal static class OutboxEntry
             return false;
         }
 
+        var (kind, until) = (item.Kind.ToString(), UnixMicroseconds.Of(now + lease.For));
+        var asked = new { recipient, kind, until, since = UnixMicroseconds.Of(now - lease.Within), most = lease.Posts };
+        if (await connection.ExecuteScalarAsync<long>(new CommandDefinition(MayBeLeased, asked, cancellationToken: cancellationToken)) == 0)
+        {
+            return false;
+        }
+
         var parameters = new
         {
             id = item.Id,
-            kind = item.Kind.ToString(),
+            kind,
             recipient,
             payload = item.Payload,
             urgent = item.Urgent ? 1 : 0,
@@ -101,11 +119,10 @@ internal static class OutboxEntry
             created = UnixMicroseconds.Of(item.CreatedAt),
             subject = item.Subject,
             owner = lease.Owner,
-            until = UnixMicroseconds.Of(now + lease.For),
-            since = UnixMicroseconds.Of(now - lease.Within),
-            most = lease.Posts,
+            until,
         };
-        return await connection.ExecuteAsync(new CommandDefinition(AddLeased, parameters, cancellationToken: cancellationToken)) > 0;
+        await connection.PostAsync(new CommandDefinition(AddLeased, parameters, cancellationToken: cancellationToken));
+        return true;
     }
 
     /// <summary>Removes the waiting row of a replace key, unless somebody has leased or attempted it.</summary>

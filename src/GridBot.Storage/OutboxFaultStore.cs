@@ -49,7 +49,7 @@ public sealed class OutboxFaultStore(IDatabase database) : IFaultStore
 
                 if (notice is not null)
                 {
-                    await OutboxEntry.AddAsync(connection, notice, notice.Target, token);
+                    await OutboxEntry.AddAsync(connection, notice, notice.Target, replaces: true, token);
                 }
 
                 return true;

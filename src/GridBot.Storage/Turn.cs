@@ -12,6 +12,8 @@ internal sealed class Turn(DbConnection connection, PersonStore people, SessionS
 {
     private readonly Dictionary<string, string> personByTarget = new(StringComparer.Ordinal);
     private readonly List<DueRow> enqueued = [];
+    private readonly HashSet<string> filed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> keys = new(StringComparer.Ordinal);
     private PersonStore.KnownPerson? known;
 
     public IReadOnlyCollection<DueRow> Enqueued => enqueued;
@@ -63,7 +65,11 @@ internal sealed class Turn(DbConnection connection, PersonStore people, SessionS
 
     public Task<bool> IsNumberTakenAsync(ReportNumber number, CancellationToken cancellationToken) => ReportStore.IsNumberTakenAsync(connection, number, cancellationToken);
 
-    public Task AddReportAsync(Report report, CancellationToken cancellationToken) => ReportStore.AddAsync(connection, report, cancellationToken);
+    public Task AddReportAsync(Report report, CancellationToken cancellationToken)
+    {
+        filed.Add(report.Number.Text);
+        return ReportStore.AddAsync(connection, report, cancellationToken);
+    }
 
     public Task<Report?> FindReportAsync(ReportNumber number, CancellationToken cancellationToken) => ReportStore.FindAsync(connection, number, cancellationToken);
 
@@ -123,7 +129,7 @@ internal sealed class Turn(DbConnection connection, PersonStore people, SessionS
     public async Task EnqueueAsync(OutboxItem item, CancellationToken cancellationToken)
     {
         var recipient = item.Kind is OutboxKind.GroupNotice or OutboxKind.CaseTimer ? item.Target : await FindPersonAsync(item.Target, cancellationToken);
-        await OutboxEntry.AddAsync(connection, item, recipient, cancellationToken);
+        await OutboxEntry.AddAsync(connection, item, recipient, Replaces(item), cancellationToken);
         enqueued.Add(new DueRow(item.Kind, item.DueAt));
     }
 
@@ -146,6 +152,9 @@ internal sealed class Turn(DbConnection connection, PersonStore people, SessionS
     public Task ForgetPersonAsync(string person, CancellationToken cancellationToken) => PersonStore.ForgetAsync(connection, person, cancellationToken);
 
     public Task CancelWaitingAsync(string replaceKey, CancellationToken cancellationToken) => OutboxEntry.CancelAsync(connection, replaceKey, cancellationToken);
+
+    // Nothing can wait yet about a report that was filed in this turn, but what this turn has enqueued.
+    private bool Replaces(OutboxItem item) => item.ReplaceKey is { } key && (!keys.Add(key) || !filed.Contains(item.Subject) || !key.Contains(item.Subject, StringComparison.Ordinal));
 
     // The outbox and its ledger refer to a person by the random id: the platform's id stands in the table person only.
     private async Task<string> FindPersonAsync(string target, CancellationToken cancellationToken) =>

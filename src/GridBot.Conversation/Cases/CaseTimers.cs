@@ -9,7 +9,7 @@ using GridBot.Reports.Cases;
 namespace GridBot.Conversation.Cases;
 
 /// <summary>
-/// The timers of a case, two at most. An ordinary case is to be settled in its time, an urgent one to be taken up in its urgent time and settled in the
+/// The timer of a case, one at a time: at half of its time, which sets the one at its end. An ordinary case is to be settled in its time, an urgent one to be taken up in its urgent time and settled in the
 /// ordinary one, counted from there. Time that has begun goes on until the case is settled, goes to a bureau, or is reopened; a return alone stops nothing, because the reporter waits on.
 /// </summary>
 /// <param name="dialogs">Deadlines and working time.</param>
@@ -50,7 +50,7 @@ public sealed class CaseTimers(DialogSet dialogs)
         ArgumentNullException.ThrowIfNull(after);
         if (!CaseLife.IsOpen(after.State))
         {
-            return new CasePlan(after, before is not null && CaseLife.IsOpen(before.State) ? [new Effect.DropTimers(after.Number)] : []);
+            return new CasePlan(after, before is not null && CaseLife.IsOpen(before.State) ? [new Effect.DropTimer(after.Number)] : []);
         }
 
         var deadline = DeadlineOf(after);
@@ -61,11 +61,11 @@ public sealed class CaseTimers(DialogSet dialogs)
 
         if (deadline is null)
         {
-            return new CasePlan(With(after, null), before is null ? [] : [new Effect.DropTimers(after.Number)]);
+            return new CasePlan(With(after, null), before is null ? [] : [new Effect.DropTimer(after.Number)]);
         }
 
         var (half, due) = DeadlineTimes.Of(dialogs.Calendar, now, deadline);
-        return new CasePlan(With(after, due), [new Effect.SetTimer(after.Number, Half: true, half), new Effect.SetTimer(after.Number, Half: false, due)]);
+        return new CasePlan(With(after, due), [new Effect.SetTimer(after.Number, Half: true, half)]);
     }
 
     /// <summary>Whether a step begins the time of a case anew.</summary>

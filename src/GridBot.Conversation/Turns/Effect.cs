@@ -89,7 +89,7 @@ public abstract record Effect
     public sealed record SetTimer(ReportNumber Case, bool Half, DateTimeOffset Due) : Effect;
 
     /// <summary>A case is looked at no more.</summary>
-    public sealed record DropTimers(ReportNumber Case) : Effect;
+    public sealed record DropTimer(ReportNumber Case) : Effect;
 
     /// <summary>What the person of the turn is waited for; null for nothing.</summary>
     public sealed record Await(Cases.Awaited? What) : Effect;

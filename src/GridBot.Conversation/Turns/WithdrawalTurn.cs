@@ -143,7 +143,7 @@ internal sealed class WithdrawalTurn(NoticeWriter notices, CaseFlow flow)
                 break;
             default:
                 turn.Do(new Effect.MoveReport(report.State, new ReportEvent(number, turn.Input.Now, ReportState.Withdrawn, "reporter", "") { Action = CaseAction.Withdraw, Person = turn.Input.Person, Bureau = report.Bureau }));
-                turn.Do(new Effect.DropTimers(number));
+                turn.Do(new Effect.DropTimer(number));
                 turn.Do(new Effect.SettleCards(number, flow.Cards.Caption(ReportState.Withdrawn, "", turn.Input.Now)));
                 if (PlacementOutcome.Of(report) is { } outcome)
                 {

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace GridBot.Storage.Sqlite;
 
-/// <summary>One transaction after another on one connection, each piece of work in a savepoint.</summary>
+/// <summary>One transaction after another on one connection.</summary>
 internal sealed class SqliteGroup : IDisposable
 {
     private readonly PreparedConnection connection;
@@ -12,6 +12,7 @@ internal sealed class SqliteGroup : IDisposable
     private readonly SqliteCommand release;
     private readonly SqliteCommand undo;
     private readonly SqliteCommand commit;
+    private readonly SqliteCommand rollback;
 
     public SqliteGroup(SqliteConnection opened)
     {
@@ -21,14 +22,31 @@ internal sealed class SqliteGroup : IDisposable
         release = Statement("RELEASE turn");
         undo = Statement("ROLLBACK TO turn");
         commit = Statement("COMMIT");
+        rollback = Statement("ROLLBACK");
     }
 
     public SqliteConnection Connection => connection.Inner;
 
     public void Begin() => begin.ExecuteNonQuery();
 
-    /// <summary>Runs one piece of work. Returns its own exception when it failed and was undone alone; throws when the database failed.</summary>
+    /// <summary>Runs one piece of work. Returns its own exception when it failed: then the whole transaction is undone and has to be begun again. Throws when the database failed.</summary>
     public async Task<Exception?> RunAsync(WriteRequest request)
+    {
+        try
+        {
+            await request.RunAsync(connection);
+        }
+        catch (Exception error) when (!SqliteFault.IsOfTheDatabase(error) && IsTransactionOpen())
+        {
+            Run(rollback);
+            return error;
+        }
+
+        return null;
+    }
+
+    /// <summary>Runs one piece of work in a savepoint. Returns its own exception when it failed and was undone alone; throws when the database failed.</summary>
+    public async Task<Exception?> RunApartAsync(WriteRequest request)
     {
         Run(savepoint);
         try
@@ -56,6 +74,7 @@ internal sealed class SqliteGroup : IDisposable
         release.Dispose();
         undo.Dispose();
         commit.Dispose();
+        rollback.Dispose();
         connection.Dispose();
     }
 

@@ -4,8 +4,8 @@ using System.Threading.Channels;
 namespace GridBot.Storage.Sqlite;
 
 /// <summary>
-/// Takes work from a bounded queue, runs what waits inside one transaction, each piece in a savepoint of its own, commits once and then answers every caller. While the disk
-/// writes one group, the next gathers. Work that throws is undone alone; a fault of the database fails the group, and the next group opens the database anew.
+/// Takes work from a bounded queue, runs what waits inside one transaction, commits once and then answers every caller. While the disk writes one group, the next gathers.
+/// Work that throws is undone alone: the others of its group are run again, each in a savepoint. A fault of the database fails the group, and the next group opens the database anew.
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
@@ -80,14 +80,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
         try
         {
             group ??= new SqliteGroup(connections.OpenWriter());
-            group.Begin();
-            for (var i = 0; i < batch.Count; i++)
+            if (!TryTogether(group, batch, outcomes))
             {
-                // The work runs on this thread from end to end: nothing on this connection is waited for.
-                outcomes[i] = group.RunAsync(batch[i]).GetAwaiter().GetResult();
+                RunApart(group, batch, outcomes);
             }
-
-            group.Commit();
         }
         catch (Exception error)
         {
@@ -115,6 +111,35 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
 
         checkpoints.After(group.Connection);
+    }
+
+    // Measured: savepoints, which copy every page that a piece of work changes, were a tenth of the writer's time, and one piece in thousands fails.
+    private static bool TryTogether(SqliteGroup group, List<WriteRequest> batch, Exception?[] outcomes)
+    {
+        group.Begin();
+        for (var i = 0; i < batch.Count; i++)
+        {
+            // The work runs on this thread from end to end: nothing on this connection is waited for.
+            outcomes[i] = group.RunAsync(batch[i]).GetAwaiter().GetResult();
+            if (outcomes[i] is not null)
+            {
+                return batch.Count == 1;
+            }
+        }
+
+        group.Commit();
+        return true;
+    }
+
+    private static void RunApart(SqliteGroup group, List<WriteRequest> batch, Exception?[] outcomes)
+    {
+        group.Begin();
+        for (var i = 0; i < batch.Count; i++)
+        {
+            outcomes[i] = group.RunApartAsync(batch[i]).GetAwaiter().GetResult();
+        }
+
+        group.Commit();
     }
 
     private void Close()

@@ -53,12 +53,11 @@ internal sealed class CaseEffectWriter(IGroupDirectory groups, DueTimes due, Ran
             case Effect.SettleCards settled:
                 await SettleCardsAsync(turn, settled, tapped ? person : "", now, cancellationToken);
                 break;
-            case Effect.SetTimer timer:
-                await turn.EnqueueAsync(TimerRow(timer, now), cancellationToken);
+            case Effect.SetTimer set:
+                await turn.EnqueueAsync(TimerRow(set, now), cancellationToken);
                 break;
-            case Effect.DropTimers timers:
-                await turn.CancelWaitingAsync(TimerKey(timers.Case, half: true), cancellationToken);
-                await turn.CancelWaitingAsync(TimerKey(timers.Case, half: false), cancellationToken);
+            case Effect.DropTimer timer:
+                await turn.CancelWaitingAsync(TimerKey(timer.Case), cancellationToken);
                 break;
             case Effect.Await awaited:
                 await turn.SetAwaitsAsync(person, Awaited.Write(awaited.What), cancellationToken);
@@ -73,8 +72,8 @@ internal sealed class CaseEffectWriter(IGroupDirectory groups, DueTimes due, Ran
         return true;
     }
 
-    /// <summary>Key of the one timer of a kind that may wait for a case.</summary>
-    public static string TimerKey(ReportNumber number, bool half) => string.Create(CultureInfo.InvariantCulture, $"timer:{number.Text}:{(half ? "half" : "due")}");
+    /// <summary>Key of the one timer that may wait for a case.</summary>
+    public static string TimerKey(ReportNumber number) => $"timer:{number.Text}";
 
     /// <summary>Key of the one piece of news about a case that may wait for a person: newer ones say what older ones did.</summary>
     private static string NewsKey(ReportNumber number, string person) => string.Create(CultureInfo.InvariantCulture, $"news:{number.Text}:{person}");
@@ -138,9 +137,8 @@ internal sealed class CaseEffectWriter(IGroupDirectory groups, DueTimes due, Ran
         foreach (var user in cards.Users)
         {
             var person = await turn.FindOrAddOtherAsync(WeComCallback.Channel, user, EffectWriter.NewId(random), now, cancellationToken);
-            var target = await turn.FindTargetAsync(person, cancellationToken);
             await turn.EnqueueAsync(
-                MessageRow(target!, cards.Case, cards.Card, now, cards.Urgent ? now : due.ForPerson(atOnce: false, now)) with { Urgent = cards.Urgent, ReplaceKey = CardKey(cards.Case, person) }, cancellationToken);
+                MessageRow($"{WeComCallback.Channel}:{user}", cards.Case, cards.Card, now, cards.Urgent ? now : due.ForPerson(atOnce: false, now)) with { Urgent = cards.Urgent, ReplaceKey = CardKey(cards.Case, person) }, cancellationToken);
         }
     }
 
@@ -164,7 +162,7 @@ internal sealed class CaseEffectWriter(IGroupDirectory groups, DueTimes due, Ran
     private OutboxItem TimerRow(Effect.SetTimer timer, DateTimeOffset now)
     {
         var kind = timer.Half ? CaseTimerKind.Half : CaseTimerKind.Due;
-        var key = TimerKey(timer.Case, timer.Half);
+        var key = TimerKey(timer.Case);
         return Row(OutboxKind.CaseTimer, key, OutboxPayload.Write(new CaseTimer(kind, timer.Case.Text)), now) with { DueAt = timer.Due, ReplaceKey = key, Subject = timer.Case.Text };
     }
 

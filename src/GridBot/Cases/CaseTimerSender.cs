@@ -48,7 +48,7 @@ internal sealed class CaseTimerSender(ITurnStore store, DialogLibrary library, C
             return await digest.TellAsync(turn, item, timer, now, cancellationToken);
         }
 
-        // Another timer of the same kind waits: the time of the case was planned anew while this one was already taken.
+        // Another timer of the case waits: its time was planned anew while this one was already taken, or this one was looked at before and its end was not recorded.
         var isReplaced = item.ReplaceKey is { } key && await turn.FindWaitingAsync(key, cancellationToken) is not null;
         if (isReplaced || !ReportNumber.TryParse(timer.Subject, out var number) || await turn.FindReportAsync(number.Value, cancellationToken) is not { } report)
         {

@@ -14,6 +14,8 @@ namespace GridBot.Benchmarks.Growth;
 /// </summary>
 internal sealed partial class PastYear(Templates from, int count, DateTimeOffset now)
 {
+    private static readonly TimeSpan HalfTime = TimeSpan.FromDays(1.5);
+    private static readonly TimeSpan Margin = TimeSpan.FromHours(1);
     private const int SeenAReport = 3;
     private const int CopiesOfCounts = 1000;
     private const double AttachmentShare = 0.2;
@@ -173,28 +175,26 @@ internal sealed partial class PastYear(Templates from, int count, DateTimeOffset
         }
     }
 
-    /// <summary>The reminders that wait for an open case: at half of its time and at its end, as far as these are still to come.</summary>
+    /// <summary>The timer of an open case: at half of its time, and then at its end, as far as these are still to come.</summary>
     private IEnumerable<object?[]> Timers(long number)
     {
         var report = Report(number);
-        foreach (var (name, days) in report.IsOpen ? [("half", 1.5), ("due", 3.0)] : Array.Empty<(string, double)>())
+        var isHalf = report.FiledAt + HalfTime > now + Margin;
+        var due = report.FiledAt + (isHalf ? HalfTime : 2 * HalfTime);
+        if (!report.IsOpen || due <= now + Margin)
         {
-            var due = report.FiledAt + TimeSpan.FromDays(days);
-            if (due <= now + TimeSpan.FromHours(1))
-            {
-                continue;
-            }
-
-            var table = from.Timers;
-            var row = table.Copy((number * 2) + (name == "due" ? 1 : 0), (int)Draw.Timer);
-            row[table["id"]] = Mix.Id((number * 2) + (name == "due" ? 1 : 0), (int)Draw.Timer);
-            row[table["recipient"]] = row[table["replace_key"]] = $"timer:{report.Number}:{name}";
-            row[table["payload"]] = $$"""{"kind":"{{(name == "due" ? "Due" : "Half")}}","subject":"{{report.Number}}"}""";
-            row[table["subject"]] = report.Number;
-            row[table["first_due"]] = row[table["due_at"]] = At(due);
-            row[table["created_at"]] = At(report.FiledAt);
-            yield return row;
+            yield break;
         }
+
+        var table = from.Timers;
+        var row = table.Copy(number, (int)Draw.Timer);
+        row[table["id"]] = Mix.Id(number, (int)Draw.Timer);
+        row[table["recipient"]] = row[table["replace_key"]] = $"timer:{report.Number}";
+        row[table["payload"]] = $$"""{"kind":"{{(isHalf ? "Half" : "Due")}}","subject":"{{report.Number}}"}""";
+        row[table["subject"]] = report.Number;
+        row[table["first_due"]] = row[table["due_at"]] = At(due);
+        row[table["created_at"]] = At(report.FiledAt);
+        yield return row;
     }
 
     private IEnumerable<object?[]> Attempts(long number)

@@ -115,7 +115,7 @@ public sealed class CaseFlowPropertyTests
 
         if (!CaseLife.IsOpen(done.After.State) && CaseLife.IsOpen(before.State))
         {
-            Assert.Contains(done.Effects, effect => effect is Effect.DropTimers);
+            Assert.Contains(done.Effects, effect => effect is Effect.DropTimer);
         }
 
         foreach (var notice in done.Effects.OfType<Effect.NotifyGroup>())

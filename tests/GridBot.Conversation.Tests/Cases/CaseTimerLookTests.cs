@@ -95,7 +95,7 @@ public sealed class CaseTimerLookTests
     public void Nobody_is_told_twice()
     {
         var reminded = Told(Look.At(Waiting(), half: true, Half)).After;
-        Assert.Empty(Look.At(reminded, half: true, Half.AddMinutes(5)));
+        Assert.Equal([AtTheEnd], Look.At(reminded, half: true, Half.AddMinutes(5)));
         var escalated = Told(Look.At(reminded, half: false, Due)).After;
         Assert.Empty(Look.At(escalated, half: false, Due.AddMinutes(5)));
         Assert.Empty(Look.At(escalated, half: true, Due.AddMinutes(5)));
@@ -112,8 +112,15 @@ public sealed class CaseTimerLookTests
     [Fact]
     public void When_both_times_passed_while_the_service_was_away_only_the_end_is_told()
     {
-        Assert.Empty(Look.At(Waiting(), half: true, Due.AddDays(1)));
+        Assert.Equal([AtTheEnd], Look.At(Waiting(), half: true, Due.AddDays(1)));
         Assert.NotEmpty(Look.At(Waiting(), half: false, Due.AddDays(1)));
+    }
+
+    [Fact]
+    public void The_look_at_half_of_the_time_sets_the_timer_at_its_end_and_that_one_none()
+    {
+        Assert.Equal(AtTheEnd, Look.At(Waiting(), half: true, Half)[^1]);
+        Assert.Empty(Look.At(Waiting(), half: false, Due).OfType<Effect.SetTimer>());
     }
 
     [Fact]
@@ -123,6 +130,8 @@ public sealed class CaseTimerLookTests
         Assert.DoesNotContain("<@all>", notice.Markdown, StringComparison.Ordinal);
         Assert.DoesNotContain("[看]", notice.Markdown, StringComparison.Ordinal);
     }
+
+    private static Effect.SetTimer AtTheEnd => new(Waiting().Number, Half: false, Due);
 
     private static Report Waiting(Urgency urgency = Urgency.Normal)
     {

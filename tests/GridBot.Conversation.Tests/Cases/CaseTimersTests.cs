@@ -52,7 +52,7 @@ public sealed class CaseTimersTests
     {
         var filed = Timers.Plan(null, Filed(), Monday).Report;
         var plan = Timers.Plan(filed, filed with { State = end }, Monday.AddHours(1));
-        Assert.Equal([new Effect.DropTimers(filed.Number)], plan.Effects);
+        Assert.Equal([new Effect.DropTimer(filed.Number)], plan.Effects);
         Assert.Equal(filed.Case.DueAt, plan.Report.Case.DueAt);
         Assert.Empty(Timers.Plan(plan.Report, plan.Report with { State = ReportState.Rated }, Monday.AddHours(2)).Effects);
     }
@@ -131,12 +131,12 @@ public sealed class CaseTimersTests
     {
         var filed = Timers.Plan(null, Filed(), Monday).Report;
         var plan = Timers.Plan(filed, filed with { Kind = "no-longer-there" }, Monday.AddHours(1));
-        Assert.Equal([new Effect.DropTimers(filed.Number)], plan.Effects);
+        Assert.Equal([new Effect.DropTimer(filed.Number)], plan.Effects);
         Assert.Null(plan.Report.Case.DueAt);
     }
 
     [Fact]
-    public void Every_open_state_of_every_kind_with_a_deadline_has_two_timers_in_order()
+    public void Every_kind_with_a_deadline_is_looked_at_before_its_time_is_over()
     {
         foreach (var flow in RealDialogs.Set.Flows.Values.Append(RealDialogs.Set.Unplaced))
         {
@@ -145,10 +145,8 @@ public sealed class CaseTimersTests
                 foreach (var urgency in Enum.GetValues<Urgency>())
                 {
                     var plan = Timers.Plan(null, Filed(urgency, flow.Matter.No, kind.Id), At("2026-11-22 23:00"));
-                    Assert.Collection(
-                        plan.Effects.Cast<Effect.SetTimer>(),
-                        half => Assert.True(half.Half && half.Due > At("2026-11-22 23:00")),
-                        due => Assert.True(!due.Half && due.Due == plan.Report.Case.DueAt && due.Due > ((Effect.SetTimer)plan.Effects[0]).Due));
+                    var timer = Assert.IsType<Effect.SetTimer>(Assert.Single(plan.Effects));
+                    Assert.True(timer.Half && timer.Due > At("2026-11-22 23:00") && timer.Due < plan.Report.Case.DueAt);
                 }
             }
         }
@@ -156,10 +154,9 @@ public sealed class CaseTimersTests
 
     private static (string Half, string Due) Planned(CasePlan plan)
     {
-        var timers = plan.Effects.Cast<Effect.SetTimer>().ToList();
-        Assert.Equal([true, false], timers.Select(timer => timer.Half));
-        Assert.Equal(timers[1].Due, plan.Report.Case.DueAt);
-        return (Text(timers[0].Due), Text(timers[1].Due));
+        var timer = Assert.IsType<Effect.SetTimer>(Assert.Single(plan.Effects));
+        Assert.True(timer.Half);
+        return (Text(timer.Due), Text(plan.Report.Case.DueAt!.Value));
     }
 
     private static string Text(DateTimeOffset instant) => ChinaTime.Of(instant).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
