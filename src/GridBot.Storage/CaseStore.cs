@@ -15,10 +15,13 @@ internal static class CaseStore
         WHERE number = @Number AND version = @Version
         """;
 
-    private const string AddStep = """
-        INSERT INTO report_event (number, step, happened_at, state, actor, reason, action, person, name, bureau, note, attachments)
-        VALUES (@number, COALESCE((SELECT latest FROM (SELECT MAX(step) AS latest FROM report_event WHERE number = @number) steps), 0) + 1,
-            @at, @state, @actor, @reason, @action, @person, @name, @bureau, @note, @attachments)
+    private const string StepColumns = "number, step, happened_at, state, actor, reason, action, person, name, bureau, note, attachments";
+    private const string StepValues = "@at, @state, @actor, @reason, @action, @person, @name, @bureau, @note, @attachments";
+
+    private const string AddFirst = $"INSERT INTO report_event ({StepColumns}) VALUES (@number, 1, {StepValues})";
+
+    private const string AddNext = $"""
+        INSERT INTO report_event ({StepColumns}) SELECT @number, COALESCE(MAX(step), 0) + 1, {StepValues} FROM report_event WHERE number = @number
         """;
 
     private const string Events = """
@@ -59,9 +62,14 @@ internal static class CaseStore
         return true;
     }
 
-    public static Task AddEventAsync(DbConnection connection, ReportEvent step, CancellationToken cancellationToken) =>
+    public static Task AddEventAsync(DbConnection connection, ReportEvent step, CancellationToken cancellationToken) => AddEventAsync(connection, AddNext, step, cancellationToken);
+
+    /// <summary>Adds the event with which a report begins.</summary>
+    public static Task AddFirstEventAsync(DbConnection connection, ReportEvent step, CancellationToken cancellationToken) => AddEventAsync(connection, AddFirst, step, cancellationToken);
+
+    private static Task AddEventAsync(DbConnection connection, string add, ReportEvent step, CancellationToken cancellationToken) =>
         connection.PostAsync(new CommandDefinition(
-            AddStep,
+            add,
             new
             {
                 number = step.Number.Text, at = UnixMicroseconds.Of(step.At), state = step.State.ToString(), actor = step.Actor, reason = step.Reason, action = step.Action?.ToString() ?? "",

@@ -16,6 +16,14 @@ public interface IDatabase
     /// <exception cref="StoreUnavailableException">The database failed.</exception>
     Task<T> WriteAsync<T>(Func<DbConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The same for work that mostly posts: where there is one writer, the work is run beside it on what is committed, and the writer writes what it posted if what it was to hold still holds. It may be run
+    /// twice. What it only reads may be some milliseconds old.
+    /// </summary>
+    /// <exception cref="StoreBusyException">Too much waits already.</exception>
+    /// <exception cref="StoreUnavailableException">The database failed.</exception>
+    Task<T> WriteAheadAsync<T>(Func<DbConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => WriteAsync(work, cancellationToken);
+
     /// <summary>Runs <paramref name="work"/> on what is committed, beside the writes. Its last statement may be older than a write that commits meanwhile.</summary>
     /// <exception cref="StoreUnavailableException">The database failed.</exception>
     Task<T> ReadAsync<T>(Func<DbConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken);

@@ -12,4 +12,12 @@ public interface ITurnStore
     /// <exception cref="StoreBusyException">Too many turns wait: answer 503, the platform repeats the message.</exception>
     /// <exception cref="StoreUnavailableException">The database failed; nothing of the turn is known to be kept: answer 503.</exception>
     Task<T> RunAsync<T>(Func<ITurn, CancellationToken, Task<T>> turn, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The same for the turn of a message, which begins with <see cref="ITurn.OpenAsync"/>: on SQLite it is run before the writer is free for it, and written if person, session and message are still as it
+    /// found them; otherwise it is run again. What else it reads may be some milliseconds old.
+    /// </summary>
+    /// <exception cref="StoreBusyException">Too many turns wait: answer 503, the platform repeats the message.</exception>
+    /// <exception cref="StoreUnavailableException">The database failed; nothing of the turn is known to be kept: answer 503.</exception>
+    Task<T> RunAheadAsync<T>(Func<ITurn, CancellationToken, Task<T>> turn, CancellationToken cancellationToken);
 }

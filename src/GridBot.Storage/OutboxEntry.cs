@@ -6,7 +6,7 @@ using GridBot.Notices;
 namespace GridBot.Storage;
 
 /// <summary>The outbox as a turn sees it. The dispatcher's side is <see cref="OutboxStore"/>.</summary>
-internal static class OutboxEntry
+internal sealed class OutboxEntry(Dialect dialect)
 {
     public const string Waiting = "waiting";
     public const string Parked = "parked";
@@ -24,24 +24,21 @@ internal static class OutboxEntry
         WHERE {Untouched}
         """;
 
-    // Rows of one recipient that would be due in the same microsecond get consecutive ones: first_due is their order. What a group hears of one case stands behind what it is still to hear of it.
-    // Values, not a SELECT from the table itself: that would be gathered in a table of its own first, which costs SQLite as much as the row. The brackets within brackets let MySQL read the table it writes.
-    private static string Add(string due) => $"""
-        INSERT INTO outbox (id, kind, recipient, payload, urgent, state, first_due, due_at, created_at, replace_key, attachment, subject, attempts, last_code, lease_owner, lease_until)
-        VALUES (@id, @kind, @recipient, @payload, @urgent, 'waiting',
-            COALESCE((SELECT latest FROM (
-                SELECT MAX(first_due) + 1 AS latest FROM outbox WHERE recipient = @recipient AND kind = @kind AND urgent = @urgent AND first_due >= @due
-                    AND (first_due < @due + 1000 OR (subject = @subject AND subject <> '' AND kind = 'GroupNotice' AND state = 'waiting'))) queue), @due),
-            COALESCE((SELECT due FROM ({due}) first_row), @due), @created, @replaceKey, @attachment, @subject, 0, 0, '', 0)
-        """;
+    private const string Columns = "id, kind, recipient, payload, urgent, state, first_due, due_at, created_at, replace_key, attachment, subject, attempts, last_code, lease_owner, lease_until";
 
     private const string Ahead = "FROM outbox h WHERE h.recipient = @recipient AND h.kind = @kind AND h.urgent = @urgent AND h.first_due <= @due AND h.state = 'waiting'";
 
     // Behind a row that must wait nothing goes out sooner. Were it due, every look for due rows would read it, too.
-    private static readonly string AddBehind = Add($"SELECT CASE WHEN h.due_at > @due THEN h.due_at ELSE @due END AS due {Ahead} ORDER BY h.first_due LIMIT 1");
+    private readonly string addBehind = Add(dialect, $"SELECT CASE WHEN h.due_at > @due THEN h.due_at ELSE @due END {Ahead} ORDER BY h.first_due LIMIT 1");
 
     // A person's messages go out one by one, as fast as the platform takes them: whoever is far behind is due later than who stands before.
-    private static readonly string AddInLine = Add($"SELECT CASE WHEN h.due_at > @due THEN h.due_at + {PersonPace} ELSE @due END AS due {Ahead} ORDER BY h.first_due DESC LIMIT 1");
+    private readonly string addInLine = Add(dialect, $"SELECT CASE WHEN h.due_at > @due THEN h.due_at + {PersonPace} ELSE @due END {Ahead} ORDER BY h.first_due DESC LIMIT 1");
+
+    // A timer waits for itself only.
+    private const string AddAlone = $"""
+        INSERT INTO outbox ({Columns})
+        VALUES (@id, @kind, @recipient, @payload, @urgent, 'waiting', @due, @due, @created, @replaceKey, @attachment, @subject, 0, 0, '', 0)
+        """;
 
     /// <summary>Microseconds from one message to a person to the next when the platform's limit of 30 a minute is reached.</summary>
     private const string PersonPace = "2000000";
@@ -69,7 +66,7 @@ internal static class OutboxEntry
     /// <param name="recipient">Group, key or person it goes to, as the table holds them.</param>
     /// <param name="replaces">Whether a row of its key may wait.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task AddAsync(DbConnection connection, OutboxItem item, string recipient, bool replaces, CancellationToken cancellationToken)
+    public async Task AddAsync(DbConnection connection, OutboxItem item, string recipient, bool replaces, CancellationToken cancellationToken)
     {
         if (replaces && item.ReplaceKey is not null)
         {
@@ -90,7 +87,7 @@ internal static class OutboxEntry
             attachment = item.Kind == OutboxKind.MediaFetch ? OutboxPayload.ReadMediaFetch(item.Payload).AttachmentId : null,
         };
         await HastenAsync(connection, item, cancellationToken);
-        await connection.PostAsync(new CommandDefinition(item.Kind == OutboxKind.PersonMessage ? AddInLine : AddBehind, parameters, cancellationToken: cancellationToken));
+        await connection.PostAsync(new CommandDefinition(StatementOf(item.Kind), parameters, cancellationToken: cancellationToken));
     }
 
     /// <summary>Adds a row to a person under a lease. False, and nothing changes, when it must be sent as others are.</summary>
@@ -103,7 +100,7 @@ internal static class OutboxEntry
 
         var (kind, until) = (item.Kind.ToString(), UnixMicroseconds.Of(now + lease.For));
         var asked = new { recipient, kind, until, since = UnixMicroseconds.Of(now - lease.Within), most = lease.Posts };
-        if (await connection.ExecuteScalarAsync<long>(new CommandDefinition(MayBeLeased, asked, cancellationToken: cancellationToken)) == 0)
+        if (await connection.BesideAsync(() => connection.ExecuteScalarAsync<long>(new CommandDefinition(MayBeLeased, asked, cancellationToken: cancellationToken))) == 0)
         {
             return false;
         }
@@ -144,6 +141,24 @@ internal static class OutboxEntry
         }
 
         return isRevised;
+    }
+
+    private string StatementOf(OutboxKind kind) => kind switch
+    {
+        OutboxKind.CaseTimer => AddAlone,
+        OutboxKind.PersonMessage => addInLine,
+        _ => addBehind,
+    };
+
+    // Rows of one recipient that would be due in the same microsecond get consecutive ones: first_due is their order. What a group hears of one case stands behind what it is still to hear of it.
+    private static string Add(Dialect dialect, string due)
+    {
+        var behind = """
+            SELECT MAX(first_due) + 1 FROM outbox WHERE recipient = @recipient AND kind = @kind AND urgent = @urgent AND first_due >= @due
+                AND (first_due < @due + 1000 OR (subject = @subject AND subject <> '' AND kind = 'GroupNotice' AND state = 'waiting'))
+            """;
+        var values = $"@id, @kind, @recipient, @payload, @urgent, 'waiting', COALESCE(({behind}), @due), COALESCE(({due}), @due), @created, @replaceKey, @attachment, @subject, 0, 0, '', 0";
+        return $"INSERT INTO outbox ({Columns}) {dialect.RowOf(values)}";
     }
 
     private static async Task HastenAsync(DbConnection connection, OutboxItem item, CancellationToken cancellationToken)

@@ -22,6 +22,8 @@ public sealed class OutboxFaultStore(IDatabase database) : IFaultStore
 
     private const string Close = "DELETE FROM send_fault WHERE kind = @kind AND recipient = @recipient AND mended_at = @mendedAt";
 
+    private readonly OutboxEntry outbox = new(database.Dialect);
+
     public async Task<IReadOnlyList<SendFault>> ListAsync(CancellationToken cancellationToken)
     {
         var rows = await database.ReadAsync((connection, token) => connection.QueryAsync<Row>(new CommandDefinition(List, cancellationToken: token)), cancellationToken);
@@ -49,7 +51,7 @@ public sealed class OutboxFaultStore(IDatabase database) : IFaultStore
 
                 if (notice is not null)
                 {
-                    await OutboxEntry.AddAsync(connection, notice, notice.Target, replaces: true, token);
+                    await outbox.AddAsync(connection, notice, notice.Target, replaces: true, token);
                 }
 
                 return true;

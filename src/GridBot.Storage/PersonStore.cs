@@ -46,12 +46,19 @@ internal sealed class PersonStore(Dialect dialect)
     public async Task<TurnOpening> OpenAsync(DbConnection connection, string key, string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var command = new CommandDefinition(open, new { key, channel, userId }, cancellationToken: cancellationToken);
-        if (await connection.QueryFirstOrDefaultAsync<TurnOpening?>(command) is { } opening)
+        var opening = await connection.QueryFirstOrDefaultAsync<TurnOpening?>(command);
+        (connection as IAhead)?.Hold(async (writer, _) => await writer.QueryFirstOrDefaultAsync<TurnOpening?>(command) == opening);
+        if (opening is not null)
         {
             return opening;
         }
 
         await AddAsync(connection, channel, userId, newId, now, cancellationToken);
+        if (connection is IAhead)
+        {
+            return new TurnOpening(null, newId, "", "", null);
+        }
+
         return await connection.QueryFirstOrDefaultAsync<TurnOpening?>(command) ?? throw TakenId();
     }
 
@@ -59,7 +66,7 @@ internal sealed class PersonStore(Dialect dialect)
     public async Task<KnownPerson> FindOrAddOtherAsync(DbConnection connection, string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var command = new CommandDefinition(Find, new { channel, userId }, cancellationToken: cancellationToken);
-        return await connection.QueryFirstOrDefaultAsync<KnownPerson?>(command) ?? await FindOrAddAsync(connection, channel, userId, newId, now, cancellationToken);
+        return await connection.BesideAsync(() => connection.QueryFirstOrDefaultAsync<KnownPerson?>(command)) ?? await FindOrAddAsync(connection, channel, userId, newId, now, cancellationToken);
     }
 
     /// <summary>Finds a person and holds the row until commit; adds one who is unknown.</summary>
@@ -77,7 +84,7 @@ internal sealed class PersonStore(Dialect dialect)
 
     // Somebody else may add the same person in between: their row counts, and whoever adds reads again.
     private Task AddAsync(DbConnection connection, string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken) =>
-        connection.PostAsync(new CommandDefinition(add, new { newId, channel, userId, at = UnixMicroseconds.Of(now) }, cancellationToken: cancellationToken));
+        connection.PostFirstAsync(new CommandDefinition(add, new { newId, channel, userId, at = UnixMicroseconds.Of(now) }, cancellationToken: cancellationToken));
 
     private static InvalidOperationException TakenId() => new("The id drawn for a new person is taken.");
 

@@ -47,7 +47,7 @@ internal static class ReportStore
     public static async Task AddAsync(DbConnection connection, Report report, CancellationToken cancellationToken)
     {
         await connection.PostAsync(new CommandDefinition(Add, ReportRow.Of(report), cancellationToken: cancellationToken));
-        await CaseStore.AddEventAsync(connection, new ReportEvent(report.Number, report.FiledAt, report.State, "reporter", "") { Action = CaseAction.File, Person = report.Person, Bureau = report.Bureau }, cancellationToken);
+        await CaseStore.AddFirstEventAsync(connection, new ReportEvent(report.Number, report.FiledAt, report.State, "reporter", "") { Action = CaseAction.File, Person = report.Person, Bureau = report.Bureau }, cancellationToken);
     }
 
     public static async Task<Report?> FindAsync(DbConnection connection, ReportNumber number, CancellationToken cancellationToken)

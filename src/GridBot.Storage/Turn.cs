@@ -8,12 +8,13 @@ using GridBot.Reports.Cases;
 namespace GridBot.Storage;
 
 /// <summary>One turn on one connection. Remembers which person a target belongs to, so that outbox rows need no second look-up.</summary>
-internal sealed class Turn(DbConnection connection, PersonStore people, SessionStore sessions, FeedbackStore feedback) : ITurn
+internal sealed class Turn(DbConnection connection, PersonStore people, SessionStore sessions, FeedbackStore feedback, OutboxEntry outbox) : ITurn
 {
     private readonly Dictionary<string, string> personByTarget = new(StringComparer.Ordinal);
     private readonly List<DueRow> enqueued = [];
     private readonly HashSet<string> filed = new(StringComparer.Ordinal);
     private readonly HashSet<string> keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<(OutboxKind Kind, string Target), DateTimeOffset> dues = [];
     private PersonStore.KnownPerson? known;
 
     public IReadOnlyCollection<DueRow> Enqueued => enqueued;
@@ -129,12 +130,17 @@ internal sealed class Turn(DbConnection connection, PersonStore people, SessionS
     public async Task EnqueueAsync(OutboxItem item, CancellationToken cancellationToken)
     {
         var recipient = item.Kind is OutboxKind.GroupNotice or OutboxKind.CaseTimer ? item.Target : await FindPersonAsync(item.Target, cancellationToken);
-        await OutboxEntry.AddAsync(connection, item, recipient, Replaces(item), cancellationToken);
+        await outbox.AddAsync(connection, item, recipient, Replaces(item), cancellationToken);
         enqueued.Add(new DueRow(item.Kind, item.DueAt));
+        dues[(item.Kind, item.Target)] = dues.TryGetValue((item.Kind, item.Target), out var before) && before < item.DueAt ? before : item.DueAt;
     }
 
-    public async Task<bool> EnqueueLeasedAsync(OutboxItem item, RowLease lease, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await OutboxEntry.AddLeasedAsync(connection, item, await FindPersonAsync(item.Target, cancellationToken), lease, now, cancellationToken);
+    public async Task<bool> EnqueueLeasedAsync(OutboxItem item, RowLease lease, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // What this turn itself put in before may not be seen by a statement yet.
+        var isBehind = dues.TryGetValue((item.Kind, item.Target), out var due) && due <= now + lease.For;
+        return !isBehind && await OutboxEntry.AddLeasedAsync(connection, item, await FindPersonAsync(item.Target, cancellationToken), lease, now, cancellationToken);
+    }
 
     public Task<string?> FindWaitingAsync(string replaceKey, CancellationToken cancellationToken) => OutboxEntry.FindWaitingAsync(connection, replaceKey, cancellationToken);
 

@@ -34,3 +34,5 @@ public sealed class MySqlOutboxLagTests : OutboxLagContract<MySqlTestDatabase>;
 public sealed class MySqlOutboxClockTests : OutboxClockContract<MySqlTestDatabase>;
 
 public sealed class MySqlOutboxLeasedTests : OutboxLeasedContract<MySqlTestDatabase>;
+
+public sealed class MySqlAheadTests : AheadContract<MySqlTestDatabase>;

@@ -53,4 +53,30 @@ public sealed class SqliteCheckpointTests : IAsyncLifetime
             Token);
         Assert.Equal(Turns, found);
     }
+
+    [Fact]
+    public async Task The_log_stays_short_while_turns_that_run_ahead_read_from_it_all_the_time()
+    {
+        const int people = 6;
+        var store = new TurnStore(test.Database);
+        var longest = 0L;
+        await Task.WhenAll(Enumerable.Range(0, people).Select(async person =>
+        {
+            for (var i = 0; i < Turns; i++)
+            {
+                var key = $"{person} {i}";
+                await store.RunAheadAsync(
+                    async (turn, token) =>
+                    {
+                        await turn.OpenAsync(key, "wecom", $"user{person}", $"p{person}", DateTimeOffset.UnixEpoch, token);
+                        await turn.AddReplyAsync(key, new string('x', Bytes / people), DateTimeOffset.UnixEpoch, token);
+                        return 0;
+                    },
+                    Token);
+                longest = Math.Max(longest, new FileInfo(test.Options.ReadSqlite().DataSource + "-wal").Length);
+            }
+        }));
+
+        Assert.InRange(longest, 1, MostLogBytes);
+    }
 }

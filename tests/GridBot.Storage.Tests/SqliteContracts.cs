@@ -34,3 +34,5 @@ public sealed class SqliteMigrationContractTests : MigrationContract<SqliteTestD
 public sealed class SqliteOutboxClockTests : OutboxClockContract<SqliteTestDatabase>;
 
 public sealed class SqliteOutboxLeasedTests : OutboxLeasedContract<SqliteTestDatabase>;
+
+public sealed class SqliteAheadTests : AheadContract<SqliteTestDatabase>;

@@ -38,9 +38,9 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
     {
     }
 
-    public override int ExecuteNonQuery() => Ready().ExecuteNonQuery();
+    public override int ExecuteNonQuery() => connection.Change(this);
 
-    public override object? ExecuteScalar() => Ready().ExecuteScalar();
+    public override object? ExecuteScalar() => connection.Reading(this).ExecuteScalar();
 
     // SQLite has no asynchronous calls: the base class would only add cost.
     public override Task<int> ExecuteNonQueryAsync(CancellationToken cancellationToken)
@@ -61,7 +61,7 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
 
     protected override DbParameter CreateDbParameter() => new SqliteParameter();
 
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Ready().ExecuteReader(behavior);
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => connection.Reading(this).ExecuteReader(behavior);
 
     protected override Task<DbDataReader> ExecuteDbDataReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken)
     {
@@ -85,7 +85,8 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
         base.Dispose(disposing);
     }
 
-    private SqliteCommand Ready()
+    /// <summary>The prepared statement, with the values of this command.</summary>
+    public SqliteCommand Ready()
     {
         borrowed ??= connection.Borrow(CommandText);
         var given = draft.Parameters;

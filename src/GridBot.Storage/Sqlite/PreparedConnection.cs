@@ -10,14 +10,18 @@ namespace GridBot.Storage.Sqlite;
 /// Wraps one open SQLite connection. Commands made here borrow a prepared statement of the same text and give it back when disposed. Used by one caller at a time.
 /// Transactions are begun by statement, not through this class.
 /// </summary>
-internal sealed class PreparedConnection(SqliteConnection inner) : DbConnection
+internal class PreparedConnection(SqliteConnection inner) : DbConnection
 {
     /// <summary>Most statement texts kept; the stores have about fifty, lists of varying length make a few more.</summary>
     private const int Limit = 256;
 
     private readonly Dictionary<string, SqliteCommand> idle = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RawStatement> statements = new(StringComparer.Ordinal);
 
     public SqliteConnection Inner => inner;
+
+    /// <summary>Whether each piece of work of the open transaction stands in a savepoint, because one of its group failed.</summary>
+    public bool IsApart { get; set; }
 
     [AllowNull]
     public override string ConnectionString { get => ""; set => throw new NotSupportedException(); }
@@ -29,6 +33,28 @@ internal sealed class PreparedConnection(SqliteConnection inner) : DbConnection
     public override string ServerVersion => inner.ServerVersion;
 
     public override ConnectionState State => inner.State;
+
+    /// <summary>Runs a command that changes something and returns how many rows it changed.</summary>
+    public virtual int Change(PreparedCommand command) => command.Ready().ExecuteNonQuery();
+
+    /// <summary>What runs a command that reads.</summary>
+    public virtual SqliteCommand Reading(PreparedCommand command) => command.Ready();
+
+    /// <summary>Runs a statement that was kept back on another connection.</summary>
+    public void Run(PostedStatement posted)
+    {
+        if (!statements.TryGetValue(posted.Text, out var statement))
+        {
+            if (statements.Count >= Limit)
+            {
+                ForgetStatements();
+            }
+
+            statements[posted.Text] = statement = new RawStatement(inner, posted.Text);
+        }
+
+        statement.Run(posted);
+    }
 
     /// <summary>A command of this text, prepared before if it was run before.</summary>
     public SqliteCommand Borrow(string text)
@@ -75,9 +101,20 @@ internal sealed class PreparedConnection(SqliteConnection inner) : DbConnection
             }
 
             idle.Clear();
+            ForgetStatements();
             inner.Dispose();
         }
 
         base.Dispose(disposing);
+    }
+
+    private void ForgetStatements()
+    {
+        foreach (var statement in statements.Values)
+        {
+            statement.Dispose();
+        }
+
+        statements.Clear();
     }
 }

@@ -8,7 +8,7 @@ namespace GridBot.Storage.Sqlite;
 /// Left to itself, SQLite folds the log inside the commit that made it too long, and everybody waits while thousands of pages are written and flushed. Here a connection of its own does the bulk while
 /// commits go on; the writer folds the little that was written meanwhile, after which the log begins anew. Used by the writer only.
 /// </summary>
-internal sealed class SqliteCheckpoints(SqliteConnections connections) : IAsyncDisposable
+internal sealed class SqliteCheckpoints(SqliteConnections connections, AheadTurns ahead) : IAsyncDisposable
 {
     /// <summary>Pages written between two foldings: 16 MB. A turn touches some ten pages, many of them the same as the turn before.</summary>
     private const int EveryPages = 4000;
@@ -31,7 +31,11 @@ internal sealed class SqliteCheckpoints(SqliteConnections connections) : IAsyncD
         if (folding is { IsCompleted: true })
         {
             folding = null;
+
+            // Whoever reads from the log keeps it from beginning anew.
+            ahead.Hold();
             Fold(writer);
+            ahead.LetGo();
         }
         else if (folding is null && Written(writer, reset: false) >= EveryPages)
         {

@@ -27,7 +27,13 @@ internal sealed class SqliteGroup : IDisposable
 
     public SqliteConnection Connection => connection.Inner;
 
-    public void Begin() => begin.ExecuteNonQuery();
+    /// <summary>Begins the transaction of a group.</summary>
+    /// <param name="apart">Whether its work is run by <see cref="RunApartAsync"/>.</param>
+    public void Begin(bool apart)
+    {
+        connection.IsApart = apart;
+        begin.ExecuteNonQuery();
+    }
 
     /// <summary>Runs one piece of work. Returns its own exception when it failed: then the whole transaction is undone and has to be begun again. Throws when the database failed.</summary>
     public async Task<Exception?> RunAsync(WriteRequest request)

@@ -17,16 +17,26 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly Task loop;
     private SqliteGroup? group;
 
-    public SqliteWriter(SqliteConnections connections, StorageOptions options)
+    public SqliteWriter(SqliteConnections connections, AheadTurns ahead, StorageOptions options)
     {
         this.connections = connections;
-        checkpoints = new SqliteCheckpoints(connections);
+        checkpoints = new SqliteCheckpoints(connections, ahead);
         queueLimit = options.QueueLimit;
         groupLimit = options.GroupLimit;
         queue = Channel.CreateBounded<WriteRequest>(new BoundedChannelOptions(queueLimit) { SingleReader = true });
 
         // A thread of its own: a commit waits for the disk, and the pool's few threads shall serve callers meanwhile.
         loop = Task.Factory.StartNew(Loop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>Refuses what would not find a place in the queue.</summary>
+    /// <exception cref="StoreBusyException">Too much waits.</exception>
+    public void RefuseIfFull()
+    {
+        if (queue.Reader.Count >= queueLimit)
+        {
+            throw new StoreBusyException(queueLimit);
+        }
     }
 
     /// <summary>Queues work; completes after its commit.</summary>
@@ -116,14 +126,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
     // Measured: savepoints, which copy every page that a piece of work changes, were a tenth of the writer's time, and one piece in thousands fails.
     private static bool TryTogether(SqliteGroup group, List<WriteRequest> batch, Exception?[] outcomes)
     {
-        group.Begin();
+        group.Begin(apart: false);
         for (var i = 0; i < batch.Count; i++)
         {
             // The work runs on this thread from end to end: nothing on this connection is waited for.
             outcomes[i] = group.RunAsync(batch[i]).GetAwaiter().GetResult();
             if (outcomes[i] is not null)
             {
-                return batch.Count == 1;
+                return false;
             }
         }
 
@@ -133,7 +143,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private static void RunApart(SqliteGroup group, List<WriteRequest> batch, Exception?[] outcomes)
     {
-        group.Begin();
+        group.Begin(apart: true);
         for (var i = 0; i < batch.Count; i++)
         {
             outcomes[i] = group.RunApartAsync(batch[i]).GetAwaiter().GetResult();

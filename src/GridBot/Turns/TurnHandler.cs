@@ -76,7 +76,8 @@ public sealed class TurnHandler
             return new PassiveReply.None();
         }
 
-        var outcome = await store.RunFreshAsync(
+        var outcome = await RunsAnew.RunAheadAsync(
+            store,
             (turn, token) =>
             {
                 meter.Began(time.GetElapsedTime(started));
