@@ -12,7 +12,7 @@ public sealed class TimedChatTests
     {
         var (chat, filed) = Filed();
         Assert.Equal(At("2026-11-25 17:30"), filed.Case.DueAt);
-        Assert.Equal([At("2026-11-24 13:45"), At("2026-11-25 17:30")], Timers(chat).Select(timer => timer.Due));
+        Assert.Equal(At("2026-11-24 13:45"), Assert.Single(Timers(chat)).Due);
         var notice = Assert.Single(chat.Notices);
         Assert.Contains("请在11月25日 17:30前办结", notice.Markdown, StringComparison.Ordinal);
         Assert.Contains("请在11月25日 17:30前办结", notice.Line, StringComparison.Ordinal);
