@@ -22,7 +22,8 @@ public sealed class AttachmentStore(IDatabase database)
 
     private const string List = $"SELECT {Columns} FROM attachment WHERE id IN @ids";
 
-    private const string DropFetches = "DELETE FROM outbox WHERE attachment IN @ids";
+    // The replace key of a fetch is its attachment's id.
+    private const string DropFetches = "DELETE FROM outbox WHERE replace_key IN @ids AND kind = 'MediaFetch'";
 
     private const string ListFiles = "INSERT INTO dropped_file (id) SELECT id FROM attachment WHERE id IN @ids AND state = @fetched";
 

@@ -24,7 +24,7 @@ internal sealed class OutboxEntry(Dialect dialect)
         WHERE {Untouched}
         """;
 
-    private const string Columns = "id, kind, recipient, payload, urgent, state, first_due, due_at, created_at, replace_key, attachment, subject, attempts, last_code, lease_owner, lease_until";
+    private const string Columns = "id, kind, recipient, payload, urgent, state, first_due, due_at, created_at, replace_key, subject, attempts, last_code, lease_owner, lease_until";
 
     private const string Ahead = "FROM outbox h WHERE h.recipient = @recipient AND h.kind = @kind AND h.urgent = @urgent AND h.first_due <= @due AND h.state = 'waiting'";
 
@@ -37,7 +37,7 @@ internal sealed class OutboxEntry(Dialect dialect)
     // A timer waits for itself only.
     private const string AddAlone = $"""
         INSERT INTO outbox ({Columns})
-        VALUES (@id, @kind, @recipient, @payload, @urgent, 'waiting', @due, @due, @created, @replaceKey, @attachment, @subject, 0, 0, '', 0)
+        VALUES (@id, @kind, @recipient, @payload, @urgent, 'waiting', @due, @due, @created, @replaceKey, @subject, 0, 0, '', 0)
         """;
 
     /// <summary>Microseconds from one message to a person to the next when the platform's limit of 30 a minute is reached.</summary>
@@ -82,9 +82,8 @@ internal sealed class OutboxEntry(Dialect dialect)
             urgent = item.Urgent ? 1 : 0,
             due = UnixMicroseconds.Of(item.DueAt),
             created = UnixMicroseconds.Of(item.CreatedAt),
-            replaceKey = item.ReplaceKey,
+            replaceKey = item.Kind == OutboxKind.MediaFetch ? OutboxPayload.ReadMediaFetch(item.Payload).AttachmentId : item.ReplaceKey,
             subject = item.Subject,
-            attachment = item.Kind == OutboxKind.MediaFetch ? OutboxPayload.ReadMediaFetch(item.Payload).AttachmentId : null,
         };
         await HastenAsync(connection, item, cancellationToken);
         await connection.PostAsync(new CommandDefinition(StatementOf(item.Kind), parameters, cancellationToken: cancellationToken));
@@ -157,7 +156,7 @@ internal sealed class OutboxEntry(Dialect dialect)
             SELECT MAX(first_due) + 1 FROM outbox WHERE recipient = @recipient AND kind = @kind AND urgent = @urgent AND first_due >= @due
                 AND (first_due < @due + 1000 OR (subject = @subject AND subject <> '' AND kind = 'GroupNotice' AND state = 'waiting'))
             """;
-        var values = $"@id, @kind, @recipient, @payload, @urgent, 'waiting', COALESCE(({behind}), @due), COALESCE(({due}), @due), @created, @replaceKey, @attachment, @subject, 0, 0, '', 0";
+        var values = $"@id, @kind, @recipient, @payload, @urgent, 'waiting', COALESCE(({behind}), @due), COALESCE(({due}), @due), @created, @replaceKey, @subject, 0, 0, '', 0";
         return $"INSERT INTO outbox ({Columns}) {dialect.RowOf(values)}";
     }
 

@@ -32,6 +32,10 @@ public abstract class MigrationContract<TDatabase> : IAsyncDisposable
         INSERT INTO outbox (id, kind, recipient, payload, urgent, state, first_due, due_at, created_at, attempts, last_code, lease_owner, lease_until)
         VALUES ('o1', 'GroupNotice', 'police', '{"markdown":"x"}', 0, 'waiting', 1, 1, 1, 0, 0, '', 0)
         """,
+        $$"""
+        INSERT INTO outbox (id, kind, recipient, payload, urgent, state, first_due, due_at, created_at, attachment, attempts, last_code, lease_owner, lease_until)
+        VALUES ('o2', 'MediaFetch', 'p1', '{"attachmentId":"a1","mediaId":"media"}', 0, 'waiting', 1, 1, 1, 'a1', 0, 0, '', 0)
+        """,
         "INSERT INTO outbox_attempt (outbox_id, attempt, recipient, kind, tried_at, posts, result, reason, code) VALUES ('o0', 1, 'police', 'GroupNotice', 5, 1, 'sent', '', 0)",
     ];
 
@@ -118,6 +122,17 @@ public abstract class MigrationContract<TDatabase> : IAsyncDisposable
         Assert.Equal(("o1", "police"), (leased.Id, leased.Target));
         Assert.Single((await outbox.PostsSinceAsync(OutboxKind.GroupNotice, ["police"], DateTimeOffset.UnixEpoch, Token))["police"]);
         Assert.Equal("a1", Assert.Single(await new AttachmentStore(database).ListAsync(["a1"], Token)).Id);
+
+        // A photo that waited to be fetched can still be dropped, wherever that is written.
+        Assert.Equal(2, (await outbox.StatusAsync(Noon, Token)).Waiting);
+        await turns.RunAsync(
+            async (turn, token) =>
+            {
+                await turn.DropAttachmentsAsync(["a1"], token);
+                return 0;
+            },
+            Token);
+        Assert.Equal(1, (await outbox.StatusAsync(Noon, Token)).Waiting);
     }
 
     private IAsyncDisposable Open() => test.Options.Provider == StorageOptions.MySqlProvider
