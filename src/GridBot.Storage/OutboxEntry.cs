@@ -64,11 +64,11 @@ internal sealed class OutboxEntry(Dialect dialect)
     /// <param name="connection">The open transaction.</param>
     /// <param name="item">The row.</param>
     /// <param name="recipient">Group, key or person it goes to, as the table holds them.</param>
-    /// <param name="replaces">Whether a row of its key may wait.</param>
+    /// <param name="isFirst">Whether nothing of its kind and key, and no notice of its subject, can wait yet.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task AddAsync(DbConnection connection, OutboxItem item, string recipient, bool replaces, CancellationToken cancellationToken)
+    public async Task AddAsync(DbConnection connection, OutboxItem item, string recipient, bool isFirst, CancellationToken cancellationToken)
     {
-        if (replaces && item.ReplaceKey is not null)
+        if (!isFirst && item.ReplaceKey is not null)
         {
             await CancelAsync(connection, item.ReplaceKey, cancellationToken);
         }
@@ -85,7 +85,11 @@ internal sealed class OutboxEntry(Dialect dialect)
             replaceKey = item.Kind == OutboxKind.MediaFetch ? OutboxPayload.ReadMediaFetch(item.Payload).AttachmentId : item.ReplaceKey,
             subject = item.Subject,
         };
-        await HastenAsync(connection, item, cancellationToken);
+        if (!isFirst)
+        {
+            await HastenAsync(connection, item, cancellationToken);
+        }
+
         await connection.PostAsync(new CommandDefinition(StatementOf(item.Kind), parameters, cancellationToken: cancellationToken));
     }
 

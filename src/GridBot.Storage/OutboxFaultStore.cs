@@ -51,7 +51,7 @@ public sealed class OutboxFaultStore(IDatabase database) : IFaultStore
 
                 if (notice is not null)
                 {
-                    await outbox.AddAsync(connection, notice, notice.Target, replaces: true, token);
+                    await outbox.AddAsync(connection, notice, notice.Target, isFirst: false, token);
                 }
 
                 return true;

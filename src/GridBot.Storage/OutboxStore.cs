@@ -40,15 +40,27 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
 
     private const string Release = "UPDATE outbox SET lease_owner = '', lease_until = 0 WHERE lease_until > 0 AND lease_owner = @owner";
 
-    private const string NextDue = "SELECT MIN(due_at) FROM outbox WHERE kind = @kind AND state = 'waiting' AND urgent IN (0, 1) AND due_at > @now";
+    // Of each urgency by itself, so that the index gives the first one without reading those behind it.
+    internal const string NextDue = """
+        SELECT MIN(due) FROM (
+            SELECT MIN(due_at) AS due FROM outbox WHERE kind = @kind AND state = 'waiting' AND urgent = 0 AND due_at > @now
+            UNION ALL SELECT MIN(due_at) FROM outbox WHERE kind = @kind AND state = 'waiting' AND urgent = 1 AND due_at > @now
+        ) next_rows
+        """;
 
     // A reminder of tomorrow is no backlog, and neither is a look at a case before its time.
     private static readonly TimeSpan PlannedAhead = TimeSpan.FromHours(1);
 
-    private const string Depth = """
-        SELECT state AS State, last_result AS Result, COUNT(*) AS Amount, MIN(first_due) AS FirstDue FROM outbox
-        WHERE (first_due <= @soon AND (kind <> 'CaseTimer' OR first_due <= @now)) OR state <> 'waiting' GROUP BY state, last_result
+    private const string Counted = "SELECT state AS State, last_result AS Result, COUNT(*) AS Amount, MIN(first_due) AS FirstDue FROM outbox";
+
+    // The timers of all open cases stand in the table: those whose time has not come are not read.
+    internal const string Depth = $"""
+        {Counted} WHERE kind IN @kinds AND state IN ('waiting', 'parked') AND (first_due <= @soon OR state = 'parked') GROUP BY state, last_result
+        UNION ALL {Counted} WHERE kind = 'CaseTimer' AND state = 'waiting' AND urgent IN (0, 1) AND due_at <= @soon AND first_due <= @now GROUP BY state, last_result
+        UNION ALL {Counted} WHERE kind = 'CaseTimer' AND state = 'parked' GROUP BY state, last_result
         """;
+
+    internal static readonly string[] Sent = [.. Enum.GetNames<OutboxKind>().Where(kind => kind != nameof(OutboxKind.CaseTimer))];
 
     private readonly string pass = $"INSERT INTO outbox_gate (kind, passed_at) VALUES (@kind, @now) {database.Dialect.OnExisting("kind", "passed_at = @now")}";
 
@@ -169,7 +181,8 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
 
     public async Task<OutboxStatus> StatusAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var rows = (await database.ReadAsync((connection, token) => connection.QueryAsync<DepthRow>(new CommandDefinition(Depth, new { now = UnixMicroseconds.Of(now), soon = UnixMicroseconds.Of(now + PlannedAhead) }, cancellationToken: token)), cancellationToken)).AsList();
+        var parameters = new { kinds = Sent, now = UnixMicroseconds.Of(now), soon = UnixMicroseconds.Of(now + PlannedAhead) };
+        var rows = (await database.ReadAsync((connection, token) => connection.QueryAsync<DepthRow>(new CommandDefinition(Depth, parameters, cancellationToken: token)), cancellationToken)).AsList();
         var waiting = rows.Where(row => row.State == OutboxEntry.Waiting).ToList();
         var oldest = waiting.Count == 0 ? now : UnixMicroseconds.Read(waiting.Min(row => row.FirstDue));
         return new OutboxStatus(
