@@ -36,6 +36,6 @@ public sealed class OutboxLag(IDatabase database)
                 return oldest;
             },
             cancellationToken);
-        return now - UnixMicroseconds.Read(oldest);
+        return oldest < at ? now - UnixMicroseconds.Read(oldest) : TimeSpan.Zero;
     }
 }

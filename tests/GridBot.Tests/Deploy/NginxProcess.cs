@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using GridBot.Endurance.Tests.Stage;
 using GridBot.Tests.Service;
 using Xunit;
 
@@ -34,8 +35,8 @@ internal sealed class NginxProcess : IAsyncDisposable
         """;
 
     private readonly TempFolder folder = new();
-    private readonly int port = FreePort();
-    private readonly int tlsPort = FreePort();
+    private readonly int port = FreePort.Take();
+    private readonly int tlsPort = FreePort.Take();
     private Process? process;
 
     private NginxProcess()
@@ -155,13 +156,6 @@ internal sealed class NginxProcess : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public async ValueTask DisposeAsync()

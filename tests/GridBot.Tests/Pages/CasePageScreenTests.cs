@@ -1,6 +1,6 @@
 // The whole way on one machine: a report by chat, its notice, the link, the page, the steps, and the reporter's phone.
-using System.Net;
-using System.Net.Sockets;
+using System.Globalization;
+using GridBot.Endurance.Tests.Stage;
 using GridBot.Tests.Service;
 using Microsoft.Playwright;
 using Xunit;
@@ -132,11 +132,6 @@ public sealed class CasePageScreenTests
 
     private static FilePayload Picture(string name, byte[] content) => new() { Name = name, MimeType = "image/png", Buffer = content };
 
-    /// <summary>An address that nobody listens on just now.</summary>
-    private static Uri FreeAddress()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
-    }
+    /// <summary>An address that nobody listens on, nor will by chance.</summary>
+    private static Uri FreeAddress() => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Take()}/"));
 }
