@@ -12,6 +12,7 @@ public abstract class OutboxLagContract<TDatabase> : Contract<TDatabase>
     public async Task An_empty_outbox_and_one_whose_rows_are_due_later_are_not_behind()
     {
         Assert.Equal(TimeSpan.Zero, await Lag.ReadAsync(Noon, Token));
+        Assert.Equal(TimeSpan.Zero, await Lag.ReadAsync(Noon.AddTicks(7), Token));
         await EnqueueAsync(Notice("a", due: Noon.AddSeconds(1)));
         Assert.Equal(TimeSpan.Zero, await Lag.ReadAsync(Noon, Token));
     }
