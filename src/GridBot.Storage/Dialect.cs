@@ -5,7 +5,7 @@ namespace GridBot.Storage;
 /// <param name="Name">Name of the dialect.</param>
 /// <param name="InsertIgnore">Opens an INSERT that leaves an existing row of the same key as it is.</param>
 /// <param name="ForUpdate">Closes a SELECT that locks its rows until commit; empty where one writer makes locks needless.</param>
-/// <param name="Row">Stands before the one row of an INSERT whose values are read from the table itself; {0} stands for the values. SQLite would gather a SELECT in a table of its own first; MySQL lets only a SELECT read the table.</param>
+/// <param name="Row">The one row of an INSERT whose values are read from the table itself; {0} stands for the values. SQLite would gather a SELECT in a table of its own first; MySQL lets only a SELECT read the table.</param>
 /// <param name="OrUpdate">Closes an INSERT that changes the existing row of the same key instead; {0} stands for the columns of the key, what to set follows.</param>
 public sealed record Dialect(string Name, string InsertIgnore, string ForUpdate, string Row, string OrUpdate)
 {

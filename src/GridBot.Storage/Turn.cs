@@ -13,7 +13,7 @@ internal sealed class Turn(DbConnection connection, PersonStore people, SessionS
     private readonly Dictionary<string, string> personByTarget = new(StringComparer.Ordinal);
     private readonly List<DueRow> enqueued = [];
     private readonly HashSet<string> filed = new(StringComparer.Ordinal);
-    private readonly HashSet<string> firsts = new(StringComparer.Ordinal);
+    private readonly HashSet<(OutboxKind Kind, string? Key)> firsts = [];
     private readonly Dictionary<(OutboxKind Kind, string Target), DateTimeOffset> dues = [];
     private PersonStore.KnownPerson? known;
 
@@ -160,7 +160,7 @@ internal sealed class Turn(DbConnection connection, PersonStore people, SessionS
     public Task CancelWaitingAsync(string replaceKey, CancellationToken cancellationToken) => OutboxEntry.CancelAsync(connection, replaceKey, cancellationToken);
 
     // Nothing can wait yet about a report that was filed in this turn, but what this turn has enqueued.
-    private bool IsFirst(OutboxItem item) => filed.Contains(item.Subject) && firsts.Add($"{item.Kind} {(item.Kind == OutboxKind.GroupNotice ? item.Subject : item.ReplaceKey)}");
+    private bool IsFirst(OutboxItem item) => filed.Contains(item.Subject) && firsts.Add((item.Kind, item.Kind == OutboxKind.GroupNotice ? item.Subject : item.ReplaceKey));
 
     // The outbox and its ledger refer to a person by the random id: the platform's id stands in the table person only.
     private async Task<string> FindPersonAsync(string target, CancellationToken cancellationToken) =>

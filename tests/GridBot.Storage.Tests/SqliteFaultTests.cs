@@ -48,6 +48,33 @@ public sealed class SqliteFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Work_that_swallows_a_fault_which_ended_the_transaction_fails_its_group_and_nothing_of_the_group_is_kept()
+    {
+        var store = new TurnStore(test.Database);
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var blocked = test.Database.WriteAsync(
+            async (_, _) =>
+            {
+                entered.SetResult();
+                await gate.Task;
+                return 0;
+            },
+            Token);
+        await entered.Task;
+
+        // SQLite ends a transaction by itself on some faults; here the work does.
+        var bad = test.Database.WriteAsync((connection, _) => connection.ExecuteAsync("ROLLBACK"), Token);
+        var good = AddAsync(store, "good", 1);
+        gate.SetResult();
+        await blocked;
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => bad);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => good);
+        Assert.Null(await FindAsync(store, "good"));
+    }
+
+    [Fact]
     public async Task A_file_locked_by_another_program_fails_the_turn_after_the_wait_and_works_once_it_is_free()
     {
         await using var database = new SqliteDatabase(test.Options with { LockWait = TimeSpan.FromMilliseconds(50) });

@@ -28,46 +28,42 @@ internal sealed class SqliteGroup : IDisposable
     public SqliteConnection Connection => connection.Inner;
 
     /// <summary>Begins the transaction of a group.</summary>
-    /// <param name="apart">Whether its work is run by <see cref="RunApartAsync"/>.</param>
+    /// <param name="apart">Whether each piece of work gets a savepoint, so that it can be undone alone.</param>
     public void Begin(bool apart)
     {
         connection.IsApart = apart;
         begin.ExecuteNonQuery();
     }
 
-    /// <summary>Runs one piece of work. Returns its own exception when it failed: then the whole transaction is undone and has to be begun again. Throws when the database failed.</summary>
+    /// <summary>Runs one piece of work. Returns its own exception when it failed: apart, it was undone alone; else the whole transaction was. Throws when the database failed.</summary>
     public async Task<Exception?> RunAsync(WriteRequest request)
     {
+        if (connection.IsApart)
+        {
+            Run(savepoint);
+        }
+
         try
         {
             await request.RunAsync(connection);
         }
         catch (Exception error) when (!SqliteFault.IsOfTheDatabase(error) && IsTransactionOpen())
         {
-            Run(rollback);
+            Undo();
             return error;
         }
 
-        return null;
-    }
-
-    /// <summary>Runs one piece of work in a savepoint. Returns its own exception when it failed and was undone alone; throws when the database failed.</summary>
-    public async Task<Exception?> RunApartAsync(WriteRequest request)
-    {
-        Run(savepoint);
-        try
+        // Work that swallowed such a fault would have the rest of its group committed statement by statement.
+        if (!IsTransactionOpen())
         {
-            await request.RunAsync(connection);
+            throw new StoreUnavailableException("A fault of the database ended the transaction.");
         }
-        catch (Exception error) when (!SqliteFault.IsOfTheDatabase(error) && IsTransactionOpen())
+
+        if (connection.IsApart)
         {
-            Run(undo);
             Run(release);
-            return error;
         }
 
-        // Fails when the work swallowed a fault that ended the transaction: then the whole group fails.
-        Run(release);
         return null;
     }
 
@@ -82,6 +78,19 @@ internal sealed class SqliteGroup : IDisposable
         commit.Dispose();
         rollback.Dispose();
         connection.Dispose();
+    }
+
+    private void Undo()
+    {
+        if (connection.IsApart)
+        {
+            Run(undo);
+            Run(release);
+        }
+        else
+        {
+            Run(rollback);
+        }
     }
 
     private static void Run(SqliteCommand statement) => statement.ExecuteNonQuery();

@@ -6,7 +6,7 @@ namespace GridBot.Hosting;
 /// <summary>A <see cref="Random"/> drawn from the operating system; tests inject a seeded one instead. Every byte is handed out once.</summary>
 internal sealed class CryptographicRandom() : Random(0)
 {
-    // Measured: asked for a few bytes at a time, the system's generator was a twentieth of a turn.
+    // Measured: asked for a few bytes at a time, the system's generator took 3.5 % of the time of SQLite's writer.
     private const int BlockBytes = 4096;
 
     private readonly Lock turn = new();
