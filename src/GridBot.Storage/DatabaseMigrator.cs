@@ -6,6 +6,7 @@ using FluentMigrator;
 using FluentMigrator.Runner;
 using GridBot.Storage.Migrations;
 using GridBot.Storage.MySql;
+using GridBot.Storage.Privacy;
 using GridBot.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,9 +16,15 @@ namespace GridBot.Storage;
 public sealed record MigrationStep(long Version, string Description);
 
 /// <summary>Migrations go forward only. Running them twice does nothing the second time; two programs that run them at once wait for each other.</summary>
-public sealed class DatabaseMigrator(StorageOptions options)
+/// <param name="options">Which database.</param>
+/// <param name="seal">Seals what earlier versions stored in the open.</param>
+public sealed class DatabaseMigrator(StorageOptions options, FieldSeal seal)
 {
+    private const string VersionTable = "VersionInfo";
+
     private const string Versions = "SELECT Version FROM VersionInfo";
+
+    private const string Keys = "SELECT id FROM field_key ORDER BY id";
 
     private static readonly MigrationStep[] Known =
     [
@@ -28,8 +35,6 @@ public sealed class DatabaseMigrator(StorageOptions options)
             .OrderBy(step => step.Version),
     ];
 
-    private readonly ISchemaHost host = options.Provider == StorageOptions.MySqlProvider ? new MySqlSchemaHost(options) : new SqliteSchemaHost(options, TimeProvider.System);
-
     /// <summary>All migrations of this program, in their order.</summary>
     public static IReadOnlyList<MigrationStep> Steps => Known;
 
@@ -39,15 +44,16 @@ public sealed class DatabaseMigrator(StorageOptions options)
     public Task<IReadOnlyList<MigrationStep>> MigrateAsync(CancellationToken cancellationToken) => MigrateAsync(Known[^1].Version, cancellationToken);
 
     /// <summary>The same, no further than to a version; for tests of the way from there.</summary>
-    internal Task<IReadOnlyList<MigrationStep>> MigrateAsync(long upTo, CancellationToken cancellationToken) => GuardAsync(async () =>
+    internal Task<IReadOnlyList<MigrationStep>> MigrateAsync(long upTo, CancellationToken cancellationToken) => GuardAsync<IReadOnlyList<MigrationStep>>(options, async host =>
     {
         cancellationToken.ThrowIfCancellationRequested();
         await using var alone = await host.LockAsync(cancellationToken);
         await using var connection = await host.OpenAsync(create: true, cancellationToken);
-        IReadOnlyList<MigrationStep> missing = [.. (await FindMissingAsync(connection, cancellationToken)).Where(step => step.Version <= upTo)];
+        IReadOnlyList<MigrationStep> missing = [.. (await FindMissingAsync(host, connection, cancellationToken)).Where(step => step.Version <= upTo)];
         if (missing.Count > 0)
         {
             await using var services = new ServiceCollection()
+                .AddSingleton(seal)
                 .AddFluentMigratorCore()
                 .ConfigureRunner(runner =>
                 {
@@ -65,24 +71,40 @@ public sealed class DatabaseMigrator(StorageOptions options)
     /// <exception cref="DatabaseTooNewException">A newer program wrote the database.</exception>
     /// <exception cref="DatabaseTooOldException">Migrations are missing.</exception>
     /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
-    public Task CheckAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
+    public Task CheckAsync(CancellationToken cancellationToken) => CheckAsync(options, cancellationToken);
+
+    /// <summary>The same for a database that is only looked at.</summary>
+    /// <exception cref="DatabaseTooNewException">A newer program wrote the database.</exception>
+    /// <exception cref="DatabaseTooOldException">Migrations are missing.</exception>
+    /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
+    public static Task CheckAsync(StorageOptions options, CancellationToken cancellationToken) => GuardAsync(options, async schema =>
     {
-        await using var connection = await host.OpenAsync(create: false, cancellationToken);
-        var missing = await FindMissingAsync(connection, cancellationToken);
+        await using var connection = await schema.OpenAsync(create: false, cancellationToken);
+        var missing = await FindMissingAsync(schema, connection, cancellationToken);
         return missing.Count == 0 ? true : throw new DatabaseTooOldException([.. missing.Select(step => step.Version)]);
+    });
+
+    /// <summary>Ids of the keys that a database's values are sealed with, before it is migrated; empty for a database that is new or of an earlier version.</summary>
+    /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
+    public static Task<IReadOnlyList<string>> FindKeysAsync(StorageOptions options, CancellationToken cancellationToken) => GuardAsync<IReadOnlyList<string>>(options, async schema =>
+    {
+        await using var connection = await schema.OpenAsync(create: true, cancellationToken);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(schema.HasTable, new { table = "field_key" }, cancellationToken: cancellationToken)) == 0
+            ? []
+            : (await connection.QueryAsync<string>(new CommandDefinition(Keys, cancellationToken: cancellationToken))).AsList();
     });
 
     /// <summary>Fails unless the database can be reached; says nothing of its version.</summary>
     /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
-    public Task CheckReachableAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
+    public Task CheckReachableAsync(CancellationToken cancellationToken) => GuardAsync(options, async schema =>
     {
-        await using var connection = await host.OpenAsync(create: false, cancellationToken);
-        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(host.HasVersions, cancellationToken: cancellationToken));
+        await using var connection = await schema.OpenAsync(create: false, cancellationToken);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(schema.HasTable, new { table = VersionTable }, cancellationToken: cancellationToken));
     });
 
-    private async Task<IReadOnlyList<MigrationStep>> FindMissingAsync(DbConnection connection, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<MigrationStep>> FindMissingAsync(ISchemaHost host, DbConnection connection, CancellationToken cancellationToken)
     {
-        var isMigrated = await connection.ExecuteScalarAsync<long>(new CommandDefinition(host.HasVersions, cancellationToken: cancellationToken)) > 0;
+        var isMigrated = await connection.ExecuteScalarAsync<long>(new CommandDefinition(host.HasTable, new { table = VersionTable }, cancellationToken: cancellationToken)) > 0;
         var applied = isMigrated ? (await connection.QueryAsync<long>(new CommandDefinition(Versions, cancellationToken: cancellationToken))).ToHashSet() : [];
         var newest = Known[^1].Version;
         if (applied.Count > 0 && applied.Max() > newest)
@@ -93,15 +115,16 @@ public sealed class DatabaseMigrator(StorageOptions options)
         return [.. Known.Where(step => !applied.Contains(step.Version))];
     }
 
-    private async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    private static async Task<T> GuardAsync<T>(StorageOptions options, Func<ISchemaHost, Task<T>> work)
     {
+        ISchemaHost schema = options.Provider == StorageOptions.MySqlProvider ? new MySqlSchemaHost(options) : new SqliteSchemaHost(options, TimeProvider.System);
         try
         {
-            return await work();
+            return await work(schema);
         }
-        catch (Exception error) when (host.FaultOf(error) is not null)
+        catch (Exception error) when (schema.FaultOf(error) is not null)
         {
-            throw host.FaultOf(error)!;
+            throw schema.FaultOf(error)!;
         }
     }
 }

@@ -27,8 +27,8 @@ internal static class OutboxLedger
         """;
 
     private const string PersonPosts = """
-        SELECT p.channel AS Channel, p.user_id AS UserId, a.tried_at AS TriedAt, a.posts AS Posts FROM person p JOIN outbox_attempt a ON a.recipient = p.id
-        WHERE p.channel = @channel AND p.user_id IN @users AND a.kind = @kind AND a.tried_at > @since ORDER BY a.tried_at
+        SELECT p.user_key AS Recipient, a.tried_at AS TriedAt, a.posts AS Posts FROM person p JOIN outbox_attempt a ON a.recipient = p.id
+        WHERE p.user_key IN @userKeys AND a.kind = @kind AND a.tried_at > @since ORDER BY a.tried_at
         """;
 
     /// <summary>Name of an outcome, as the ledger holds it.</summary>
@@ -87,21 +87,26 @@ internal static class OutboxLedger
     }
 
     public static async Task<IReadOnlyDictionary<string, IReadOnlyList<DateTimeOffset>>> PostsSinceAsync(
-        DbConnection connection, OutboxKind kind, IReadOnlyCollection<string> targets, DateTimeOffset since, CancellationToken cancellationToken)
+        DbConnection connection, OutboxKind kind, IReadOnlyCollection<string> targets, PersonStore people, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var posts = new Dictionary<string, List<DateTimeOffset>>(StringComparer.Ordinal);
         if (kind == OutboxKind.GroupNotice)
         {
-            Collect(posts, await QueryAsync(connection, GroupPosts, new { recipients = targets, kind = kind.ToString(), since = UnixMicroseconds.Of(since) }, cancellationToken));
+            Collect(posts, await QueryAsync(connection, GroupPosts, new { recipients = targets, kind = kind.ToString(), since = UnixMicroseconds.Of(since) }, cancellationToken), null);
         }
         else
         {
-            foreach (var channel in targets.Where(target => target.Contains(':', StringComparison.Ordinal)).GroupBy(target => target[..target.IndexOf(':', StringComparison.Ordinal)]))
+            var targetOf = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var target in targets)
             {
-                var users = channel.Select(target => target[(channel.Key.Length + 1)..]);
-                var parameters = new { channel = channel.Key, users, kind = kind.ToString(), since = UnixMicroseconds.Of(since) };
-                Collect(posts, await QueryAsync(connection, PersonPosts, parameters, cancellationToken));
+                if (people.LookupsOf(target) is var (newest, former))
+                {
+                    (targetOf[newest], targetOf[former]) = (target, target);
+                }
             }
+
+            var parameters = new { userKeys = targetOf.Keys, kind = kind.ToString(), since = UnixMicroseconds.Of(since) };
+            Collect(posts, await QueryAsync(connection, PersonPosts, parameters, cancellationToken), targetOf);
         }
 
         return posts.ToDictionary(target => target.Key, target => (IReadOnlyList<DateTimeOffset>)target.Value, StringComparer.Ordinal);
@@ -110,11 +115,11 @@ internal static class OutboxLedger
     private static Task<IEnumerable<Row>> QueryAsync(DbConnection connection, string sql, object parameters, CancellationToken cancellationToken) =>
         connection.QueryAsync<Row>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
 
-    private static void Collect(Dictionary<string, List<DateTimeOffset>> posts, IEnumerable<Row> rows)
+    private static void Collect(Dictionary<string, List<DateTimeOffset>> posts, IEnumerable<Row> rows, Dictionary<string, string>? targetOf)
     {
         foreach (var row in rows)
         {
-            var target = row.Recipient ?? PersonStore.Target(row.Channel, row.UserId);
+            var target = targetOf?[row.Recipient] ?? row.Recipient;
             if (!posts.TryGetValue(target, out var times))
             {
                 posts[target] = times = [];
@@ -126,11 +131,7 @@ internal static class OutboxLedger
 
     private sealed class Row
     {
-        public string? Recipient { get; init; }
-
-        public string Channel { get; init; } = "";
-
-        public string UserId { get; init; } = "";
+        public string Recipient { get; init; } = "";
 
         public long TriedAt { get; init; }
 

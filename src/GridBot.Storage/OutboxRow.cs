@@ -18,7 +18,8 @@ internal sealed class OutboxRow
 
     public string? Channel { get; init; }
 
-    public string? UserId { get; init; }
+    /// <summary>The person's sealed user id.</summary>
+    public string? Address { get; init; }
 
     public string Payload { get; init; } = "";
 
@@ -44,11 +45,14 @@ internal sealed class OutboxRow
 
     public long LeaseUntil { get; init; }
 
-    public OutboxItem Read(OutboxKind kind) => new()
+    /// <summary>The row as it is sent.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="people">Opens addresses; null where no person is joined.</param>
+    public OutboxItem Read(OutboxKind kind, PersonStore? people = null) => new()
     {
         Id = Id,
         Kind = kind,
-        Target = Channel is not null && UserId is not null ? PersonStore.Target(Channel, UserId) : Recipient,
+        Target = Channel is not null && Address is not null && people is not null ? people.TargetOf(Recipient, Channel, Address) : Recipient,
         Payload = Payload,
         Urgent = Urgent != 0,
         FirstDueAt = UnixMicroseconds.Read(FirstDue),

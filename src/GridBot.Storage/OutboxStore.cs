@@ -2,17 +2,18 @@
 using System.Data.Common;
 using Dapper;
 using GridBot.Notices;
+using GridBot.Storage.Privacy;
 
 namespace GridBot.Storage;
 
 /// <summary>
 /// Leases by compare-and-set: candidates are read beside the writer, then taken in one write that checks them again. No statement needs more than plain row locks.
 /// </summary>
-public sealed class OutboxStore(IDatabase database) : IOutboxStore
+public sealed class OutboxStore(IDatabase database, FieldSeal seal) : IOutboxStore
 {
     // A message to a person who is gone is never sent; deleting a person deletes such rows. Their photos are still fetched: they belong to a report.
     private const string Candidates = $"""
-        SELECT {OutboxRow.Columns}, p.channel AS Channel, p.user_id AS UserId
+        SELECT {OutboxRow.Columns}, p.channel AS Channel, p.address AS Address
         FROM outbox o LEFT JOIN person p ON p.id = o.recipient
         WHERE o.kind = @kind AND o.state = 'waiting' AND o.urgent = @urgent AND o.due_at <= @now AND o.lease_until <= @now
           AND (o.kind <> 'PersonMessage' OR p.id IS NOT NULL)
@@ -30,7 +31,7 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
 
     // Read again under the lease: a turn may have revised a row since the candidates were read.
     private const string Taken = $"""
-        SELECT {OutboxRow.Columns}, p.channel AS Channel, p.user_id AS UserId
+        SELECT {OutboxRow.Columns}, p.channel AS Channel, p.address AS Address
         FROM outbox o LEFT JOIN person p ON p.id = o.recipient WHERE o.id IN @ids AND o.lease_owner = @owner AND o.lease_until = @until
         """;
 
@@ -62,6 +63,8 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
 
     internal static readonly string[] Sent = [.. Enum.GetNames<OutboxKind>().Where(kind => kind != nameof(OutboxKind.CaseTimer))];
 
+    private readonly PersonStore people = new(database.Dialect, seal);
+
     private readonly string pass = $"INSERT INTO outbox_gate (kind, passed_at) VALUES (@kind, @now) {database.Dialect.OnExisting("kind", "passed_at = @now")}";
 
     public async Task<IReadOnlyList<OutboxItem>> LeaseDueAsync(
@@ -76,7 +79,7 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
 
         var until = UnixMicroseconds.Of(now + leaseFor);
         var taken = await database.WriteAsync((connection, token) => TakeAsync(connection, kind, candidates, owner, at, until, token), cancellationToken);
-        return [.. candidates.Select(row => taken.GetValueOrDefault(row.Id)).OfType<OutboxRow>().Select(row => row.Read(kind))];
+        return [.. candidates.Select(row => taken.GetValueOrDefault(row.Id)).OfType<OutboxRow>().Select(row => row.Read(kind, people))];
     }
 
     private static async Task<List<OutboxRow>> FindCandidatesAsync(DbConnection connection, OutboxKind kind, long now, int limit, CancellationToken cancellationToken)
@@ -165,7 +168,7 @@ public sealed class OutboxStore(IDatabase database) : IOutboxStore
 
     public Task<IReadOnlyDictionary<string, IReadOnlyList<DateTimeOffset>>> PostsSinceAsync(
         OutboxKind kind, IReadOnlyCollection<string> targets, DateTimeOffset since, CancellationToken cancellationToken) =>
-        database.ReadAsync((connection, token) => OutboxLedger.PostsSinceAsync(connection, kind, targets, since, token), cancellationToken);
+        database.ReadAsync((connection, token) => OutboxLedger.PostsSinceAsync(connection, kind, targets, people, since, token), cancellationToken);
 
     public async Task<DateTimeOffset?> NextDueAsync(OutboxKind kind, DateTimeOffset now, CancellationToken cancellationToken)
     {

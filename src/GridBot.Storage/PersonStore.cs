@@ -1,13 +1,19 @@
-// People: the only place where a platform's user id stands.
+// People: the only place where a platform's user id stands, sealed.
 using System.Data.Common;
 using Dapper;
 using GridBot.Notices;
+using GridBot.Storage.Privacy;
 
 namespace GridBot.Storage;
 
-/// <summary>Rows of the table person. A target is "channel:user id", as the channels understand it.</summary>
-internal sealed class PersonStore(Dialect dialect)
+/// <summary>
+/// Rows of the table person. A person is found by a keyed hash and answered at a sealed user id. A target is "channel:user id", as the channels understand it. While keys are changed somebody may still be known by the key of before.
+/// </summary>
+internal sealed class PersonStore(Dialect dialect, FieldSeal seal)
 {
+    /// <summary>Channel in a target whose user id cannot be opened: no channel has this name, so the row is parked and seen.</summary>
+    private const string SealedChannel = "sealed";
+
     /// <summary>The database's dialect.</summary>
     public Dialect Dialect { get; } = dialect;
 
@@ -15,13 +21,13 @@ internal sealed class PersonStore(Dialect dialect)
     private readonly string open = $"""
         SELECT n.reply AS Reply, p.id AS Person, p.home_grid AS HomeGrid, p.awaits AS Awaits, s.state AS Session
         FROM person p LEFT JOIN session s ON s.person = p.id LEFT JOIN seen n ON n.message_key = @key
-        WHERE p.channel = @channel AND p.user_id = @userId {dialect.ForUpdate}
+        WHERE p.user_key IN (@newest, @former) {dialect.ForUpdate}
         """;
 
     private readonly string find = $"{Find} {dialect.ForUpdate}";
-    private readonly string add = $"{dialect.InsertIgnore} INTO person (id, channel, user_id, created_at) VALUES (@newId, @channel, @userId, @at)";
-    private const string Find = "SELECT id AS Id, home_grid AS HomeGrid, awaits AS Awaits FROM person WHERE channel = @channel AND user_id = @userId";
-    private const string FindUser = "SELECT channel AS Channel, user_id AS UserId FROM person WHERE id = @person";
+    private readonly string add = $"{dialect.InsertIgnore} INTO person (id, channel, user_key, address, created_at) VALUES (@newId, @channel, @userKey, @address, @at)";
+    private const string Find = "SELECT id AS Id, home_grid AS HomeGrid, awaits AS Awaits FROM person WHERE user_key IN (@newest, @former)";
+    private const string FindUser = "SELECT channel AS Channel, address AS Address FROM person WHERE id = @person";
 
     private const string FindHome = "SELECT home_grid FROM person WHERE id = @person";
     private const string FindWaits = "SELECT awaits FROM person WHERE id = @person";
@@ -45,7 +51,8 @@ internal sealed class PersonStore(Dialect dialect)
 
     public async Task<TurnOpening> OpenAsync(DbConnection connection, string key, string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var command = new CommandDefinition(open, new { key, channel, userId }, cancellationToken: cancellationToken);
+        var (newest, former) = seal.LookupsOf(channel, userId);
+        var command = new CommandDefinition(open, new { key, newest, former }, cancellationToken: cancellationToken);
         var opening = await connection.QueryFirstOrDefaultAsync<TurnOpening?>(command);
         (connection as IAhead)?.Hold(async (writer, _) => await writer.QueryFirstOrDefaultAsync<TurnOpening?>(command) == opening);
         if (opening is not null)
@@ -65,7 +72,8 @@ internal sealed class PersonStore(Dialect dialect)
     /// <summary>Finds a person without holding the row: an officer is told of many cases at once. Adds one who is unknown.</summary>
     public async Task<KnownPerson> FindOrAddOtherAsync(DbConnection connection, string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var command = new CommandDefinition(Find, new { channel, userId }, cancellationToken: cancellationToken);
+        var (newest, former) = seal.LookupsOf(channel, userId);
+        var command = new CommandDefinition(Find, new { newest, former }, cancellationToken: cancellationToken);
         return await connection.BesideAsync(() => connection.QueryFirstOrDefaultAsync<KnownPerson?>(command)) ?? await FindOrAddAsync(connection, channel, userId, newId, now, cancellationToken);
     }
 
@@ -83,21 +91,44 @@ internal sealed class PersonStore(Dialect dialect)
     }
 
     // Somebody else may add the same person in between: their row counts, and whoever adds reads again.
-    private Task AddAsync(DbConnection connection, string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken) =>
-        connection.PostFirstAsync(new CommandDefinition(add, new { newId, channel, userId, at = UnixMicroseconds.Of(now) }, cancellationToken: cancellationToken));
+    private Task AddAsync(DbConnection connection, string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var parameters = new { newId, channel, userKey = seal.LookupOf(channel, userId), address = seal.Seal(userId, OwnerOf(newId)), at = UnixMicroseconds.Of(now) };
+        return connection.PostFirstAsync(new CommandDefinition(add, parameters, cancellationToken: cancellationToken));
+    }
 
     private static InvalidOperationException TakenId() => new("The id drawn for a new person is taken.");
 
-    private Task<KnownPerson?> FindAsync(DbConnection connection, string channel, string userId, CancellationToken cancellationToken) =>
-        connection.QueryFirstOrDefaultAsync<KnownPerson?>(new CommandDefinition(find, new { channel, userId }, cancellationToken: cancellationToken));
+    private Task<KnownPerson?> FindAsync(DbConnection connection, string channel, string userId, CancellationToken cancellationToken)
+    {
+        var (newest, former) = seal.LookupsOf(channel, userId);
+        return connection.QueryFirstOrDefaultAsync<KnownPerson?>(new CommandDefinition(find, new { newest, former }, cancellationToken: cancellationToken));
+    }
 
     /// <summary>The person behind a target; null when there is none.</summary>
-    public static async Task<string?> FindByTargetAsync(DbConnection connection, string target, CancellationToken cancellationToken)
+    public async Task<string?> FindByTargetAsync(DbConnection connection, string target, CancellationToken cancellationToken)
+    {
+        if (LookupsOf(target) is not var (newest, former))
+        {
+            return null;
+        }
+
+        return (await connection.QueryFirstOrDefaultAsync<KnownPerson?>(new CommandDefinition(Find, new { newest, former }, cancellationToken: cancellationToken)))?.Id;
+    }
+
+    /// <summary>What the person behind a target may be found by; null for what is no person's target.</summary>
+    public (string Newest, string Former)? LookupsOf(string target)
     {
         var colon = target.IndexOf(':', StringComparison.Ordinal);
-        var parameters = new { channel = colon < 0 ? "" : target[..colon], userId = target[(colon + 1)..] };
-        return colon < 0 ? null : (await connection.QueryFirstOrDefaultAsync<KnownPerson?>(new CommandDefinition(Find, parameters, cancellationToken: cancellationToken)))?.Id;
+        return colon < 0 ? null : seal.LookupsOf(target[..colon], target[(colon + 1)..]);
     }
+
+    /// <summary>The target of a person; one that no channel knows when the address cannot be opened, so that whatever goes there is parked.</summary>
+    public string TargetOf(string person, string channel, string address)
+        => seal.Open(address, OwnerOf(person)) is { } userId ? Target(channel, userId) : Target(SealedChannel, person);
+
+    /// <summary>What a person's address is bound to.</summary>
+    public static string OwnerOf(string person) => $"person:{person}";
 
     /// <summary>Id of the person's home area; empty when there is none.</summary>
     public static async Task<string> FindHomeAsync(DbConnection connection, string person, CancellationToken cancellationToken) =>
@@ -113,10 +144,10 @@ internal sealed class PersonStore(Dialect dialect)
     public static Task SetAwaitsAsync(DbConnection connection, string person, string awaits, CancellationToken cancellationToken) =>
         connection.PostAsync(new CommandDefinition(SetWaits, new { person, awaits }, cancellationToken: cancellationToken));
 
-    public static async Task<string?> FindTargetAsync(DbConnection connection, string person, CancellationToken cancellationToken)
+    public async Task<string?> FindTargetAsync(DbConnection connection, string person, CancellationToken cancellationToken)
     {
         var user = await connection.QueryFirstOrDefaultAsync<User>(new CommandDefinition(FindUser, new { person }, cancellationToken: cancellationToken));
-        return user is null ? null : Target(user.Channel, user.UserId);
+        return user is null ? null : TargetOf(person, user.Channel, user.Address);
     }
 
     public static string Target(string channel, string userId) => $"{channel}:{userId}";
@@ -133,5 +164,5 @@ internal sealed class PersonStore(Dialect dialect)
     /// <summary>A row of the table, without the platform's user id.</summary>
     internal sealed record KnownPerson(string Id, string HomeGrid, string Awaits);
 
-    private sealed record User(string Channel, string UserId);
+    private sealed record User(string Channel, string Address);
 }

@@ -1,6 +1,7 @@
 // Registers the storage with the host.
 using GridBot.Notices;
 using GridBot.Storage.MySql;
+using GridBot.Storage.Privacy;
 using GridBot.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,8 +11,8 @@ namespace GridBot.Storage;
 public static class StorageRegistration
 {
     /// <summary>
-    /// Adds the database (one instance, closed with the host after the workers have stopped), <see cref="ITurnStore"/>, <see cref="IOutboxStore"/>, <see cref="IFaultStore"/>, <see cref="OutboxBoard"/>, <see cref="AttachmentStore"/>, <see cref="ReportReader"/>, <see cref="AccessTokenStore"/>, <see cref="SharedFolderStore"/>, <see cref="OutboxLag"/>, <see cref="OutboxClock"/>, <see cref="WriteProbe"/> and
-    /// <see cref="DatabaseMigrator"/>. Opens nothing: the database is opened at the first use and must have been migrated by then.
+    /// Adds the database (one instance, closed with the host after the workers have stopped), <see cref="ITurnStore"/>, <see cref="IOutboxStore"/>, <see cref="IFaultStore"/>, <see cref="OutboxBoard"/>, <see cref="AttachmentStore"/>, <see cref="ReportReader"/>, <see cref="AccessTokenStore"/>, <see cref="SharedFolderStore"/>, <see cref="OutboxLag"/>, <see cref="OutboxClock"/>, <see cref="WriteProbe"/>, <see cref="FieldKeyStore"/>, <see cref="FieldSeal"/> and
+    /// <see cref="DatabaseMigrator"/>. The program registers <see cref="IFieldKeys"/> and a <see cref="Random"/> fit for nonces. Opens nothing: the database is opened at the first use and must have been migrated by then.
     /// </summary>
     /// <exception cref="StorageConfigurationException">The settings are at fault; the message lists all faults.</exception>
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options)
@@ -25,6 +26,8 @@ public static class StorageRegistration
         }
 
         services.AddSingleton(options);
+        services.AddSingleton(provider => new FieldSeal(provider.GetRequiredService<IFieldKeys>(), provider.GetService<TimeProvider>() ?? TimeProvider.System, provider.GetRequiredService<Random>()));
+        services.AddSingleton<FieldKeyStore>();
         services.AddSingleton<DatabaseMigrator>();
         services.AddSingleton<IDatabase>(provider => options.Provider == StorageOptions.MySqlProvider
             ? new MySqlDatabase(options, provider.GetService<TimeProvider>() ?? TimeProvider.System)

@@ -50,7 +50,7 @@ internal sealed class Turn(DbConnection connection, PersonStore people, SessionS
 
     public async Task<string?> FindTargetAsync(string person, CancellationToken cancellationToken)
     {
-        var target = await PersonStore.FindTargetAsync(connection, person, cancellationToken);
+        var target = await people.FindTargetAsync(connection, person, cancellationToken);
         if (target is not null)
         {
             personByTarget[target] = person;
@@ -166,5 +166,5 @@ internal sealed class Turn(DbConnection connection, PersonStore people, SessionS
     private async Task<string> FindPersonAsync(string target, CancellationToken cancellationToken) =>
         personByTarget.TryGetValue(target, out var person)
             ? person
-            : await PersonStore.FindByTargetAsync(connection, target, cancellationToken) ?? throw new InvalidOperationException("An outbox row goes to a person who is not known.");
+            : await people.FindByTargetAsync(connection, target, cancellationToken) ?? throw new InvalidOperationException("An outbox row goes to a person who is not known.");
 }

@@ -1,10 +1,12 @@
 // Runs turns on the database.
+using GridBot.Storage.Privacy;
+
 namespace GridBot.Storage;
 
 /// <summary>The turn store of every database: which transaction a turn gets is the database's matter.</summary>
-public sealed class TurnStore(IDatabase database) : ITurnStore
+public sealed class TurnStore(IDatabase database, FieldSeal seal) : ITurnStore
 {
-    private readonly PersonStore people = new(database.Dialect);
+    private readonly PersonStore people = new(database.Dialect, seal);
     private readonly SessionStore sessions = new(database.Dialect);
     private readonly FeedbackStore feedback = new(database.Dialect);
     private readonly OutboxEntry outbox = new(database.Dialect);

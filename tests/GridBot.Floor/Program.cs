@@ -2,6 +2,7 @@
 using GridBot.Floor;
 using GridBot.Hosting;
 using GridBot.Storage;
+using GridBot.Tests.Keys;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -21,7 +22,7 @@ builder.Services.AddSingleton<GridBot.Channels.WeCom.WeComCallback>();
 builder.Services.AddSingleton<FloorStore>();
 builder.Services.AddSingleton<FloorEndpoint>();
 
-await new DatabaseMigrator(storage).MigrateAsync(CancellationToken.None);
+await new DatabaseMigrator(storage, TestSeal.Create()).MigrateAsync(CancellationToken.None);
 await using var app = builder.Build();
 await app.Services.GetRequiredService<FloorStore>().CreateAsync(CancellationToken.None);
 app.MapPost(FloorEndpoint.Path, (HttpContext context, FloorEndpoint endpoint) => endpoint.ReceiveAsync(context));

@@ -1,6 +1,7 @@
 // What the dispatcher's tests share: a real SQLite outbox, a clock that stands still, and rows.
 using GridBot.Storage;
 using GridBot.Storage.Sqlite;
+using GridBot.Tests.Keys;
 using Microsoft.Extensions.Time.Testing;
 
 namespace GridBot.Notices.Tests;
@@ -27,7 +28,7 @@ public abstract class DispatchTest : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var options = new StorageOptions { ConnectionString = $"Data Source={Path.Combine(folder, "gridbot.db")}" };
-        await new DatabaseMigrator(options).MigrateAsync(Token);
+        await new DatabaseMigrator(options, TestSeal.Create()).MigrateAsync(Token);
         Open(options);
     }
 
@@ -137,9 +138,9 @@ public abstract class DispatchTest : IAsyncLifetime
     private void Open(StorageOptions options)
     {
         database = new SqliteDatabase(options);
-        Outbox = new OutboxStore(database);
+        Outbox = new OutboxStore(database, TestSeal.Create());
         Board = new OutboxBoard(database);
         Faults = new OutboxFaultStore(database);
-        Turns = new TurnStore(database);
+        Turns = new TurnStore(database, TestSeal.Create());
     }
 }

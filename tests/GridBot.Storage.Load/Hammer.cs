@@ -1,5 +1,6 @@
 // Writes turns as fast as the store takes them and prints each one that was acknowledged, until the process is killed.
 using GridBot.Storage.Sqlite;
+using GridBot.Tests.Keys;
 
 namespace GridBot.Storage.Load;
 
@@ -11,9 +12,9 @@ internal static class Hammer
     public static async Task<int> RunAsync(string file)
     {
         var options = new StorageOptions { ConnectionString = $"Data Source={file}" };
-        await new DatabaseMigrator(options).MigrateAsync(CancellationToken.None);
+        await new DatabaseMigrator(options, TestSeal.Create()).MigrateAsync(CancellationToken.None);
         await using var database = new SqliteDatabase(options);
-        var store = new TurnStore(database);
+        var store = new TurnStore(database, TestSeal.Create());
         var output = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
         {

@@ -1,5 +1,6 @@
 // Measures turns a second and their latency, each caller waiting for its turn before it makes the next.
 using GridBot.Storage.Sqlite;
+using GridBot.Tests.Keys;
 
 namespace GridBot.Storage.Load;
 
@@ -11,9 +12,9 @@ internal static class Measurement
     public static async Task<int> RunAsync(string file, int callers, int seconds)
     {
         var options = new StorageOptions { ConnectionString = $"Data Source={file}" };
-        await new DatabaseMigrator(options).MigrateAsync(CancellationToken.None);
+        await new DatabaseMigrator(options, TestSeal.Create()).MigrateAsync(CancellationToken.None);
         await using var database = new SqliteDatabase(options);
-        var store = new TurnStore(database);
+        var store = new TurnStore(database, TestSeal.Create());
         await LoadAsync(store, callers, TimeSpan.FromSeconds(2), "warm");
         var time = TimeProvider.System;
         var started = time.GetTimestamp();

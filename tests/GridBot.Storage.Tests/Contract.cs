@@ -1,6 +1,7 @@
 // What the contracts of all stores share: an open database, a time, sample rows.
 using GridBot.Notices;
 using GridBot.Reports;
+using GridBot.Tests.Keys;
 
 namespace GridBot.Storage.Tests;
 
@@ -25,8 +26,8 @@ public abstract class Contract<TDatabase> : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await test.OpenAsync();
-        Turns = new TurnStore(Database);
-        Outbox = new OutboxStore(Database);
+        Turns = new TurnStore(Database, TestSeal.Create());
+        Outbox = new OutboxStore(Database, TestSeal.Create());
         Attachments = new AttachmentStore(Database);
     }
 

@@ -2,6 +2,7 @@
 using Dapper;
 using GridBot.Notices;
 using GridBot.Reports;
+using GridBot.Tests.Keys;
 
 namespace GridBot.Storage.Tests;
 
@@ -16,10 +17,16 @@ public abstract class MigrationContract<TDatabase> : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    // What every version since the first has; microseconds of Noon.
-    private static string[] Rows =>
+    private const long FetchesByKeySince = 202611250010;
+
+    private const long SealedSince = 202611260010;
+
+    // What every version has; microseconds of Noon.
+    private static string[] RowsOf(long version) =>
     [
-        "INSERT INTO person (id, channel, user_id, created_at) VALUES ('p1', 'wecom', 'Zhang', 1), ('p2', 'wecom', 'zhang', 1)",
+        version < SealedSince
+            ? "INSERT INTO person (id, channel, user_id, created_at) VALUES ('p1', 'wecom', 'Zhang', 1), ('p2', 'wecom', 'zhang', 1)"
+            : $"INSERT INTO person (id, channel, user_key, address, created_at) VALUES ('p1', 'wecom', '{TestSeal.Create().LookupOf("wecom", "Zhang")}', '{TestSeal.Create().Seal("Zhang", "person:p1")}', 1)",
         "INSERT INTO session (person, state, updated_at) VALUES ('p1', '会话', 1)",
         "INSERT INTO seen (message_key, reply, seen_at) VALUES ('m1', '收到🙂', 1)",
         $"""
@@ -33,7 +40,7 @@ public abstract class MigrationContract<TDatabase> : IAsyncDisposable
         VALUES ('o1', 'GroupNotice', 'police', '{"markdown":"x"}', 0, 'waiting', 1, 1, 1, 0, 0, '', 0)
         """,
         $$"""
-        INSERT INTO outbox (id, kind, recipient, payload, urgent, state, first_due, due_at, created_at, attachment, attempts, last_code, lease_owner, lease_until)
+        INSERT INTO outbox (id, kind, recipient, payload, urgent, state, first_due, due_at, created_at, {{(version < FetchesByKeySince ? "attachment" : "replace_key")}}, attempts, last_code, lease_owner, lease_until)
         VALUES ('o2', 'MediaFetch', 'p1', '{"attachmentId":"a1","mediaId":"media"}', 0, 'waiting', 1, 1, 1, 'a1', 0, 0, '', 0)
         """,
         "INSERT INTO outbox_attempt (outbox_id, attempt, recipient, kind, tried_at, posts, result, reason, code) VALUES ('o0', 1, 'police', 'GroupNotice', 5, 1, 'sent', '', 0)",
@@ -48,7 +55,7 @@ public abstract class MigrationContract<TDatabase> : IAsyncDisposable
     [Fact]
     public async Task A_new_database_gets_every_migration_and_the_second_run_does_nothing()
     {
-        var migrator = new DatabaseMigrator(test.Options);
+        var migrator = new DatabaseMigrator(test.Options, TestSeal.Create());
         var applied = await migrator.MigrateAsync(Token);
 
         Assert.Equal(DatabaseMigrator.Steps, applied);
@@ -61,12 +68,12 @@ public abstract class MigrationContract<TDatabase> : IAsyncDisposable
     [MemberData(nameof(EarlierVersions))]
     public async Task An_earlier_version_comes_up_with_all_its_data(long version)
     {
-        var migrator = new DatabaseMigrator(test.Options);
+        var migrator = new DatabaseMigrator(test.Options, TestSeal.Create());
         await migrator.MigrateAsync(version, Token);
         await Assert.ThrowsAsync<DatabaseTooOldException>(() => migrator.CheckAsync(Token));
         await using (var old = Open())
         {
-            foreach (var row in Rows)
+            foreach (var row in RowsOf(version))
             {
                 await ((IDatabase)old).WriteAsync((connection, _) => connection.ExecuteAsync(row), Token);
             }
@@ -81,16 +88,16 @@ public abstract class MigrationContract<TDatabase> : IAsyncDisposable
     [Fact]
     public async Task Several_that_migrate_at_once_apply_each_migration_once()
     {
-        var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => new DatabaseMigrator(test.Options).MigrateAsync(Token))));
+        var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => new DatabaseMigrator(test.Options, TestSeal.Create()).MigrateAsync(Token))));
 
         Assert.Equal(DatabaseMigrator.Steps, applied.SelectMany(steps => steps));
-        await new DatabaseMigrator(test.Options).CheckAsync(Token);
+        await new DatabaseMigrator(test.Options, TestSeal.Create()).CheckAsync(Token);
     }
 
     [Fact]
     public async Task A_database_of_a_newer_program_is_refused_and_left_alone()
     {
-        var migrator = new DatabaseMigrator(test.Options);
+        var migrator = new DatabaseMigrator(test.Options, TestSeal.Create());
         await migrator.MigrateAsync(Token);
         await using (var open = Open())
         {
@@ -103,7 +110,7 @@ public abstract class MigrationContract<TDatabase> : IAsyncDisposable
 
     private static async Task CheckAsync(IDatabase database)
     {
-        var turns = new TurnStore(database);
+        var turns = new TurnStore(database, TestSeal.Create());
         var number = ReportNumber.TryParse("WG20261122-AB12", out var parsed) ? parsed.Value : throw new InvalidOperationException("not a number");
         var (opening, reports, events) = await turns.RunAsync(
             async (turn, token) => (
@@ -112,12 +119,13 @@ public abstract class MigrationContract<TDatabase> : IAsyncDisposable
                 await turn.CaseEventsAsync(number, token)),
             Token);
         Assert.Equal(("收到🙂", "p1", "会话"), (opening.Reply, opening.Person, opening.Session));
+        Assert.Equal("wecom:Zhang", await turns.RunAsync((turn, token) => turn.FindTargetAsync("p1", token), Token));
         var report = Assert.Single(reports);
         Assert.Equal((number, 7, "楼道堆物", ReportState.Filed, Noon), (report.Number, report.Matter, report.Text, report.State, report.FiledAt));
         Assert.Equal(new GeoPoint(38.914003, 121.0), report.Place.Point);
         Assert.Equal(ReportState.Filed, Assert.Single(events).State);
 
-        var outbox = new OutboxStore(database);
+        var outbox = new OutboxStore(database, TestSeal.Create());
         var leased = Assert.Single(await outbox.LeaseDueAsync(OutboxKind.GroupNotice, "owner", Noon, TimeSpan.FromMinutes(1), 10, Token));
         Assert.Equal(("o1", "police"), (leased.Id, leased.Target));
         Assert.Single((await outbox.PostsSinceAsync(OutboxKind.GroupNotice, ["police"], DateTimeOffset.UnixEpoch, Token))["police"]);

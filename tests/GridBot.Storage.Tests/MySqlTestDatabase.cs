@@ -1,6 +1,7 @@
 // A database of a test's own in the assembly's MariaDB.
 using GridBot.MariaDb;
 using GridBot.Storage.MySql;
+using GridBot.Tests.Keys;
 
 namespace GridBot.Storage.Tests;
 
@@ -19,7 +20,7 @@ public sealed class MySqlTestDatabase : ITestDatabase
 
     public async Task OpenAsync()
     {
-        await new DatabaseMigrator(Options).MigrateAsync(CancellationToken.None);
+        await new DatabaseMigrator(Options, TestSeal.Create()).MigrateAsync(CancellationToken.None);
         database = new MySqlDatabase(Options, TimeProvider.System);
     }
 

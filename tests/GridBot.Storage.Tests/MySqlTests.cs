@@ -1,9 +1,10 @@
 // What MySQL does beyond the contract: round trips, locks, bytes, faults of the server.
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using Dapper;
 using GridBot.Storage.MySql;
+using GridBot.Tests.Keys;
 using Microsoft.Extensions.DependencyInjection;
+using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace GridBot.Storage.Tests;
 
@@ -22,7 +23,7 @@ public sealed class MySqlTests : IAsyncLifetime
     [Fact]
     public async Task A_turn_of_a_known_person_takes_two_round_trips()
     {
-        var store = new TurnStore(test.Database);
+        var store = new TurnStore(test.Database, TestSeal.Create());
         await TurnAsync(store, "first");
         using var source = new ActivitySource("test");
         var trips = new ConcurrentBag<(ActivityTraceId Trace, string Name)>();
@@ -54,7 +55,7 @@ public sealed class MySqlTests : IAsyncLifetime
     [Fact]
     public async Task Two_turns_that_hold_what_the_other_wants_both_get_through()
     {
-        var store = new TurnStore(test.Database);
+        var store = new TurnStore(test.Database, TestSeal.Create());
         await TurnAsync(store, "a", "anna");
         await TurnAsync(store, "b", "bert");
         using var both = new Barrier(2);
@@ -80,7 +81,7 @@ public sealed class MySqlTests : IAsyncLifetime
     [Fact]
     public async Task A_turn_whose_connection_is_cut_leaves_nothing_and_the_next_one_works()
     {
-        var store = new TurnStore(test.Database);
+        var store = new TurnStore(test.Database, TestSeal.Create());
         await Assert.ThrowsAsync<StoreUnavailableException>(() => store.RunAsync(
             async (turn, token) =>
             {
@@ -103,17 +104,17 @@ public sealed class MySqlTests : IAsyncLifetime
     {
         var options = new StorageOptions { Provider = StorageOptions.MySqlProvider, ConnectionString = $"{server};User ID=x;Password=hunter2;Database=d" };
         await using var database = new MySqlDatabase(options, TimeProvider.System);
-        var error = await Assert.ThrowsAsync<StoreUnavailableException>(() => TurnAsync(new TurnStore(database), "key"));
+        var error = await Assert.ThrowsAsync<StoreUnavailableException>(() => TurnAsync(new TurnStore(database, TestSeal.Create()), "key"));
 
         Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => new DatabaseMigrator(options).CheckAsync(Token));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => new DatabaseMigrator(options, TestSeal.Create()).CheckAsync(Token));
     }
 
     [Fact]
     public async Task More_turns_than_may_wait_are_refused_at_once()
     {
         await using var database = new MySqlDatabase(test.Options with { QueueLimit = 1, PoolSize = 8 }, TimeProvider.System);
-        var store = new TurnStore(database);
+        var store = new TurnStore(database, TestSeal.Create());
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var waiting = Enumerable.Range(0, 9).Select(_ => store.RunAsync(
             async (_, _) =>

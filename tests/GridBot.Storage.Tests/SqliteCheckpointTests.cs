@@ -1,5 +1,6 @@
 // The log of SQLite is folded into the file beside the writer.
 using GridBot.Storage.Sqlite;
+using GridBot.Tests.Keys;
 
 namespace GridBot.Storage.Tests;
 
@@ -22,7 +23,7 @@ public sealed class SqliteCheckpointTests : IAsyncLifetime
     [Fact]
     public async Task The_log_stays_short_while_turns_go_on_and_every_turn_is_kept()
     {
-        var store = new TurnStore(test.Database);
+        var store = new TurnStore(test.Database, TestSeal.Create());
         var longest = 0L;
         for (var i = 0; i < Turns; i++)
         {
@@ -39,7 +40,7 @@ public sealed class SqliteCheckpointTests : IAsyncLifetime
 
         Assert.InRange(longest, 1, MostLogBytes);
         await using var again = new SqliteDatabase(test.Options);
-        var found = await new TurnStore(again).RunAsync(
+        var found = await new TurnStore(again, TestSeal.Create()).RunAsync(
             async (turn, token) =>
             {
                 var kept = 0;
@@ -58,7 +59,7 @@ public sealed class SqliteCheckpointTests : IAsyncLifetime
     public async Task The_log_stays_short_while_turns_that_run_ahead_read_from_it_all_the_time()
     {
         const int people = 6;
-        var store = new TurnStore(test.Database);
+        var store = new TurnStore(test.Database, TestSeal.Create());
         var longest = 0L;
         await Task.WhenAll(Enumerable.Range(0, people).Select(async person =>
         {

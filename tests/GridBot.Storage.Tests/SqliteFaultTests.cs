@@ -1,6 +1,7 @@
 // What SQLite does when the disk is full, the file is locked or missing, or too much waits.
 using Dapper;
 using GridBot.Storage.Sqlite;
+using GridBot.Tests.Keys;
 using Microsoft.Data.Sqlite;
 
 namespace GridBot.Storage.Tests;
@@ -20,7 +21,7 @@ public sealed class SqliteFaultTests : IAsyncLifetime
     [Fact]
     public async Task A_full_disk_fails_the_whole_group_and_the_next_turn_works_again()
     {
-        var store = new TurnStore(test.Database);
+        var store = new TurnStore(test.Database, TestSeal.Create());
 
         // Stands for a disk without space: the connection may not make the file any longer.
         await test.Database.WriteAsync((connection, _) => connection.ExecuteScalarAsync<long>("PRAGMA max_page_count=1"), Token);
@@ -50,7 +51,7 @@ public sealed class SqliteFaultTests : IAsyncLifetime
     [Fact]
     public async Task Work_that_swallows_a_fault_which_ended_the_transaction_fails_its_group_and_nothing_of_the_group_is_kept()
     {
-        var store = new TurnStore(test.Database);
+        var store = new TurnStore(test.Database, TestSeal.Create());
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var blocked = test.Database.WriteAsync(
@@ -78,7 +79,7 @@ public sealed class SqliteFaultTests : IAsyncLifetime
     public async Task A_file_locked_by_another_program_fails_the_turn_after_the_wait_and_works_once_it_is_free()
     {
         await using var database = new SqliteDatabase(test.Options with { LockWait = TimeSpan.FromMilliseconds(50) });
-        var store = new TurnStore(database);
+        var store = new TurnStore(database, TestSeal.Create());
         await using var other = new SqliteConnection(test.Options.ConnectionString);
         await other.OpenAsync(Token);
         await other.ExecuteAsync("BEGIN IMMEDIATE");
@@ -93,7 +94,7 @@ public sealed class SqliteFaultTests : IAsyncLifetime
     public async Task More_turns_than_the_queue_holds_are_refused_at_once_and_the_others_are_done()
     {
         await using var database = new SqliteDatabase(test.Options with { QueueLimit = 4 });
-        var store = new TurnStore(database);
+        var store = new TurnStore(database, TestSeal.Create());
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var blocked = store.RunAsync(
@@ -119,13 +120,13 @@ public sealed class SqliteFaultTests : IAsyncLifetime
     public async Task A_closed_store_finishes_what_waits_and_takes_no_more()
     {
         var database = new SqliteDatabase(test.Options);
-        var store = new TurnStore(database);
+        var store = new TurnStore(database, TestSeal.Create());
         var waiting = Enumerable.Range(0, 20).Select(i => AddAsync(store, $"key{i}", 1)).ToList();
         await database.DisposeAsync();
 
         await Task.WhenAll(waiting);
         await Assert.ThrowsAsync<StoreUnavailableException>(() => AddAsync(store, "late", 1));
-        Assert.NotNull(await FindAsync(new TurnStore(test.Database), "key19"));
+        Assert.NotNull(await FindAsync(new TurnStore(test.Database, TestSeal.Create()), "key19"));
     }
 
     [Fact]
@@ -134,8 +135,8 @@ public sealed class SqliteFaultTests : IAsyncLifetime
         var missing = test.File + ".missing";
         await using var database = new SqliteDatabase(new StorageOptions { ConnectionString = $"Data Source={missing}" });
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => AddAsync(new TurnStore(database), "key", 1));
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => new OutboxStore(database).StatusAsync(Noon, Token));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => AddAsync(new TurnStore(database, TestSeal.Create()), "key", 1));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => new OutboxStore(database, TestSeal.Create()).StatusAsync(Noon, Token));
         Assert.False(File.Exists(missing));
     }
 

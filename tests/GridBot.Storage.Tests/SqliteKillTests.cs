@@ -1,7 +1,8 @@
 // What was acknowledged is kept when the process is killed at any moment.
-using System.Diagnostics;
 using Dapper;
 using GridBot.Storage.Sqlite;
+using GridBot.Tests.Keys;
+using System.Diagnostics;
 
 namespace GridBot.Storage.Tests;
 
@@ -21,7 +22,7 @@ public sealed class SqliteKillTests
         {
             var acknowledged = await HammerAsync(file, killAfter);
             await using var database = new SqliteDatabase(new StorageOptions { ConnectionString = $"Data Source={file}" });
-            var store = new TurnStore(database);
+            var store = new TurnStore(database, TestSeal.Create());
             foreach (var key in acknowledged)
             {
                 Assert.NotNull(await store.RunAsync((turn, token) => turn.FindReplyAsync(key, token), Token));

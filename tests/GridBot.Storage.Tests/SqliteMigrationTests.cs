@@ -1,5 +1,7 @@
 // Migrations of SQLite: its folder, its file, its settings.
 using Dapper;
+using GridBot.Storage.Privacy;
+using GridBot.Tests.Keys;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +20,7 @@ public sealed class SqliteMigrationTests : IDisposable
     [Fact]
     public async Task A_new_database_gets_its_folder_and_every_migration_and_the_second_run_does_nothing()
     {
-        var migrator = new DatabaseMigrator(Options);
+        var migrator = new DatabaseMigrator(Options, TestSeal.Create());
         var applied = await migrator.MigrateAsync(Token);
 
         Assert.Equal(202611220001, applied[0].Version);
@@ -31,11 +33,11 @@ public sealed class SqliteMigrationTests : IDisposable
     [Fact]
     public async Task A_database_that_lacks_migrations_is_told_so()
     {
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => new DatabaseMigrator(Options).CheckReachableAsync(Token));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => new DatabaseMigrator(Options, TestSeal.Create()).CheckReachableAsync(Token));
         Directory.CreateDirectory(Path.Combine(folder, "new", "folder"));
         await ExecuteAsync("CREATE TABLE unrelated (id INTEGER)");
 
-        var error = await Assert.ThrowsAsync<DatabaseTooOldException>(() => new DatabaseMigrator(Options).CheckAsync(Token));
+        var error = await Assert.ThrowsAsync<DatabaseTooOldException>(() => new DatabaseMigrator(Options, TestSeal.Create()).CheckAsync(Token));
         Assert.Equal(202611220001, error.Missing[0]);
     }
 
@@ -45,7 +47,7 @@ public sealed class SqliteMigrationTests : IDisposable
         Directory.CreateDirectory(Path.Combine(folder, "new", "folder"));
         await File.WriteAllTextAsync(Path.Combine(folder, "new", "folder", "gridbot.db"), new string('x', 5000), Token);
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => new DatabaseMigrator(Options).MigrateAsync(Token));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => new DatabaseMigrator(Options, TestSeal.Create()).MigrateAsync(Token));
     }
 
     [Theory]
@@ -75,7 +77,11 @@ public sealed class SqliteMigrationTests : IDisposable
     [Fact]
     public async Task The_registration_gives_every_store_on_one_database()
     {
-        await using var services = new ServiceCollection().AddStorage(Options).BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddSingleton<IFieldKeys>(new FixedKeys(TestSeal.Key()))
+            .AddSingleton(new Random(1))
+            .AddStorage(Options)
+            .BuildServiceProvider();
         await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(Token);
         await services.GetRequiredService<ITurnStore>().RunAsync(async (turn, token) => await turn.FindReplyAsync("key", token), Token);
 

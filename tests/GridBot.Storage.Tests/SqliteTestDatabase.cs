@@ -1,5 +1,6 @@
 // A SQLite file of a test's own.
 using GridBot.Storage.Sqlite;
+using GridBot.Tests.Keys;
 
 namespace GridBot.Storage.Tests;
 
@@ -16,7 +17,7 @@ public sealed class SqliteTestDatabase : ITestDatabase
 
     public async Task OpenAsync()
     {
-        await new DatabaseMigrator(Options).MigrateAsync(CancellationToken.None);
+        await new DatabaseMigrator(Options, TestSeal.Create()).MigrateAsync(CancellationToken.None);
         database = new SqliteDatabase(Options);
     }
 

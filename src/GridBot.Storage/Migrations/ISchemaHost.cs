@@ -7,8 +7,8 @@ namespace GridBot.Storage.Migrations;
 /// <summary>A database as the migrations see it.</summary>
 internal interface ISchemaHost
 {
-    /// <summary>Counts the tables named VersionInfo: 0 in a database that was never migrated.</summary>
-    string HasVersions { get; }
+    /// <summary>Counts the tables of the name @table: 0 or 1.</summary>
+    string HasTable { get; }
 
     /// <summary>Opens a connection; with <paramref name="create"/> the database is made when it can be, and brought to the right character set.</summary>
     /// <exception cref="StoreUnavailableException">It cannot be opened.</exception>

@@ -25,7 +25,7 @@ internal sealed class MySqlSchemaHost(StorageOptions options) : ISchemaHost
     // An index over many rows takes its time.
     private const int StatementSeconds = 3600;
 
-    public string HasVersions => "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'VersionInfo'";
+    public string HasTable => "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = @table";
 
     public async Task<DbConnection> OpenAsync(bool create, CancellationToken cancellationToken)
     {

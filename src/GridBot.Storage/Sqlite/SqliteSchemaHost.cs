@@ -16,7 +16,7 @@ internal sealed class SqliteSchemaHost(StorageOptions options, TimeProvider time
 
     private readonly SqliteConnections connections = new(options);
 
-    public string HasVersions => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'VersionInfo'";
+    public string HasTable => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @table";
 
     public Task<DbConnection> OpenAsync(bool create, CancellationToken cancellationToken)
     {

@@ -27,15 +27,8 @@ internal static class HomesCommand
     {
         var settings = ProgramEnvironment.ReadSettings(ProgramEnvironment.CreateBuilder([]));
         var entries = Read(file, ProgramEnvironment.ReadDialogs(settings));
-        var migrator = new DatabaseMigrator(settings.Database);
-        if (settings.MigrateOnStart)
-        {
-            await migrator.MigrateAsync(cancellationToken);
-        }
-
-        await migrator.CheckAsync(cancellationToken);
-        await using var services = new ServiceCollection().AddStorage(settings.Database).BuildServiceProvider();
-        var store = services.GetRequiredService<ITurnStore>();
+        await using var storage = await OpenedStorage.OpenAsync(settings, migrate: true, cancellationToken);
+        var store = storage.Get<ITurnStore>();
         var random = new CryptographicRandom();
         var now = TimeProvider.System.GetUtcNow();
         // All or nothing: one transaction.

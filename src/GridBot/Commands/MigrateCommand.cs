@@ -1,5 +1,8 @@
 // "migrate": brings the database to this version and says what it did.
 using System.CommandLine;
+using GridBot.Hosting;
+using GridBot.Privacy;
+using GridBot.Storage.Privacy;
 using GridBot.Storage;
 
 namespace GridBot.Commands;
@@ -17,7 +20,9 @@ internal static class MigrateCommand
     private static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var settings = ProgramEnvironment.ReadSettings(ProgramEnvironment.CreateBuilder([]));
-        var steps = await new DatabaseMigrator(settings.Database).MigrateAsync(cancellationToken);
+        var random = new CryptographicRandom();
+        var keys = await KeyCheck.OpenAsync(settings.KeysFolder, settings.Database, TimeProvider.System, random, cancellationToken);
+        var steps = await new DatabaseMigrator(settings.Database, new FieldSeal(keys, TimeProvider.System, random)).MigrateAsync(cancellationToken);
         foreach (var step in steps)
         {
             await Console.Out.WriteLineAsync($"applied {step.Version} {step.Description}");

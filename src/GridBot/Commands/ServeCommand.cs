@@ -2,7 +2,9 @@
 using System.CommandLine;
 using GridBot.Attachments;
 using GridBot.Hosting;
+using GridBot.Privacy;
 using GridBot.Storage;
+using GridBot.Storage.Privacy;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -45,7 +47,9 @@ internal sealed class ServeCommand
         var dialogs = ProgramEnvironment.ReadDialogs(options);
         // Reading ten thousand examples leaves much behind that the service never needs again: it goes back to the system before the first message.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        var migrator = new DatabaseMigrator(options.Database);
+        var random = new CryptographicRandom();
+        var keys = await KeyCheck.OpenAsync(options.KeysFolder, options.Database, TimeProvider.System, random, cancellationToken);
+        var migrator = new DatabaseMigrator(options.Database, new FieldSeal(keys, TimeProvider.System, random));
         if (options.MigrateOnStart)
         {
             await migrator.MigrateAsync(cancellationToken);
@@ -54,9 +58,10 @@ internal sealed class ServeCommand
         await migrator.CheckAsync(cancellationToken);
         using var loggers = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole());
         await using var platform = options.Simulator.Enabled
-            ? await SimulatedPlatform.StartAsync(options.Simulator, dialogs, TimeProvider.System, new CryptographicRandom(), loggers, cancellationToken)
+            ? await SimulatedPlatform.StartAsync(options.Simulator, dialogs, TimeProvider.System, random, loggers, cancellationToken)
             : null;
-        await using var app = GridBotHost.Build(builder, platform?.Configure(options) ?? options, dialogs, platform);
+        await using var app = GridBotHost.Build(builder, platform?.Configure(options) ?? options, dialogs, keys, platform);
+        await KeyCheck.CompareAsync(keys, app.Services.GetRequiredService<FieldKeyStore>(), cancellationToken);
         if (options.Database.Provider != StorageOptions.SqliteProvider)
         {
             // Only on a database server there can be other replicas.

@@ -13,8 +13,7 @@ internal static class StoredReports
     /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
     public static async Task<T> ReadAsync<T>(GridBotSettings settings, Func<ReportReader, Task<T>> read, CancellationToken cancellationToken)
     {
-        await new DatabaseMigrator(settings.Database).CheckAsync(cancellationToken);
-        await using var services = new ServiceCollection().AddStorage(settings.Database).BuildServiceProvider();
-        return await read(services.GetRequiredService<ReportReader>());
+        await using var storage = await OpenedStorage.OpenAsync(settings, migrate: false, cancellationToken);
+        return await read(storage.Get<ReportReader>());
     }
 }

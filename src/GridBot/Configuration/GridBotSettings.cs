@@ -17,6 +17,12 @@ public sealed record GridBotSettings
     /// <summary>Folder of attachments; replicas share it.</summary>
     public string DataPath { get; init; } = "data";
 
+    /// <summary>Folder of the keys under which people's identities are sealed; replicas share it. Empty: the folder "keys" in the data path.</summary>
+    public string KeysPath { get; init; } = "";
+
+    /// <summary>The folder of the keys.</summary>
+    public string KeysFolder => KeysPath.Length > 0 ? KeysPath : Path.Combine(DataPath, "keys");
+
     /// <summary>Folder of the dialogs.</summary>
     public string DialogsPath { get; init; } = "dialogs";
 

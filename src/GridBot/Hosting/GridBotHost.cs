@@ -13,8 +13,10 @@ using GridBot.Delivery;
 using GridBot.Health;
 using GridBot.Notices;
 using GridBot.Pages;
+using GridBot.Privacy;
 using GridBot.Simulator;
 using GridBot.Storage;
+using GridBot.Storage.Privacy;
 using GridBot.Turns;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Prometheus;
@@ -30,7 +32,7 @@ internal static class GridBotHost
     /// <summary>Bytes of a request that are read ahead of whoever handles it. The server's own 1 MiB, times the connections, would bound nothing.</summary>
     private const int ReadAhead = 64 * 1024;
 
-    public static WebApplication Build(WebApplicationBuilder builder, GridBotSettings settings, DialogSet dialogs, SimulatedPlatform? platform)
+    public static WebApplication Build(WebApplicationBuilder builder, GridBotSettings settings, DialogSet dialogs, KeyFolder keys, SimulatedPlatform? platform)
     {
         var services = builder.Services;
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -78,7 +80,10 @@ internal static class GridBotHost
         services.AddSingleton(settings.Conversation);
         services.AddSingleton<TurnMeter>();
         services.AddSingleton<TurnHandler>();
+        services.AddSingleton(keys);
+        services.AddSingleton<IFieldKeys>(keys);
         services.AddStorage(settings.Database);
+        services.AddHostedService<KeyWatch>();
 
         // 3. After the commit the outbox is sent.
         services.AddSingleton(settings.Notices);

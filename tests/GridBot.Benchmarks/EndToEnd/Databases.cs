@@ -1,6 +1,8 @@
 // The databases of a run: fresh ones, each with its own file or schema.
 using GridBot.MariaDb;
 using GridBot.Storage;
+using GridBot.Storage.Privacy;
+using GridBot.Tests.Keys;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridBot.Benchmarks.EndToEnd;
@@ -8,7 +10,8 @@ namespace GridBot.Benchmarks.EndToEnd;
 /// <summary>Where a program under measurement keeps its data.</summary>
 /// <param name="Provider">"sqlite" or "mysql".</param>
 /// <param name="ConnectionString">How it is reached.</param>
-internal sealed record DatabaseAddress(string Provider, string ConnectionString)
+/// <param name="KeysPath">Where the key lies that people in it are sealed with.</param>
+internal sealed record DatabaseAddress(string Provider, string ConnectionString, string KeysPath)
 {
     /// <summary>The program's settings of it.</summary>
     public Dictionary<string, string> Environment() => new(StringComparer.Ordinal)
@@ -16,12 +19,17 @@ internal sealed record DatabaseAddress(string Provider, string ConnectionString)
         ["GridBot__Database__Provider"] = Provider,
         ["GridBot__Database__ConnectionString"] = ConnectionString,
         ["GridBot__Database__MigrateOnStart"] = "true",
+        ["GridBot__KeysPath"] = KeysPath,
     };
 
     /// <summary>Runs something on the stores of this database, beside the program that uses it.</summary>
     public async Task<T> UseAsync<T>(Func<IServiceProvider, Task<T>> use)
     {
-        await using var services = new ServiceCollection().AddStorage(new StorageOptions { Provider = Provider, ConnectionString = ConnectionString }).BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddSingleton<IFieldKeys>(new FixedKeys(TestSeal.Key()))
+            .AddSingleton(new Random(1))
+            .AddStorage(new StorageOptions { Provider = Provider, ConnectionString = ConnectionString })
+            .BuildServiceProvider();
         return await use(services);
     }
 }
@@ -44,13 +52,15 @@ internal sealed class Databases(string folder) : IAsyncDisposable
     /// <param name="cancellationToken">Stops the start of a server.</param>
     public async Task<DatabaseAddress> CreateAsync(string provider, string name, CancellationToken cancellationToken)
     {
+        var keys = Path.Combine(folder, "keys");
+        TestSeal.WriteFile(keys);
         switch (provider)
         {
             case Sqlite:
-                return new DatabaseAddress(provider, $"Data Source={Path.Combine(folder, $"{name}.db")}");
+                return new DatabaseAddress(provider, $"Data Source={Path.Combine(folder, $"{name}.db")}", keys);
             case MySql:
                 server ??= await MariaDbServer.StartAsync(Server, cancellationToken);
-                return new DatabaseAddress(provider, await server.CreateDatabaseAsync(name, cancellationToken));
+                return new DatabaseAddress(provider, await server.CreateDatabaseAsync(name, cancellationToken), keys);
             default:
                 throw new ArgumentException($"There is no database \"{provider}\": sqlite or mysql.", nameof(provider));
         }

@@ -5,6 +5,8 @@ using GridBot.Benchmarks.Generator;
 using GridBot.Conversation.Sessions;
 using GridBot.Reports;
 using GridBot.Reports.Cases;
+using GridBot.Storage.Privacy;
+using GridBot.Tests.Keys;
 
 namespace GridBot.Benchmarks.Growth;
 
@@ -19,6 +21,8 @@ internal sealed partial class PastYear(Templates from, int count, DateTimeOffset
     private const int SeenAReport = 3;
     private const int CopiesOfCounts = 1000;
     private const double AttachmentShare = 0.2;
+
+    private readonly FieldSeal seal = TestSeal.Create();
 
     private enum Draw
     {
@@ -78,7 +82,8 @@ internal sealed partial class PastYear(Templates from, int count, DateTimeOffset
     {
         var row = from.Persons.Copy(person, (int)Draw.Person);
         row[from.Persons["id"]] = PersonId(person);
-        row[from.Persons["user_id"]] = Population.StoredName(person);
+        row[from.Persons["user_key"]] = seal.LookupOf("wecom", Population.StoredName(person));
+        row[from.Persons["address"]] = seal.Seal(Population.StoredName(person), $"person:{PersonId(person)}");
         row[from.Persons["created_at"]] = At(now - (TimeSpan.FromDays(700) * Mix.Share(person, (int)Draw.Created)));
         row[from.Persons["home_grid"]] = "";
         row[from.Persons["awaits"]] = "";

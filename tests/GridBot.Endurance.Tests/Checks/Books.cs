@@ -16,7 +16,7 @@ internal sealed class Books(Scene scene)
     private static readonly int Asked = RunLength.Of(6, 60);
 
     private const string Rows = """
-        SELECT r.number AS Number, r.matter AS Matter, r.state AS State, r.place AS Place, p.user_id AS UserId,
+        SELECT r.number AS Number, r.matter AS Matter, r.state AS State, r.place AS Place, p.user_key AS UserKey,
             (SELECT COUNT(*) FROM report_event e WHERE e.number = r.number AND e.action = 'File') AS Filings
         FROM report r LEFT JOIN person p ON p.id = r.person
         """;
@@ -24,7 +24,7 @@ internal sealed class Books(Scene scene)
     private const string Keys = "SELECT message_key FROM seen";
 
     // An officer's cards are no part of it: of more than thirty cases a minute the platform lets an officer know of thirty.
-    private const string Owed = "SELECT o.id FROM outbox o LEFT JOIN person p ON p.id = o.recipient WHERE o.kind = 'GroupNotice' OR p.user_id LIKE 'resident%'";
+    private const string Owed = "SELECT o.id AS Id, o.kind AS Kind, p.user_key AS UserKey FROM outbox o LEFT JOIN person p ON p.id = o.recipient";
     private const string Attempts = "SELECT outbox_id AS Id, attempt AS Attempt, tried_at AS TriedAt, result AS Result, reason AS Reason, together AS Together FROM outbox_attempt WHERE subject = @number ORDER BY tried_at";
     private const string Parked = "SELECT COUNT(*) FROM outbox WHERE state = 'parked'";
 
@@ -67,7 +67,7 @@ internal sealed class Books(Scene scene)
 
     private void Compare(List<string> faults, List<Row> rows)
     {
-        var reports = rows.ToLookup(row => row.UserId ?? "", StringComparer.OrdinalIgnoreCase);
+        var reports = rows.ToLookup(row => row.UserKey ?? "", StringComparer.Ordinal);
         foreach (var account in scene.Accounts)
         {
             var own = reports[account.User].ToList();
@@ -81,8 +81,8 @@ internal sealed class Books(Scene scene)
             }
         }
 
-        var users = scene.Accounts.Select(account => account.User).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        Add(faults, "reports of nobody", rows.Where(row => !users.Contains(row.UserId ?? "")).Select(row => row.ToString()));
+        var users = scene.Accounts.Select(account => scene.KeyOf(account.User)).ToHashSet(StringComparer.Ordinal);
+        Add(faults, "reports of nobody", rows.Where(row => !users.Contains(row.UserKey ?? "")).Select(row => row.ToString()));
     }
 
     private void CompareKeys(List<string> faults, HashSet<string> keys) => Add(
@@ -150,7 +150,9 @@ internal sealed class Books(Scene scene)
     private async Task<HashSet<string>> OwedAsync()
     {
         await using var connection = await scene.Database.OpenAsync(Token);
-        return [.. await connection.QueryAsync<string>(new CommandDefinition(Owed, cancellationToken: Token))];
+        var reporters = scene.Accounts.Select(account => scene.KeyOf(account.User)).ToHashSet(StringComparer.Ordinal);
+        var rows = await connection.QueryAsync<OwedRow>(new CommandDefinition(Owed, cancellationToken: Token));
+        return [.. rows.Where(row => row.Kind == "GroupNotice" || reporters.Contains(row.UserKey ?? "")).Select(row => row.Id)];
     }
 
     private async Task<long> CountAsync(string sql)
@@ -178,6 +180,15 @@ internal sealed class Books(Scene scene)
     }
 
     /// <summary>A report as the database holds it.</summary>
+    private sealed class OwedRow
+    {
+        public string Id { get; init; } = "";
+
+        public string Kind { get; init; } = "";
+
+        public string? UserKey { get; init; }
+    }
+
     private sealed class Row
     {
         public string Number { get; init; } = "";
@@ -188,10 +199,10 @@ internal sealed class Books(Scene scene)
 
         public string Place { get; init; } = "";
 
-        public string? UserId { get; init; }
+        public string? UserKey { get; init; }
 
         public int Filings { get; init; }
 
-        public override string ToString() => $"{Number} of matter {Matter} at {Place}, {State}, filed {Filings} times by {UserId}";
+        public override string ToString() => $"{Number} of matter {Matter} at {Place}, {State}, filed {Filings} times by {UserKey}";
     }
 }

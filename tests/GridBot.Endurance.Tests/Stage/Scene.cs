@@ -1,4 +1,5 @@
 // Everything a test needs: replicas of the program, a proxy before them, their database, the platform, and the people's line.
+using GridBot.Endurance.Tests.Checks;
 using System.Globalization;
 using GridBot.Endurance.Tests.People;
 using GridBot.Simulator.State;
@@ -38,6 +39,9 @@ internal sealed class Scene : IAsyncDisposable
 
     /// <summary>Where the platform delivers: the proxy, or the only replica.</summary>
     public Uri Address => proxy?.Address ?? replicas[0].Address;
+
+    /// <summary>What the database finds a person by.</summary>
+    public string KeyOf(string user) => PersonKey.Of(folder.File(Path.Combine("data", "keys", "k1.key")), user);
 
     /// <summary>Starts a service.</summary>
     /// <param name="program">The program.</param>

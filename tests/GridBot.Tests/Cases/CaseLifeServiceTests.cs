@@ -38,7 +38,7 @@ public sealed class CaseLifeServiceTests
 
         Assert.Equal("Rated|Satisfied|孙伟", await stage.QueryAsync<string>("SELECT state || '|' || rating || '|' || handler FROM report"));
         Assert.Equal("File,Accept,Ask,Answer,Finish,Rate", await stage.QueryAsync<string>("SELECT group_concat(action, ',') FROM (SELECT action FROM report_event ORDER BY step)"));
-        Assert.Equal("", await stage.QueryAsync<string>($"SELECT awaits FROM person WHERE user_id = '{Reporter}'"));
+        Assert.Equal("", await stage.QueryAsync<string>($"SELECT awaits FROM person WHERE user_key = '{stage.KeyOf(Reporter)}'"));
         Assert.Contains(await stage.QueryAsync<string>("SELECT id FROM attachment"), await stage.QueryAsync<string>("SELECT attachments FROM report_event WHERE action = 'Finish'"), StringComparison.Ordinal);
         await SettledAsync(stage);
         foreach (var name in (string[])["孙伟", Officer])
@@ -46,7 +46,7 @@ public sealed class CaseLifeServiceTests
             Assert.DoesNotContain(stage.Platform.SentTo(Reporter), sent => sent.Words.Contains(name, StringComparison.Ordinal));
         }
 
-        var person = await stage.QueryAsync<string>($"SELECT id FROM person WHERE user_id = '{Reporter}'");
+        var person = await stage.QueryAsync<string>($"SELECT id FROM person WHERE user_key = '{stage.KeyOf(Reporter)}'");
         foreach (var call in stage.Platform.SentTo(Officer).Concat(stage.Platform.Notices("gonganju")))
         {
             Assert.DoesNotContain(Reporter, call.Words, StringComparison.Ordinal);

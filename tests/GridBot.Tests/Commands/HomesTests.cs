@@ -1,5 +1,7 @@
 // The import of home grids, as an operator runs it.
 using GridBot.Tests.Service;
+using GridBot.Privacy;
+using GridBot.Storage.Privacy;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -57,7 +59,17 @@ public sealed class HomesTests : IDisposable
         await using var connection = new SqliteConnection($"Data Source={folder.File("gridbot.db")};Pooling=False");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT group_concat(user_id || '=' || home_grid) FROM (SELECT user_id, home_grid FROM person WHERE channel = 'wecom' ORDER BY user_id)";
-        return (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+        command.CommandText = "SELECT id, address, home_grid FROM person WHERE channel = 'wecom'";
+        var keys = new KeyFolder(folder.File(Path.Combine("data", "keys")));
+        keys.Refresh();
+        var seal = new FieldSeal(keys, TimeProvider.System, new Random(1));
+        var homes = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            homes.Add($"{seal.Open(reader.GetString(1), $"person:{reader.GetString(0)}")}={reader.GetString(2)}");
+        }
+
+        return string.Join(',', homes.Order(StringComparer.Ordinal));
     }
 }

@@ -2,6 +2,7 @@
 using GridBot.Notices;
 using GridBot.Storage;
 using GridBot.Storage.Sqlite;
+using GridBot.Tests.Keys;
 using GridBot.Tests.Service;
 using Xunit;
 
@@ -50,7 +51,7 @@ public sealed class NoticesTests : IDisposable
     public async Task Faults_end_with_their_codes()
     {
         Assert.Equal(3, (await RunAsync("notices")).ExitCode);
-        await new DatabaseMigrator(Options).MigrateAsync(Token);
+        await new DatabaseMigrator(Options, TestSeal.Create()).MigrateAsync(Token);
         Assert.Equal((0, "Nothing waits and nothing is parked.\n"), Brief(await RunAsync("notices")));
         Assert.Equal((0, $"Nothing was sent about {Number}, and nothing waits.\n"), Brief(await RunAsync("notices", "--report", Number)));
         Assert.Equal((0, "Nothing to send again.\n"), Brief(await RunAsync("notices", "--resend", "all")));
@@ -66,9 +67,9 @@ public sealed class NoticesTests : IDisposable
     /// <summary>A parked notice, a broken group with two, one of them urgent, and a message to a person.</summary>
     private async Task FillAsync()
     {
-        await new DatabaseMigrator(Options).MigrateAsync(Token);
+        await new DatabaseMigrator(Options, TestSeal.Create()).MigrateAsync(Token);
         await using var database = new SqliteDatabase(Options);
-        await new TurnStore(database).RunAsync(
+        await new TurnStore(database, TestSeal.Create()).RunAsync(
             async (turn, token) =>
             {
                 await turn.FindOrAddPersonAsync("wecom", "zhangsanfeng", "person-1", Noon, token);
@@ -80,7 +81,7 @@ public sealed class NoticesTests : IDisposable
                 return 0;
             },
             Token);
-        IOutboxStore outbox = new OutboxStore(database);
+        IOutboxStore outbox = new OutboxStore(database, TestSeal.Create());
         foreach (var item in await outbox.LeaseDueAsync(OutboxKind.GroupNotice, "owner", Noon, TimeSpan.FromMinutes(1), 10, Token))
         {
             IReadOnlyList<RowFate> fate = [new RowFate(item, item.Id == "bad" ? new Fate.ParkFor("content") : new Fate.RetryAt(Noon.AddYears(70)))];

@@ -1,10 +1,12 @@
 // The real host in this process, on a free port, with its database in a folder of the test.
-using GridBot.Configuration;
 using GridBot.Classification.Learning;
+using GridBot.Configuration;
 using GridBot.Conversation.Dialogs;
 using GridBot.Hosting;
 using GridBot.Storage;
 using GridBot.Tests.Architecture;
+using GridBot.Privacy;
+using GridBot.Storage.Privacy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,7 +38,9 @@ internal sealed class RunningBot : IAsyncDisposable
     public static async Task<RunningBot> StartAsync(GridBotSettings settings, CapturedLog log, SimulatedPlatform? platform = null, string environment = "Production", TimeProvider? time = null)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var migrator = new DatabaseMigrator(settings.Database);
+        var random = new CryptographicRandom();
+        var keys = await KeyCheck.OpenAsync(settings.KeysFolder, settings.Database, time ?? TimeProvider.System, random, cancellationToken);
+        var migrator = new DatabaseMigrator(settings.Database, new FieldSeal(keys, time ?? TimeProvider.System, random));
         await migrator.MigrateAsync(cancellationToken);
         await migrator.CheckAsync(cancellationToken);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory, EnvironmentName = environment });
@@ -49,7 +53,8 @@ internal sealed class RunningBot : IAsyncDisposable
         }
 
         var dialogs = Path.IsPathRooted(settings.DialogsPath) ? DialogReader.Read(settings.DialogsPath, Models) : Dialogs;
-        var built = GridBotHost.Build(builder, platform?.Configure(settings) ?? settings, dialogs, platform);
+        var built = GridBotHost.Build(builder, platform?.Configure(settings) ?? settings, dialogs, keys, platform);
+        await KeyCheck.CompareAsync(keys, built.Services.GetRequiredService<FieldKeyStore>(), cancellationToken);
         await built.StartAsync(cancellationToken);
         return new RunningBot(built);
     }

@@ -3,6 +3,8 @@ using GridBot.Channels;
 using GridBot.Configuration;
 using GridBot.Notices;
 using GridBot.Storage;
+using GridBot.Storage.Privacy;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Data.Sqlite;
 
 namespace GridBot.Tests.Service;
@@ -65,6 +67,9 @@ internal sealed class ServiceStage : IAsyncDisposable
 
     /// <summary>Another replica beside the first, on the same database; what it logs is kept with the rest.</summary>
     public Task<RunningBot> StartReplicaAsync() => RunningBot.StartAsync(change(Settings()), Log, environment: environment, time: time);
+
+    /// <summary>What the database finds a person by.</summary>
+    public string KeyOf(string userId, string channel = "wecom") => Services.GetRequiredService<FieldSeal>().LookupOf(channel, userId);
 
     /// <summary>Runs one statement that answers one value.</summary>
     public async Task<T> QueryAsync<T>(string sql)

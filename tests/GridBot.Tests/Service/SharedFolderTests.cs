@@ -3,6 +3,7 @@ using GridBot.Attachments;
 using GridBot.Commands;
 using GridBot.Storage;
 using GridBot.Storage.Sqlite;
+using GridBot.Tests.Keys;
 using Xunit;
 
 namespace GridBot.Tests.Service;
@@ -17,7 +18,7 @@ public sealed class SharedFolderTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var options = new StorageOptions { ConnectionString = $"Data Source={folder.File("gridbot.db")};Pooling=False" };
-        await new DatabaseMigrator(options).MigrateAsync(Token);
+        await new DatabaseMigrator(options, TestSeal.Create()).MigrateAsync(Token);
         database = new SqliteDatabase(options);
     }
 
