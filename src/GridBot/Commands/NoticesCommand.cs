@@ -33,8 +33,9 @@ internal static class NoticesCommand
     private static async Task<int> RunAsync(bool parkedOnly, string? report, string? resend, CancellationToken cancellationToken)
     {
         var settings = ProgramEnvironment.ReadSettings(ProgramEnvironment.CreateBuilder([]));
-        await using var storage = await OpenedStorage.OpenAsync(settings, migrate: false, cancellationToken);
-        var board = storage.Get<OutboxBoard>();
+        await DatabaseMigrator.CheckAsync(settings.Database, cancellationToken);
+        await using var services = new ServiceCollection().AddStorage(settings.Database).BuildServiceProvider();
+        var board = services.GetRequiredService<OutboxBoard>();
         var now = TimeProvider.System.GetUtcNow();
         if (resend is not null)
         {
@@ -53,7 +54,7 @@ internal static class NoticesCommand
             return ExitCode.Done;
         }
 
-        await printer.PrintFaultsAsync(await storage.Get<IFaultStore>().ListAsync(cancellationToken));
+        await printer.PrintFaultsAsync(await services.GetRequiredService<IFaultStore>().ListAsync(cancellationToken));
         await printer.PrintRowsAsync(await board.ListAsync(parkedOnly, NoticesPrinter.MostRows + 1, cancellationToken), parkedOnly);
         return ExitCode.Done;
     }

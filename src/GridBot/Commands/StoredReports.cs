@@ -4,7 +4,7 @@ using GridBot.Storage;
 
 namespace GridBot.Commands;
 
-/// <summary>Reads the configured database; changes nothing in it.</summary>
+/// <summary>Reads the configured database without the keys of personal fields; changes nothing in it.</summary>
 internal static class StoredReports
 {
     /// <summary>Reads with a reader that is closed afterwards.</summary>
@@ -13,7 +13,8 @@ internal static class StoredReports
     /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
     public static async Task<T> ReadAsync<T>(GridBotSettings settings, Func<ReportReader, Task<T>> read, CancellationToken cancellationToken)
     {
-        await using var storage = await OpenedStorage.OpenAsync(settings, migrate: false, cancellationToken);
-        return await read(storage.Get<ReportReader>());
+        await DatabaseMigrator.CheckAsync(settings.Database, cancellationToken);
+        await using var services = new ServiceCollection().AddStorage(settings.Database).BuildServiceProvider();
+        return await read(services.GetRequiredService<ReportReader>());
     }
 }

@@ -40,6 +40,7 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
         // The models that the tests share, which are there once the dialogs were read: no run trains one of its own.
         _ = RunningBot.Dialogs;
         start.Environment["GridBot__DataPath"] = RepositoryRoot.File("artifacts");
+        start.Environment["GridBot__KeysPath"] = Path.Combine(folder, "data", "keys");
         foreach (var (key, value) in settings)
         {
             start.Environment[$"GridBot__{key}"] = value;

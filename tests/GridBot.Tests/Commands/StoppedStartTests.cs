@@ -15,7 +15,7 @@ public sealed class StoppedStartTests
         await stop.CancelAsync();
         // The models that the tests share, which are there once the dialogs were read.
         _ = RunningBot.Dialogs;
-        string[] settings = ["--environment", "Production", "--urls", "http://127.0.0.1:0", "--GridBot:Database:ConnectionString", $"Data Source={folder.File("gridbot.db")}", "--GridBot:DataPath", Architecture.RepositoryRoot.File("artifacts")];
+        string[] settings = ["--environment", "Production", "--urls", "http://127.0.0.1:0", "--GridBot:Database:ConnectionString", $"Data Source={folder.File("gridbot.db")}", "--GridBot:DataPath", Architecture.RepositoryRoot.File("artifacts"), "--GridBot:KeysPath", folder.File("keys")];
         Assert.Equal(ExitCode.Done, await new ServeCommand().RunAsync(settings, stop.Token));
         Assert.False(File.Exists(folder.File("gridbot.db")));
     }

@@ -30,7 +30,7 @@ public sealed class ReloadTests : IDisposable
     [Fact]
     public async Task An_edited_question_is_asked_of_new_conversations_while_a_running_one_keeps_the_old()
     {
-        await using var stage = await ServiceStage.OpenAsync(settings => settings with { DialogsPath = folder.Path, DataPath = RepositoryRoot.File("artifacts") }, environment: "Development");
+        await using var stage = await ServiceStage.OpenAsync(settings => settings with { DialogsPath = folder.Path, DataPath = RepositoryRoot.File("artifacts"), KeysPath = settings.KeysFolder }, environment: "Development");
         await stage.Client.TextAsync("zhang", Story);
         Assert.Contains(Old, (await stage.Platform.SentAsync("zhang")).Words, StringComparison.Ordinal);
         var version = RunningBot.Dialogs.Version;
@@ -50,7 +50,7 @@ public sealed class ReloadTests : IDisposable
     [Fact]
     public async Task Dialogs_with_faults_are_told_with_file_and_line_and_not_used()
     {
-        await using var stage = await ServiceStage.OpenAsync(settings => settings with { DialogsPath = folder.Path, DataPath = RepositoryRoot.File("artifacts") }, environment: "Development");
+        await using var stage = await ServiceStage.OpenAsync(settings => settings with { DialogsPath = folder.Path, DataPath = RepositoryRoot.File("artifacts"), KeysPath = settings.KeysFolder }, environment: "Development");
         await EditAsync(text => text.Replace(Old, New, StringComparison.Ordinal) + "\nnonsense: 1\n");
         var log = await Eventually.AsAsync(() => stage.Log.All, log => log.Contains("stays in use", StringComparison.Ordinal));
         Assert.Matches(@"matters/24-public-services\.yaml:\d+: the key 'nonsense' is not known here\. Known keys", log);
@@ -68,7 +68,7 @@ public sealed class ReloadTests : IDisposable
     [InlineData("Staging")]
     public async Task Outside_Development_nothing_watches_the_dialogs(string environment)
     {
-        await using var stage = await ServiceStage.OpenAsync(settings => settings with { DialogsPath = folder.Path, DataPath = RepositoryRoot.File("artifacts") }, environment: environment);
+        await using var stage = await ServiceStage.OpenAsync(settings => settings with { DialogsPath = folder.Path, DataPath = RepositoryRoot.File("artifacts"), KeysPath = settings.KeysFolder }, environment: environment);
         Assert.DoesNotContain(stage.Services.GetServices<IHostedService>(), service => service is DialogReloader);
     }
 

@@ -40,7 +40,7 @@ internal sealed class RunningProgram : IDisposable
         _ = RunningBot.Dialogs;
         foreach (var (key, value) in ((string, string)[])
         [
-            ("DataPath", RepositoryRoot.File("artifacts")), ("Database__ConnectionString", $"Data Source={folder.File("gridbot.db")}"), ("WeCom__CorpId", FakeWeCom.Corp), ("WeCom__AgentId", $"{FakeWeCom.Agent}"),
+            ("DataPath", RepositoryRoot.File("artifacts")), ("KeysPath", folder.File("keys")), ("Database__ConnectionString", $"Data Source={folder.File("gridbot.db")}"), ("WeCom__CorpId", FakeWeCom.Corp), ("WeCom__AgentId", $"{FakeWeCom.Agent}"),
             ("WeCom__Secret", FakeWeCom.AppSecret), ("WeCom__CallbackToken", FakeWeCom.Token), ("WeCom__EncodingAesKey", FakeWeCom.AesKey), ("WeCom__ApiBase", platform.Options.ApiBase.ToString()),
             ("Conversation__SettleTime", "00:00:00"), ("Groups__Default", "robot-all"), ("Notices__GroupWindow", "00:00:00"), ("Notices__QuietHours", "false"), .. settings,
         ])
