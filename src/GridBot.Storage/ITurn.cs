@@ -3,6 +3,7 @@ using GridBot.Conversation.Cases;
 using GridBot.Notices;
 using GridBot.Reports;
 using GridBot.Reports.Cases;
+using GridBot.Storage.Privacy;
 
 namespace GridBot.Storage;
 
@@ -86,6 +87,27 @@ public interface ITurn
 
     /// <summary>The person behind a platform's user id, added when unknown; unlike <see cref="FindOrAddPersonAsync"/> not the person whose turn this is.</summary>
     Task<string> FindOrAddOtherAsync(string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Keeps that a person agreed to a version of the notice, by going on after it was shown.</summary>
+    Task AgreeAsync(string person, string version, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>The person wrote on a platform that lets us answer for some time only: what waited for that is due.</summary>
+    Task WroteAsync(string person, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a contact, sealed, for a report of the person; for the one being taken when <paramref name="number"/> is null.</summary>
+    Task KeepContactAsync(ReportNumber? number, string person, string contact, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>The report being taken was filed: the contact left meanwhile is for it.</summary>
+    Task AttachContactAsync(ReportNumber number, string person, CancellationToken cancellationToken);
+
+    /// <summary>Deletes the person's contacts, or only the one of the report being taken.</summary>
+    Task DropContactsAsync(string person, bool pendingOnly, CancellationToken cancellationToken);
+
+    /// <summary>Counts what is held of a person.</summary>
+    Task<HeldData> HeldAsync(string person, CancellationToken cancellationToken);
+
+    /// <summary>Adds an entry to the audit trail.</summary>
+    Task<AuditRow> AuditAsync(AuditEntry entry, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Takes the cards of a case that can still be changed; each can be changed once. Cards that wait to be sent are not sent any more.</summary>
     Task<IReadOnlyList<CaseCard>> TakeCardsAsync(ReportNumber number, CancellationToken cancellationToken);

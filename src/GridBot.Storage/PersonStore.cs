@@ -19,7 +19,7 @@ internal sealed class PersonStore(Dialect dialect, FieldSeal seal)
 
     // One statement, and the lock on the person with it: what is read of the session and the message is of after the turn before.
     private readonly string open = $"""
-        SELECT n.reply AS Reply, p.id AS Person, p.home_grid AS HomeGrid, p.awaits AS Awaits, s.state AS Session
+        SELECT n.reply AS Reply, p.id AS Person, p.home_grid AS HomeGrid, p.awaits AS Awaits, s.state AS Session, p.agreed_to AS AgreedTo
         FROM person p LEFT JOIN session s ON s.person = p.id LEFT JOIN seen n ON n.message_key = @key
         WHERE p.user_key IN (@newest, @former) {dialect.ForUpdate}
         """;
@@ -32,6 +32,25 @@ internal sealed class PersonStore(Dialect dialect, FieldSeal seal)
     private const string FindHome = "SELECT home_grid FROM person WHERE id = @person";
     private const string FindWaits = "SELECT awaits FROM person WHERE id = @person";
     private const string SetWaits = "UPDATE person SET awaits = @awaits WHERE id = @person";
+    private const string SetAgreed = "UPDATE person SET agreed_to = @version, agreed_at = @at WHERE id = @person";
+    private const string SetWrote = "UPDATE person SET wrote_at = @at WHERE id = @person";
+
+    // What the platform let nobody send until the person wrote again.
+    private const string Hasten = """
+        UPDATE outbox SET due_at = @at WHERE recipient = @person AND kind = 'PersonMessage' AND state = 'waiting' AND last_result = 'awaits' AND lease_until <= @at AND due_at > @at
+        """;
+
+    private const string Held = """
+        SELECT (SELECT COUNT(*) FROM report WHERE person = @person) AS Reports,
+            (SELECT COUNT(*) FROM report_follower WHERE person = @person) AS Joined,
+            (SELECT COUNT(*) FROM report_contact WHERE person = @person) AS Contacts,
+            (SELECT COUNT(*) FROM attachment WHERE person = @person) AS Attachments,
+            (SELECT COUNT(*) FROM report_event WHERE person = @person) AS Steps,
+            (SELECT COUNT(*) FROM outbox WHERE recipient = @person) AS Messages,
+            (SELECT COUNT(*) FROM session WHERE person = @person) AS Sessions,
+            (SELECT COUNT(*) FROM person WHERE id = @person) AS Accounts
+        """;
+
     private const string SetHome = "UPDATE person SET home_grid = @area WHERE id = @person";
 
     private static readonly string[] Forget =
@@ -41,9 +60,10 @@ internal sealed class PersonStore(Dialect dialect, FieldSeal seal)
         "UPDATE outbox_attempt SET recipient = '' WHERE recipient = @person",
         "UPDATE report SET person = '' WHERE person = @person",
         "UPDATE attachment SET person = '' WHERE person = @person",
-        "UPDATE report SET handler_person = '' WHERE handler_person = @person",
+        "UPDATE report SET handler_person = '' WHERE handler_person = @person AND number IN (SELECT number FROM report_event WHERE person = @person)",
         "UPDATE report_event SET person = '' WHERE person = @person",
         "DELETE FROM report_follower WHERE person = @person",
+        "DELETE FROM report_contact WHERE person = @person",
         "DELETE FROM case_card WHERE person = @person",
         "DELETE FROM session WHERE person = @person",
         "DELETE FROM person WHERE id = @person",
@@ -63,7 +83,7 @@ internal sealed class PersonStore(Dialect dialect, FieldSeal seal)
         await AddAsync(connection, channel, userId, newId, now, cancellationToken);
         if (connection is IAhead)
         {
-            return new TurnOpening(null, newId, "", "", null);
+            return new TurnOpening(null, newId, "", "", null, "");
         }
 
         return await connection.QueryFirstOrDefaultAsync<TurnOpening?>(command) ?? throw TakenId();
@@ -143,6 +163,20 @@ internal sealed class PersonStore(Dialect dialect, FieldSeal seal)
 
     public static Task SetAwaitsAsync(DbConnection connection, string person, string awaits, CancellationToken cancellationToken) =>
         connection.PostAsync(new CommandDefinition(SetWaits, new { person, awaits }, cancellationToken: cancellationToken));
+
+    public static Task AgreeAsync(DbConnection connection, string person, string version, DateTimeOffset now, CancellationToken cancellationToken) =>
+        connection.PostAsync(new CommandDefinition(SetAgreed, new { person, version, at = UnixMicroseconds.Of(now) }, cancellationToken: cancellationToken));
+
+    /// <summary>The person wrote: from now on they can be answered again, and what waited for that is due.</summary>
+    public static async Task WroteAsync(DbConnection connection, string person, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await connection.PostAsync(new CommandDefinition(SetWrote, new { person, at = UnixMicroseconds.Of(now) }, cancellationToken: cancellationToken));
+        await connection.PostAsync(new CommandDefinition(Hasten, new { person, at = UnixMicroseconds.Of(now) }, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Counts what is held of a person.</summary>
+    public static Task<HeldData> HeldAsync(DbConnection connection, string person, CancellationToken cancellationToken) =>
+        connection.QuerySingleAsync<HeldData>(new CommandDefinition(Held, new { person }, cancellationToken: cancellationToken));
 
     public async Task<string?> FindTargetAsync(DbConnection connection, string person, CancellationToken cancellationToken)
     {

@@ -4,11 +4,12 @@ using GridBot.Conversation.Cases;
 using GridBot.Notices;
 using GridBot.Reports;
 using GridBot.Reports.Cases;
+using GridBot.Storage.Privacy;
 
 namespace GridBot.Storage;
 
 /// <summary>One turn on one connection. Remembers which person a target belongs to, so that outbox rows need no second look-up.</summary>
-internal sealed class Turn(DbConnection connection, PersonStore people, SessionStore sessions, FeedbackStore feedback, OutboxEntry outbox) : ITurn
+internal sealed class Turn(DbConnection connection, TurnStores stores) : ITurn
 {
     private readonly Dictionary<string, string> personByTarget = new(StringComparer.Ordinal);
     private readonly List<DueRow> enqueued = [];
@@ -21,7 +22,7 @@ internal sealed class Turn(DbConnection connection, PersonStore people, SessionS
 
     public async Task<TurnOpening> OpenAsync(string key, string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var opening = await people.OpenAsync(connection, key, channel, userId, newId, now, cancellationToken);
+        var opening = await stores.People.OpenAsync(connection, key, channel, userId, newId, now, cancellationToken);
         known = new PersonStore.KnownPerson(opening.Person, opening.HomeGrid, opening.Awaits);
         personByTarget[PersonStore.Target(channel, userId)] = opening.Person;
         return opening;
@@ -33,7 +34,7 @@ internal sealed class Turn(DbConnection connection, PersonStore people, SessionS
 
     public async Task<string> FindOrAddPersonAsync(string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        known = await people.FindOrAddAsync(connection, channel, userId, newId, now, cancellationToken);
+        known = await stores.People.FindOrAddAsync(connection, channel, userId, newId, now, cancellationToken);
         personByTarget[PersonStore.Target(channel, userId)] = known.Id;
         return known.Id;
     }
@@ -50,7 +51,7 @@ internal sealed class Turn(DbConnection connection, PersonStore people, SessionS
 
     public async Task<string?> FindTargetAsync(string person, CancellationToken cancellationToken)
     {
-        var target = await people.FindTargetAsync(connection, person, cancellationToken);
+        var target = await stores.People.FindTargetAsync(connection, person, cancellationToken);
         if (target is not null)
         {
             personByTarget[target] = person;
@@ -62,7 +63,7 @@ internal sealed class Turn(DbConnection connection, PersonStore people, SessionS
     public Task<string?> FindSessionAsync(string person, CancellationToken cancellationToken) => SessionStore.FindAsync(connection, person, cancellationToken);
 
     public Task SaveSessionAsync(string person, string state, DateTimeOffset now, CancellationToken cancellationToken) =>
-        sessions.SaveAsync(connection, person, state, now, cancellationToken);
+        stores.Sessions.SaveAsync(connection, person, state, now, cancellationToken);
 
     public Task<bool> IsNumberTakenAsync(ReportNumber number, CancellationToken cancellationToken) => ReportStore.IsNumberTakenAsync(connection, number, cancellationToken);
 
@@ -91,7 +92,7 @@ internal sealed class Turn(DbConnection connection, PersonStore people, SessionS
 
     public Task<FoundSituation> FindSituationAsync(SituationQuery query, int limit, CancellationToken cancellationToken) => AlikeStore.FindSituationAsync(connection, query, limit, cancellationToken);
 
-    public Task<bool> JoinCaseAsync(ReportNumber number, string person, DateTimeOffset now, CancellationToken cancellationToken) => CaseStore.JoinAsync(connection, people.Dialect, number, person, now, cancellationToken);
+    public Task<bool> JoinCaseAsync(ReportNumber number, string person, DateTimeOffset now, CancellationToken cancellationToken) => CaseStore.JoinAsync(connection, stores.People.Dialect, number, person, now, cancellationToken);
 
     public Task<IReadOnlyList<string>> FollowersAsync(ReportNumber number, CancellationToken cancellationToken) => CaseStore.FollowersAsync(connection, number, cancellationToken);
 
@@ -107,18 +108,37 @@ internal sealed class Turn(DbConnection connection, PersonStore people, SessionS
 
     public async Task<string> FindOrAddOtherAsync(string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var other = await people.FindOrAddOtherAsync(connection, channel, userId, newId, now, cancellationToken);
+        var other = await stores.People.FindOrAddOtherAsync(connection, channel, userId, newId, now, cancellationToken);
         personByTarget[PersonStore.Target(channel, userId)] = other.Id;
         return other.Id;
     }
 
+    public Task AgreeAsync(string person, string version, DateTimeOffset now, CancellationToken cancellationToken) => PersonStore.AgreeAsync(connection, person, version, now, cancellationToken);
+
+    public async Task WroteAsync(string person, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await PersonStore.WroteAsync(connection, person, now, cancellationToken);
+        enqueued.Add(new DueRow(OutboxKind.PersonMessage, now));
+    }
+
+    public Task KeepContactAsync(ReportNumber? number, string person, string contact, DateTimeOffset now, CancellationToken cancellationToken) =>
+        stores.Contacts.KeepAsync(connection, number?.Text, person, contact, now, cancellationToken);
+
+    public Task AttachContactAsync(ReportNumber number, string person, CancellationToken cancellationToken) => ContactStore.AttachAsync(connection, number.Text, person, cancellationToken);
+
+    public Task DropContactsAsync(string person, bool pendingOnly, CancellationToken cancellationToken) => ContactStore.DropAsync(connection, person, pendingOnly, cancellationToken);
+
+    public Task<HeldData> HeldAsync(string person, CancellationToken cancellationToken) => PersonStore.HeldAsync(connection, person, cancellationToken);
+
+    public Task<AuditRow> AuditAsync(AuditEntry entry, DateTimeOffset now, CancellationToken cancellationToken) => stores.Audit.AddAsync(connection, entry, now, cancellationToken);
+
     public Task<IReadOnlyList<CaseCard>> TakeCardsAsync(ReportNumber number, CancellationToken cancellationToken) => CaseStore.TakeCardsAsync(connection, number, cancellationToken);
 
-    public Task CountPlacementAsync(PlacementOutcome outcome, CancellationToken cancellationToken) => feedback.AddAsync(connection, outcome, cancellationToken);
+    public Task CountPlacementAsync(PlacementOutcome outcome, CancellationToken cancellationToken) => stores.Feedback.AddAsync(connection, outcome, cancellationToken);
 
     public Task<bool> UncountPlacementAsync(PlacementOutcome outcome, CancellationToken cancellationToken) => FeedbackStore.RemoveAsync(connection, outcome, cancellationToken);
 
-    public Task<bool> MovePlacementAsync(PlacementOutcome counted, int chosen, CancellationToken cancellationToken) => feedback.MoveAsync(connection, counted, chosen, cancellationToken);
+    public Task<bool> MovePlacementAsync(PlacementOutcome counted, int chosen, CancellationToken cancellationToken) => stores.Feedback.MoveAsync(connection, counted, chosen, cancellationToken);
 
     public Task<CaseFigures> CaseFiguresAsync(DateTimeOffset since, DateTimeOffset until, string office, CancellationToken cancellationToken) =>
         CaseCounts.ReadAsync(connection, since, until, office, cancellationToken);
@@ -130,7 +150,7 @@ internal sealed class Turn(DbConnection connection, PersonStore people, SessionS
     public async Task EnqueueAsync(OutboxItem item, CancellationToken cancellationToken)
     {
         var recipient = item.Kind is OutboxKind.GroupNotice or OutboxKind.CaseTimer ? item.Target : await FindPersonAsync(item.Target, cancellationToken);
-        await outbox.AddAsync(connection, item, recipient, IsFirst(item), cancellationToken);
+        await stores.Outbox.AddAsync(connection, item, recipient, IsFirst(item), cancellationToken);
         enqueued.Add(new DueRow(item.Kind, item.DueAt));
         dues[(item.Kind, item.Target)] = dues.TryGetValue((item.Kind, item.Target), out var before) && before < item.DueAt ? before : item.DueAt;
     }
@@ -166,5 +186,5 @@ internal sealed class Turn(DbConnection connection, PersonStore people, SessionS
     private async Task<string> FindPersonAsync(string target, CancellationToken cancellationToken) =>
         personByTarget.TryGetValue(target, out var person)
             ? person
-            : await people.FindByTargetAsync(connection, target, cancellationToken) ?? throw new InvalidOperationException("An outbox row goes to a person who is not known.");
+            : await stores.People.FindByTargetAsync(connection, target, cancellationToken) ?? throw new InvalidOperationException("An outbox row goes to a person who is not known.");
 }

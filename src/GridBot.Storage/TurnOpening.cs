@@ -7,4 +7,5 @@ namespace GridBot.Storage;
 /// <param name="HomeGrid">Id of the person's home area; empty when there is none.</param>
 /// <param name="Awaits">What the person is waited for; empty for nothing.</param>
 /// <param name="Session">The session's state (opaque JSON); null when there is none.</param>
-public sealed record TurnOpening(string? Reply, string Person, string HomeGrid, string Awaits, string? Session);
+/// <param name="AgreedTo">Version of the notice that the person agreed to by going on; empty for none.</param>
+public sealed record TurnOpening(string? Reply, string Person, string HomeGrid, string Awaits, string? Session, string AgreedTo);

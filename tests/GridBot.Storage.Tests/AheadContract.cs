@@ -25,7 +25,7 @@ public abstract class AheadContract<TDatabase> : Contract<TDatabase>
             },
             Token));
 
-        Assert.Equal(new TurnOpening("好", "p1", "", "", "会话 \u0001 ''"), await ReadAsync(turn => turn.OpenAsync("key", "wecom", "zhang", "other", Noon, Token)));
+        Assert.Equal(new TurnOpening("好", "p1", "", "", "会话 \u0001 ''", ""), await ReadAsync(turn => turn.OpenAsync("key", "wecom", "zhang", "other", Noon, Token)));
         Assert.Equal("p1", (await ReadAsync(turn => turn.FindReportAsync(Number, Token)))?.Person);
         Assert.Single(await ReadAsync(turn => turn.CaseEventsAsync(Number, Token)));
         Assert.Equal(1, (await Outbox.StatusAsync(Noon, Token)).Waiting);

@@ -70,7 +70,7 @@ public sealed class FieldSealTests
     public void A_new_key_reads_at_once_and_seals_only_when_every_replica_has_it()
     {
         var time = new FakeTimeProvider(Noon);
-        var ring = new FixedKeys(TestSeal.Key(1, Noon.AddDays(-90)), TestSeal.Key(2, Noon));
+        var ring = new FixedKeys(TestSeal.Key(200), TestSeal.Key(1, Noon.AddDays(-90)), TestSeal.Key(2, Noon));
         var seal = new FieldSeal(ring, time, new Random(1));
 
         Assert.Equal("k1", FieldSeal.KeyOf(seal.Seal("x", "owner")));

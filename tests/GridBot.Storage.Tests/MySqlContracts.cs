@@ -36,3 +36,9 @@ public sealed class MySqlOutboxClockTests : OutboxClockContract<MySqlTestDatabas
 public sealed class MySqlOutboxLeasedTests : OutboxLeasedContract<MySqlTestDatabase>;
 
 public sealed class MySqlAheadTests : AheadContract<MySqlTestDatabase>;
+
+public sealed class MySqlRetentionTests : RetentionContract<MySqlTestDatabase>;
+
+public sealed class MySqlAuditTests : AuditContract<MySqlTestDatabase>;
+
+public sealed class MySqlHeldDataTests : HeldDataContract<MySqlTestDatabase>;

@@ -36,3 +36,9 @@ public sealed class SqliteOutboxClockTests : OutboxClockContract<SqliteTestDatab
 public sealed class SqliteOutboxLeasedTests : OutboxLeasedContract<SqliteTestDatabase>;
 
 public sealed class SqliteAheadTests : AheadContract<SqliteTestDatabase>;
+
+public sealed class SqliteRetentionTests : RetentionContract<SqliteTestDatabase>;
+
+public sealed class SqliteAuditTests : AuditContract<SqliteTestDatabase>;
+
+public sealed class SqliteHeldDataTests : HeldDataContract<SqliteTestDatabase>;

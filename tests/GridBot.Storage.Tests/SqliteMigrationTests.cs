@@ -78,7 +78,7 @@ public sealed class SqliteMigrationTests : IDisposable
     public async Task The_registration_gives_every_store_on_one_database()
     {
         await using var services = new ServiceCollection()
-            .AddSingleton<IFieldKeys>(new FixedKeys(TestSeal.Key()))
+            .AddSingleton<IFieldKeys>(TestSeal.Keys)
             .AddSingleton(new Random(1))
             .AddStorage(Options)
             .BuildServiceProvider();

@@ -6,6 +6,11 @@ namespace GridBot.Tests.Keys;
 /// <summary>One key that anybody may know.</summary>
 internal static class TestSeal
 {
+    private const int AuditNumber = 200;
+
+    /// <summary>The one key, and one for the audit trail.</summary>
+    public static FixedKeys Keys { get; } = new(Key(AuditNumber), Key());
+
     /// <summary>A key of a test.</summary>
     public static FieldKey Key(int number = 1, DateTimeOffset? madeAt = null)
     {
@@ -24,5 +29,5 @@ internal static class TestSeal
     }
 
     /// <summary>A seal with that key.</summary>
-    public static FieldSeal Create(int seed = 1) => new(new FixedKeys(Key()), TimeProvider.System, new Random(seed));
+    public static FieldSeal Create(int seed = 1) => new(Keys, TimeProvider.System, new Random(seed));
 }

@@ -56,4 +56,14 @@ public sealed record Session
 
     /// <summary>Lines of a calm answer that was not yet sent; they open the answer that replaces it.</summary>
     public IReadOnlyList<string> Unsent { get; init; } = [];
+
+    /// <summary>Whether something was begun and not filed, or a report is open for changes.</summary>
+    public bool HasUnfinished => Draft is not null || Aside.Count > 0 || Cancelled is not null || Wordless is not null || Unsent.Count > 0;
+
+    /// <summary>Attachments that go with what is unfinished; those of a report that is out are the report's.</summary>
+    public IEnumerable<string> UnfinishedAttachments =>
+        new[] { Draft, Cancelled }.OfType<Draft>().Concat(Aside).Where(draft => draft.Filed is null).SelectMany(draft => draft.Attachments).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The session of somebody who has been silent for so long that nothing unfinished is kept.</summary>
+    public Session WithoutUnfinished() => this with { Draft = null, Aside = [], Cancelled = null, Wordless = null, Unsent = [], AnswerDue = null, Reminder = null, Open = OpenQuestion.None, Misses = 0 };
 }

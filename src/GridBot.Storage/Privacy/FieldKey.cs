@@ -4,7 +4,7 @@ using System.Text;
 
 namespace GridBot.Storage.Privacy;
 
-/// <summary>A key of the ring. Two keys are derived from it: one that seals, one that draws look-ups; the material itself is used for neither.</summary>
+/// <summary>A key of the ring. Keys are derived from it for each use: sealing, look-ups, the audit trail; the material itself is used for none.</summary>
 public sealed class FieldKey
 {
     /// <summary>Bytes of a key's material.</summary>
@@ -27,6 +27,7 @@ public sealed class FieldKey
         MadeAt = madeAt;
         SealKey = Derive(material, "GridBot field key, seal", MaterialBytes);
         LookupKey = Derive(material, "GridBot field key, look-up", MaterialBytes);
+        AuditKey = Derive(material, "GridBot field key, audit", MaterialBytes);
         Mark = Convert.ToHexStringLower(Derive(material, "GridBot field key, mark", MarkBytes));
     }
 
@@ -43,6 +44,8 @@ public sealed class FieldKey
 
     /// <summary>The id only.</summary>
     public override string ToString() => Id;
+
+    internal byte[] AuditKey { get; }
 
     private static byte[] Derive(ReadOnlySpan<byte> material, string use, int bytes)
     {

@@ -37,6 +37,9 @@ public sealed class FieldSeal(IFieldKeys keys, TimeProvider time, Random random)
         }
     }
 
+    /// <summary>The key that rows of the audit trail are marked with.</summary>
+    internal byte[] AuditKey => keys.Audit.AuditKey;
+
     /// <summary>All keys at hand, the oldest first.</summary>
     public IReadOnlyList<FieldKey> Keys => keys.All;
 

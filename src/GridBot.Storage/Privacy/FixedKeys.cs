@@ -2,8 +2,12 @@
 namespace GridBot.Storage.Privacy;
 
 /// <summary>A fixed list of keys, the oldest first: for programs that end soon, for measurements and tests.</summary>
-public sealed class FixedKeys(params IReadOnlyList<FieldKey> all) : IFieldKeys
+/// <param name="audit">The key of the audit trail.</param>
+/// <param name="all">The keys of fields.</param>
+public sealed class FixedKeys(FieldKey audit, params IReadOnlyList<FieldKey> all) : IFieldKeys
 {
+    public FieldKey Audit { get; } = audit;
+
     public IReadOnlyList<FieldKey> All { get; } = all.Count > 0 ? all : throw new ArgumentException("There is no key.", nameof(all));
 
     public void Refresh()

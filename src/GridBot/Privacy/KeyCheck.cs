@@ -28,6 +28,7 @@ internal static class KeyCheck
             folder.Make(random, time.GetUtcNow());
         }
 
+        // A trail that another key wrote is found by the comparison afterwards.
         folder.MakeAudit(random, time.GetUtcNow());
         return folder;
     }
@@ -37,16 +38,17 @@ internal static class KeyCheck
     /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
     public static async Task CompareAsync(KeyFolder folder, FieldKeyStore store, CancellationToken cancellationToken)
     {
+        FieldKey[] all = [.. folder.All, folder.Audit];
         foreach (var known in await store.AllAsync(cancellationToken))
         {
-            var key = folder.All.FirstOrDefault(key => key.Id == known.Id);
+            var key = all.FirstOrDefault(key => key.Id == known.Id);
             if (key?.Mark != known.Mark)
             {
                 throw new InputException($"GridBot:KeysPath: {known.Id}.key {(key is null ? "is missing" : "is not the key that this database is sealed with")}. Restore it from its back-up.");
             }
         }
 
-        foreach (var key in folder.All)
+        foreach (var key in all)
         {
             await store.AddAsync(key, cancellationToken);
         }

@@ -19,14 +19,14 @@ internal sealed class KeyFolder(string path) : IFieldKeys
     private const string Head = "# A key of GridBot. Whoever has it together with the database can read who reported. Do not change it; back it up, but apart from the database.";
 
     private volatile IReadOnlyList<FieldKey> all = [];
+    private volatile FieldKey? audit;
 
     public IReadOnlyList<FieldKey> All => all.Count > 0 ? all : throw new InvalidOperationException("The keys have not been read.");
 
     /// <summary>Whether the folder holds no key for fields.</summary>
     public bool IsEmpty => all.Count == 0;
 
-    /// <summary>The key of the audit trail; null before it was made.</summary>
-    public FieldKey? Audit { get; private set; }
+    public FieldKey Audit => audit ?? throw new InvalidOperationException("The keys have not been read.");
 
     /// <exception cref="InputException">A file cannot be read, or is no key.</exception>
     public void Refresh()
@@ -34,8 +34,8 @@ internal sealed class KeyFolder(string path) : IFieldKeys
         var found = Directory.Exists(path)
             ? Directory.EnumerateFiles(path, $"{FieldLetter}*{Suffix}").Where(file => NumberOf(file) > 0).OrderBy(NumberOf).Select(Read).ToList()
             : [];
-        var audit = Path.Combine(path, AuditName + Suffix);
-        Audit = File.Exists(audit) ? Read(audit) : null;
+        var trail = Path.Combine(path, AuditName + Suffix);
+        audit = File.Exists(trail) ? Read(trail) : audit;
 
         // Taken away while the program runs: what is known goes on working, and the next start tells.
         if (found.Count > 0)
@@ -56,15 +56,13 @@ internal sealed class KeyFolder(string path) : IFieldKeys
 
     /// <summary>Makes the key of the audit trail unless there is one.</summary>
     /// <exception cref="InputException">The folder cannot be written.</exception>
-    public FieldKey MakeAudit(Random random, DateTimeOffset now)
+    public void MakeAudit(Random random, DateTimeOffset now)
     {
-        if (Audit is null)
+        if (audit is null)
         {
             Write(AuditName, random, now);
             Refresh();
         }
-
-        return Audit!;
     }
 
     /// <summary>Deletes a key's file. What was sealed with it opens to nothing from then on.</summary>

@@ -26,7 +26,7 @@ internal sealed record DatabaseAddress(string Provider, string ConnectionString,
     public async Task<T> UseAsync<T>(Func<IServiceProvider, Task<T>> use)
     {
         await using var services = new ServiceCollection()
-            .AddSingleton<IFieldKeys>(new FixedKeys(TestSeal.Key()))
+            .AddSingleton<IFieldKeys>(TestSeal.Keys)
             .AddSingleton(new Random(1))
             .AddStorage(new StorageOptions { Provider = Provider, ConnectionString = ConnectionString })
             .BuildServiceProvider();

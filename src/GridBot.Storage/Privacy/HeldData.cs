@@ -1,0 +1,33 @@
+// What is held of one person, counted.
+namespace GridBot.Storage.Privacy;
+
+/// <summary>All that refers to a person. What was said stands with the reports, masked.</summary>
+public sealed record HeldData
+{
+    /// <summary>Reports that know the person as their reporter.</summary>
+    public long Reports { get; init; }
+
+    /// <summary>Reports of others that the person joined.</summary>
+    public long Joined { get; init; }
+
+    /// <summary>Contacts the person left.</summary>
+    public long Contacts { get; init; }
+
+    /// <summary>Photos, voices and videos the person sent.</summary>
+    public long Attachments { get; init; }
+
+    /// <summary>Steps of cases that the person took.</summary>
+    public long Steps { get; init; }
+
+    /// <summary>Messages that wait to be sent to the person.</summary>
+    public long Messages { get; init; }
+
+    /// <summary>1 when the conversation is remembered.</summary>
+    public long Sessions { get; init; }
+
+    /// <summary>1 when the sealed account is held.</summary>
+    public long Accounts { get; init; }
+
+    /// <summary>Whether nothing is held.</summary>
+    public bool IsNothing => Reports + Joined + Contacts + Attachments + Steps + Messages + Sessions + Accounts == 0;
+}
