@@ -13,7 +13,7 @@ internal static class CommandsFile
         (Command.Restart, "restart"), (Command.Skip, "skip"), (Command.Submit, "submit"), (Command.Change, "change"),
         (Command.OtherMatter, "other-matter"), (Command.NoneOfThese, "none-of-these"), (Command.Assign, "assign"), (Command.MyReports, "my-reports"),
         (Command.Progress, "progress"), (Command.Withdraw, "withdraw"), (Command.Resume, "resume"), (Command.Discard, "discard"),
-        (Command.MyData, "my-data"), (Command.DeleteMyData, "delete-my-data"), (Command.MyGrid, "my-grid"), (Command.ChangeGrid, "change-grid"),
+        (Command.MyData, "my-data"), (Command.DeleteMyData, "delete-my-data"), (Command.PrivacyNotice, "privacy-notice"), (Command.LeaveContact, "leave-contact"), (Command.DropContact, "drop-contact"), (Command.MyGrid, "my-grid"), (Command.ChangeGrid, "change-grid"),
         (Command.Todo, "todo"), (Command.CaseAccept, "case-accept"), (Command.CaseReturn, "case-return"), (Command.CaseStart, "case-start"), (Command.CaseFinish, "case-finish"),
         (Command.CaseAsk, "case-ask"), (Command.CaseAssign, "case-assign"), (Command.CaseAnswer, "case-answer"), (Command.Reopen, "reopen"),
         (Command.Satisfied, "satisfied"), (Command.PartlySatisfied, "partly-satisfied"), (Command.Dissatisfied, "dissatisfied"),

@@ -1,5 +1,6 @@
 // Reads drafts.yaml: how long drafts live and when somebody is reminded of one.
 using GridBot.Conversation.Flows;
+using GridBot.Conversation.Turns;
 
 namespace GridBot.Conversation.Dialogs;
 
@@ -29,8 +30,23 @@ internal static class DraftsFile
             asideNode?.Fault($"{aside} drafts cannot be set aside", $"Write a number from 1 to {MostAside}.");
         }
 
-        var rules = new DraftRules(setAside, remind, expire, undo, aside, ClockNode.Quiet(root));
+        var rules = new DraftRules(setAside, remind, expire, undo, aside, ReadPacing(root), ClockNode.Quiet(root));
         root?.RefuseOtherKeys();
         return rules;
+    }
+
+    private static PacingRule ReadPacing(DialogNode? root)
+    {
+        var node = root?.Need("slow-down", "Write from, by and most, such as { from: 6, by: 5 seconds, most: 1 minute }.");
+        var fromNode = node?.Need("from", "Write from how many useless messages on answers come slower.");
+        var from = fromNode?.Integer() ?? 1;
+        if (from < MissLadder.Rests)
+        {
+            fromNode?.Fault($"answers would come slower from {from} messages on, while somebody is still being helped", $"Write {MissLadder.Rests} or more.");
+        }
+
+        var rule = new PacingRule(from, SpanText.Read(node, "by"), SpanText.Read(node, "most"));
+        node?.RefuseOtherKeys();
+        return rule;
     }
 }

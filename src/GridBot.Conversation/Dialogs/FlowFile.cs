@@ -42,8 +42,9 @@ internal static class FlowFile
         }
 
         ReadExamples(root, kinds);
+        var guardian = root.Find("guardian-contact")?.Flag() ?? false;
         root.RefuseOtherKeys();
-        return new Flow(matter, terms, kinds) { File = file };
+        return new Flow(matter, terms, kinds) { File = file, GuardianContact = guardian };
     }
 
     private static List<Term> ReadTerms(DialogNode root)

@@ -7,7 +7,7 @@ namespace GridBot.Conversation.Dialogs;
 internal static class SpanText
 {
     /// <summary>How to write one.</summary>
-    public const string Remedy = "Write a number and minutes, hours or days: '2 hours'.";
+    public const string Remedy = "Write a number and seconds, minutes, hours or days: '2 hours'.";
 
     /// <summary>The span under a key that must be there; zero when it cannot be read, which is told as a fault.</summary>
     public static TimeSpan Read(DialogNode? parent, string key) => Read(parent?.Need(key, Remedy));
@@ -23,6 +23,7 @@ internal static class SpanText
         var parts = node.Text().Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         TimeSpan? unit = parts.Length < 2 ? null : parts[1] switch
         {
+            "second" or "seconds" => TimeSpan.FromSeconds(1),
             "minute" or "minutes" => TimeSpan.FromMinutes(1),
             "hour" or "hours" => TimeSpan.FromHours(1),
             "day" or "days" => TimeSpan.FromDays(1),

@@ -9,6 +9,9 @@ namespace GridBot.Conversation.Flows;
 /// <param name="Kinds">Kinds of reports; the first is assumed.</param>
 public sealed record Flow(Matter Matter, IReadOnlyList<Term> Terms, IReadOnlyList<ReportKind> Kinds)
 {
+    /// <summary>Whether a contact left for it is that of who looks after the person concerned: reports about minors.</summary>
+    public bool GuardianContact { get; init; }
+
     /// <summary>The file it was read from, relative to the dialogs folder.</summary>
     public string File { get; init; } = "";
 }

@@ -11,7 +11,7 @@ internal static class LabelProof
     /// <summary>Commands that are heard whatever question is open.</summary>
     private static readonly Command[] Always =
     [
-        Command.Menu, Command.Help, Command.Greeting, Command.Back, Command.Cancel, Command.Restart, Command.MyReports, Command.Progress, Command.Withdraw, Command.MyData, Command.DeleteMyData, Command.OtherMatter,
+        Command.Menu, Command.Help, Command.Greeting, Command.Back, Command.Cancel, Command.Restart, Command.MyReports, Command.Progress, Command.Withdraw, Command.MyData, Command.DeleteMyData, Command.PrivacyNotice, Command.DropContact, Command.OtherMatter,
     ];
 
     /// <summary>Commands that are heard when a slot is asked for.</summary>

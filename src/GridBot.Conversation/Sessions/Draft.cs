@@ -74,6 +74,9 @@ public sealed record Draft
     /// <summary>Whether it was told in one message with the draft before: place and time told once hold for both.</summary>
     public bool Together { get; init; }
 
+    /// <summary>Whether a contact was left for it; the contact itself stands nowhere in the session.</summary>
+    public bool HasContact { get; init; }
+
     /// <summary>Whether its reminder went out; there is one a draft.</summary>
     public bool Reminded { get; init; }
 

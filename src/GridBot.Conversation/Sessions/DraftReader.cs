@@ -34,7 +34,7 @@ internal static class DraftReader
         Placement? placement = null;
         ToldArea? area = null;
         SameCase? same = null;
-        bool clarified = false, follows = false, distinct = false, queued = false, together = false, reminded = false;
+        bool clarified = false, follows = false, distinct = false, queued = false, together = false, reminded = false, contact = false;
         while (json.NextName() is not CompactJson.NoMore and var name)
         {
             switch (name)
@@ -63,6 +63,7 @@ internal static class DraftReader
                 case 'q': queued = json.Flag(); break;
                 case 'w': together = json.Flag(); break;
                 case 'r': reminded = json.Flag(); break;
+                case 'h': contact = json.Flag(); break;
                 default: json.Pass(); break;
             }
         }
@@ -93,6 +94,7 @@ internal static class DraftReader
             Queued = queued,
             Together = together,
             Reminded = reminded,
+            HasContact = contact,
         };
     }
 

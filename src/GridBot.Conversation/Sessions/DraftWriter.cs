@@ -72,6 +72,7 @@ internal static class DraftWriter
         json.Flag("q"u8, draft.Queued);
         json.Flag("w"u8, draft.Together);
         json.Flag("r"u8, draft.Reminded);
+        json.Flag("h"u8, draft.HasContact);
         json.WriteEndObject();
     }
 

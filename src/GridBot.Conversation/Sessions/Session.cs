@@ -45,6 +45,12 @@ public sealed record Session
     /// <summary>Whether the first-contact notice was given.</summary>
     public bool Introduced { get; init; }
 
+    /// <summary>Version of the first-contact notice that was shown to a resident; empty before.</summary>
+    public string Shown { get; init; } = "";
+
+    /// <summary>How much of what a resident sent lately was of no use; see <see cref="Turns.PacingRule"/>.</summary>
+    public int Junk { get; init; }
+
     /// <summary>Whether the home grid was asked for; it is asked once.</summary>
     public bool HomeAsked { get; init; }
 

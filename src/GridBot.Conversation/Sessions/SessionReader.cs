@@ -19,7 +19,8 @@ internal static class SessionReader
             return null;
         }
 
-        var (number, misses) = (0, 0);
+        var (number, misses, junk) = (0, 0, 0);
+        var shown = "";
         var open = OpenQuestion.None;
         var (draft, cancelled) = ((Draft?)null, (Draft?)null);
         IReadOnlyList<Draft> aside = [];
@@ -46,6 +47,8 @@ internal static class SessionReader
                 case 'w': wordless = Wordless(ref json); break;
                 case 'p': over = json.Time(); break;
                 case 'i': introduced = json.Flag(); break;
+                case 'g': shown = json.Text(); break;
+                case 'j': junk = json.Amount(); break;
                 case 'h': home = json.Flag(); break;
                 case 'm': misses = json.Amount(); break;
                 case 'u': due = json.Time(); break;
@@ -68,6 +71,8 @@ internal static class SessionReader
             Wordless = wordless,
             PassesOverUntil = over,
             Introduced = introduced,
+            Shown = shown,
+            Junk = junk,
             HomeAsked = home,
             Misses = misses,
             AnswerDue = due,

@@ -69,6 +69,8 @@ internal static class SessionWriter
 
         json.Time("p"u8, session.PassesOverUntil);
         json.Flag("i"u8, session.Introduced);
+        json.Text("g"u8, session.Shown);
+        json.Amount("j"u8, session.Junk);
         json.Flag("h"u8, session.HomeAsked);
         json.Amount("m"u8, session.Misses);
         json.Time("u"u8, session.AnswerDue);

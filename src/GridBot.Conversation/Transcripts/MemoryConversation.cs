@@ -18,7 +18,10 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
     private readonly HashSet<ReportNumber> joined = [];
     private readonly NoticeBoard notices = new();
     private string? state;
+    private const string NoReceipt = "0-00000000";
     private string home = "";
+    private string agreedTo = "";
+    private int contacts;
     private int attachments;
 
     /// <summary>Reports filed so far, newest first.</summary>
@@ -66,7 +69,7 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
     /// <param name="clock">The clock of the copy.</param>
     public MemoryConversation Copy(TimeProvider clock)
     {
-        var copy = new MemoryConversation(engine, role, clock, random) { state = state, attachments = attachments, LastQuestionId = LastQuestionId, LastOptions = LastOptions };
+        var copy = new MemoryConversation(engine, role, clock, random) { state = state, agreedTo = agreedTo, contacts = contacts, attachments = attachments, LastQuestionId = LastQuestionId, LastOptions = LastOptions };
         copy.reports.AddRange(reports);
         copy.joined.UnionWith(joined);
         copy.notices.CopyFrom(notices);
@@ -83,13 +86,14 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
             activity = activity with { AttachmentId = $"attachment-{++attachments}" };
         }
 
-        var input = new TurnInput { Session = Session, Activity = activity, Now = time.GetUtcNow(), Person = Person, Role = role, HomeGrid = home, Awaits = Awaits, Seat = Seat };
+        var input = new TurnInput { Session = Session, Activity = activity, Now = time.GetUtcNow(), Person = Person, Role = role, HomeGrid = home, Awaits = Awaits, Seat = Seat, AgreedTo = agreedTo };
         var result = engine.Advance(input);
         while (result.Wants != TurnWants.None)
         {
             input = result.Wants switch
             {
                 TurnWants.OwnReports => input with { OwnReports = [.. Mine] },
+                TurnWants.Held => input with { Held = new HeldFacts(0, contacts, agreedTo, agreedTo.Length > 0 ? input.Now : null) },
                 TurnWants.FreeNumber => input with { FreeNumber = ReportNumber.Draw(input.Now, random) },
                 TurnWants.Case => input with { Case = new FoundCase(result.About!.Value, All.FirstOrDefault(report => report.Number == result.About), []) },
                 TurnWants.Todo => input with { Todo = [.. All.Where(report => CaseLife.IsOpen(report.State) && Seat?.Bureaus.Contains(report.Bureau) == true)] },
@@ -98,6 +102,12 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
                 _ => input with { Waiting = notices.WaitingOf(result.About!.Value, input.Now) },
             };
             result = engine.Advance(input);
+        }
+
+        if (result is { Reply: { } said } && said.Text.Contains(TurnResult.ReceiptMark, StringComparison.Ordinal))
+        {
+            // There is no audit trail in memory.
+            result = result with { Reply = said with { Text = said.Text.Replace(TurnResult.ReceiptMark, NoReceipt, StringComparison.Ordinal) } };
         }
 
         state = SessionJson.Write(result.Session);
@@ -154,7 +164,17 @@ public sealed class MemoryConversation(ConversationEngine engine, Role role, Tim
                 case Effect.Await awaited:
                     Awaits = awaited.What;
                     break;
+                case Effect.Agree agreed:
+                    agreedTo = agreed.Version;
+                    break;
+                case Effect.KeepContact:
+                    contacts++;
+                    break;
+                case Effect.DropContacts:
+                    contacts = 0;
+                    break;
                 case Effect.ForgetPerson:
+                    (agreedTo, contacts) = ("", 0);
                     reports.Clear();
                     home = "";
                     break;

@@ -7,18 +7,39 @@ namespace GridBot.Conversation.Turns;
 /// <summary>The commands a person can give at any moment.</summary>
 internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, CancelTurn cancels, SlotAnswerTurn slots, HandOverTurn handOvers, OwnReportsTurn ownReports, AfterFilingTurn afterFiling)
 {
-    /// <summary>Tells a resident once what happens with their words.</summary>
+    private static readonly Command[] Declines = [Command.PrivacyNotice, Command.MyData, Command.DeleteMyData, Command.Cancel, Command.LetBe, Command.Help];
+
+    /// <summary>Tells a resident once, and again when it was changed, what happens with their words.</summary>
     public void Introduce(Turn turn)
     {
-        if (turn.Session.Introduced)
+        if (turn.Input.Role == Role.Resident)
+        {
+            Agree(turn);
+        }
+
+        if (!turn.Session.Introduced)
+        {
+            turn.Session = turn.Session with { Introduced = true };
+        }
+    }
+
+    // Going on after the notice was read is agreement. Not, while it still waits to be sent; nor by a word that only asks about it, or has everything deleted.
+    private static void Agree(Turn turn)
+    {
+        var version = turn.Say(Phrase.PrivacyVersion);
+        if (turn.Input.AgreedTo == version)
         {
             return;
         }
 
-        turn.Session = turn.Session with { Introduced = true };
-        if (turn.Input.Role == Role.Resident)
+        if (turn.Session.Shown != version)
         {
+            turn.Session = turn.Session with { Shown = version };
             turn.Lead(Phrase.FirstContact);
+        }
+        else if (!turn.AnswerWaits && !Declines.Any(command => turn.Dialogs.Commands.Is(turn.Text, command)))
+        {
+            turn.Do(new Effect.Agree(version));
         }
     }
 
@@ -35,6 +56,15 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, CancelTurn 
         {
             turn.Lead(Phrase.Help);
             turn.SaysOnlyLeads = turn.Draft is null;
+        }
+        else if (commands.Is(turn.Text, Command.PrivacyNotice))
+        {
+            turn.Lead(turn.Input.Role == Role.Resident ? Phrase.PrivacyNotice : Phrase.PrivacyNoticeWorker);
+            turn.SaysOnlyLeads = turn.Draft is null;
+        }
+        else if (ContactTurn.Hear(turn))
+        {
+            return true;
         }
         else if (commands.Is(turn.Text, Command.Menu))
         {
@@ -137,7 +167,7 @@ internal sealed class CommandTurn(DraftTurn drafts, ShelfTurn shelf, CancelTurn 
         turn.DropAttachments(turn.Session.Cancelled is { } cancelled ? [cancelled] : []);
         turn.Do(new Effect.ForgetPerson());
         turn.Session = Session.New;
-        turn.SayOnly(Phrase.Forgotten);
+        turn.SayOnly(Phrase.Forgotten, ("receipt", TurnResult.ReceiptMark));
     }
 
     /// <summary>"Never mind" to one question leaves that question out; said to the whole it cancels.</summary>

@@ -100,10 +100,39 @@ public sealed class ConversationEngine
         }
 
         reminders.Plan(turn);
+        var slowBy = Pace(turn);
         var reply = heard ? questions.Write(turn) : null;
         var due = reply is { AfterBurst: true } ? input.Now + input.SettleTime : (DateTimeOffset?)null;
         var session = reply is null ? turn.Session : turn.Session with { AnswerDue = due, Unsent = due is null ? [] : turn.Leads };
-        return new TurnResult(session, reply, turn.Effects) { CardCaption = turn.CardCaption };
+        return new TurnResult(session, reply, turn.Effects) { CardCaption = turn.CardCaption, SlowBy = slowBy };
+    }
+
+    /// <summary>Counts what is of no use, and says for how long the answer is kept back. Workers are known to their city, and danger waits for nobody.</summary>
+    private TimeSpan Pace(Turn turn)
+    {
+        if (turn.Input.Role != Role.Resident)
+        {
+            return TimeSpan.Zero;
+        }
+
+        var rule = dialogs.Drafts.Pacing;
+        var junk = rule.Count(turn.Session.Junk, turn.IsJunk, turn.Effects.OfType<Effect.FileReport>().Any());
+        if (junk != turn.Session.Junk)
+        {
+            turn.Session = turn.Session with { Junk = junk };
+        }
+
+        if (!turn.IsJunk || turn.Draft is { UrgencyRules.Count: > 0 } or { UrgentSlots.Count: > 0 })
+        {
+            return TimeSpan.Zero;
+        }
+
+        if (junk == rule.From)
+        {
+            turn.Lead(Phrase.Slowed);
+        }
+
+        return rule.Delay(junk);
     }
 
     /// <summary>Hears the activity, up to the point from which on others must be asked; whether anything was heard.</summary>
@@ -161,7 +190,7 @@ public sealed class ConversationEngine
         var before = input.Session;
         List<string> dropped = [.. ((Draft?[])[before.Draft, .. before.Aside, before.Cancelled]).SelectMany(draft => draft is { Filed: null } ? draft.Attachments : [])];
         List<Effect> effects = [.. dropped.Count > 0 ? [new Effect.DropAttachments(dropped)] : (Effect[])[], .. before.Reminder is null ? (Effect[])[] : [new Effect.CancelReminder()]];
-        var session = Session.New with { Introduced = before.Introduced, QuestionNumber = before.QuestionNumber, PassesOverUntil = before.PassesOverUntil };
+        var session = Session.New with { Introduced = before.Introduced, Shown = before.Shown, Junk = before.Junk, QuestionNumber = before.QuestionNumber, PassesOverUntil = before.PassesOverUntil };
         return new TurnResult(session, new Reply(dialogs.Wording.Say(Phrase.Fault), [], [], "", "", AfterBurst: false), effects)
         {
             CardCaption = input.Activity.Kind == ActivityKind.Tap ? dialogs.Wording.Say(Phrase.OldCard) : null,

@@ -118,6 +118,24 @@ public abstract record Effect
     /// <summary>The person is not reminded any more.</summary>
     public sealed record CancelReminder : Effect;
 
+    /// <summary>The person agreed to a version of the notice, by going on after it was shown.</summary>
+    public sealed record Agree(string Version) : Effect;
+
+    /// <summary>A contact is kept, sealed, for a report; for the one being taken when <paramref name="Case"/> is null.</summary>
+    /// <param name="Case">The report.</param>
+    /// <param name="Contact">A phone number: never logged, never in a session or a reply.</param>
+    public sealed record KeepContact(ReportNumber? Case, string Contact) : Effect
+    {
+        /// <summary>Without the contact.</summary>
+        public override string ToString() => nameof(KeepContact);
+    }
+
+    /// <summary>The contact left while the report was taken is for this report.</summary>
+    public sealed record AttachContact(ReportNumber Case) : Effect;
+
+    /// <summary>All contacts of the person are deleted.</summary>
+    public sealed record DropContacts : Effect;
+
     /// <summary>All that is held of the person is deleted; reports keep their facts and lose the person.</summary>
     public sealed record ForgetPerson : Effect;
 

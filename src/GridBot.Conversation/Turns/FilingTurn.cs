@@ -30,9 +30,10 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
         }
 
         var kind = turn.Kind!;
+        var hasContact = turn.Draft.HasContact;
         var report = Send(turn, number);
         turn.Session = turn.Session with { Draft = null, Open = OpenQuestion.None, Misses = 0 };
-        Confirm(turn, kind, report);
+        Confirm(turn, kind, report, hasContact);
         turn.SaysOnlyLeads = turn.Session.Aside.Count > 0 || !AreaTurn.AskOnce(turn, report);
     }
 
@@ -107,6 +108,11 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
             turn.Do(new Effect.CountPlacement(outcome));
         }
 
+        if (turn.Draft is { HasContact: true })
+        {
+            turn.Do(new Effect.AttachContact(filed.Number));
+        }
+
         return filed;
     }
 
@@ -156,7 +162,7 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
         };
     }
 
-    private void Confirm(Turn turn, ReportKind kind, Report report)
+    private void Confirm(Turn turn, ReportKind kind, Report report, bool hasContact)
     {
         var bureau = dialogs.Bureaus[report.Bureau].Name;
         if (!report.IsPlaced)
@@ -174,6 +180,11 @@ internal sealed class FilingTurn(DialogSet dialogs, SlotReader slots, NoticeWrit
         else
         {
             turn.Lead(Phrase.FiledUndated, ("number", report.Number.Text), ("bureau", bureau));
+        }
+
+        if (turn.Input.Role == Role.Resident && !hasContact && kind.Category != KindCategory.Activity)
+        {
+            turn.Lead(Phrase.ContactInvite);
         }
     }
 }

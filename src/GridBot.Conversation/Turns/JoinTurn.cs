@@ -94,6 +94,11 @@ internal sealed class JoinTurn(DialogSet dialogs, ShelfTurn shelf, AmendmentTurn
             turn.Do(new Effect.JoinCase(report.Number));
         }
 
+        if (draft.HasContact)
+        {
+            turn.Do(new Effect.AttachContact(report.Number));
+        }
+
         Tell(turn, report, after, words, draft.Attachments.Count, waiting);
         turn.Lead(again ? turn.Say(Phrase.JoinedAgain, ("number", report.Number.Text)) : turn.Say(Phrase.Joined, ("number", report.Number.Text), ("count", Text(after.Case.Reporters))));
         // What is said next is not about an earlier report of their own.

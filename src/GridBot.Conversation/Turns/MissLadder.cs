@@ -30,6 +30,7 @@ internal static class MissLadder
     /// <summary>The open question must be asked again: from the second time on the ways out are told.</summary>
     public static void Count(Turn turn)
     {
+        turn.IsJunk = true;
         turn.Session = turn.Session with { Misses = turn.Session.Misses + 1 };
         turn.IsStuck = turn.Session.Misses >= Stuck && turn.Session.Open.Kind != QuestionKind.None;
         if (turn.Session.Misses > 1 && !turn.IsStuck)

@@ -95,11 +95,26 @@ internal sealed class OwnReportsTurn(WithdrawalTurn withdrawals, StatusTurn stat
     /// <summary>All that is held of the person.</summary>
     private static void TellHeld(Turn turn, IReadOnlyList<Report> reports)
     {
+        if (turn.Held() is not { } held)
+        {
+            return;
+        }
+
         var joined = reports.Count(report => IsJoined(turn, report));
         turn.Lead(Phrase.MyData, ("reports", (reports.Count - joined).ToString(System.Globalization.CultureInfo.InvariantCulture)));
         if (joined > 0)
         {
             turn.Lead(Phrase.JoinedHeld, ("count", joined.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        }
+
+        if (held.Attachments > 0)
+        {
+            turn.Lead(Phrase.MyPhotos, ("count", held.Attachments.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        }
+
+        if (held.Contacts > 0)
+        {
+            turn.Lead(Phrase.MyContacts, ("count", held.Contacts.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
 
         foreach (var draft in Drafts(turn).Select(entry => entry.Draft).Concat(turn.Session.Cancelled is { } cancelled ? [cancelled] : []))
@@ -108,6 +123,11 @@ internal sealed class OwnReportsTurn(WithdrawalTurn withdrawals, StatusTurn stat
         }
 
         AreaTurn.TellHome(turn);
+        if (held.AgreedAt is { } agreed)
+        {
+            turn.Lead(Phrase.MyAgreement, ("time", turn.Dialogs.Times.Show(agreed, turn.Input.Now)), ("version", held.AgreedTo));
+        }
+
         turn.Lead(Phrase.MyDataEnd);
     }
 

@@ -130,13 +130,27 @@ public sealed partial record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase OldCard = new("old-card");
     public static readonly Phrase CardChosen = new("card-chosen", "label");
 
+    public static readonly Phrase PrivacyVersion = new("privacy-version");
+    public static readonly Phrase PrivacyNotice = new("privacy-notice");
+    public static readonly Phrase PrivacyNoticeWorker = new("privacy-notice-worker");
+    public static readonly Phrase ContactHow = new("contact-how");
+    public static readonly Phrase ContactInvite = new("contact-invite");
+    public static readonly Phrase ContactKept = new("contact-kept", "hint");
+    public static readonly Phrase ContactKeptGuardian = new("contact-kept-guardian", "hint");
+    public static readonly Phrase ContactDropped = new("contact-dropped");
+    public static readonly Phrase ContactNeedsReport = new("contact-needs-report");
+    public static readonly Phrase Slowed = new("slowed");
+
     public static readonly Phrase MyData = new("my-data", "reports");
+    public static readonly Phrase MyPhotos = new("my-photos", "count");
+    public static readonly Phrase MyContacts = new("my-contacts", "count");
+    public static readonly Phrase MyAgreement = new("my-agreement", "time", "version");
     public static readonly Phrase MyDraft = new("my-draft", "draft");
     public static readonly Phrase MyDataEnd = new("my-data-end");
     public static readonly Phrase ForgetQuestion = new("forget-question");
     public static readonly Phrase ForgetConfirm = new("forget-confirm");
     public static readonly Phrase ForgetKeep = new("forget-keep");
-    public static readonly Phrase Forgotten = new("forgotten");
+    public static readonly Phrase Forgotten = new("forgotten", "receipt");
     public static readonly Phrase NotForgotten = new("not-forgotten");
 
     public static readonly Phrase GridLabel = new("grid-label");

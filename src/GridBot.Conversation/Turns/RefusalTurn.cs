@@ -26,6 +26,7 @@ internal sealed class RefusalTurn(DialogSet dialogs, LooseTurn loose)
             return true;
         }
 
+        turn.IsJunk = true;
         turn.Do(new Effect.CountRefusal(decision.Rule ?? ""));
         PassingOver.Begin(turn);
         turn.Lead(PhraseOf(decision));

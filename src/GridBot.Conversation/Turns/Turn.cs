@@ -132,6 +132,20 @@ internal sealed class Turn
         return Input.OwnReports;
     }
 
+    /// <summary>What else is held of the person; null, and wanted, when it is not here yet.</summary>
+    public HeldFacts? Held()
+    {
+        if (Input.Held is null)
+        {
+            Wants = TurnWants.Held;
+        }
+
+        return Input.Held;
+    }
+
+    /// <summary>Whether the message was of no use: refused, or not understood.</summary>
+    public bool IsJunk { get; set; }
+
     /// <summary>Whether the draft was compared with open cases in this turn.</summary>
     public bool IsCompared { get; set; }
 

@@ -21,6 +21,9 @@ public sealed record TurnInput
     /// <summary>Id of the person's home area; empty when there is none.</summary>
     public string HomeGrid { get; init; } = "";
 
+    /// <summary>Version of the notice that the person agreed to; empty for none.</summary>
+    public string AgreedTo { get; init; } = "";
+
     /// <summary>How long a calm answer waits for more of a burst.</summary>
     public TimeSpan SettleTime { get; init; } = TimeSpan.FromSeconds(1);
 
@@ -47,6 +50,9 @@ public sealed record TurnInput
 
     /// <summary>The person's newest reports, those they joined included, newest first; null until a turn wants them.</summary>
     public IReadOnlyList<Report>? OwnReports { get; init; }
+
+    /// <summary>What else is held of the person; null until a turn wants it.</summary>
+    public HeldFacts? Held { get; init; }
 
     /// <summary>A free report number; null until a turn wants one.</summary>
     public ReportNumber? FreeNumber { get; init; }

@@ -14,6 +14,12 @@ public sealed record TurnResult(Session Session, Reply? Reply, IReadOnlyList<Eff
     /// <summary>A tapped card's new caption; null when the activity was no tap.</summary>
     public string? CardCaption { get; init; }
 
+    /// <summary>Stands in the last reply to who had everything deleted, in place of the receipt that the audit trail gives.</summary>
+    public const string ReceiptMark = "{receipt}";
+
+    /// <summary>How long the answer is kept back; zero, but for who keeps sending what is of no use.</summary>
+    public TimeSpan SlowBy { get; init; }
+
     /// <summary>The report whose waiting notices are wanted.</summary>
     public ReportNumber? About { get; init; }
 
@@ -33,6 +39,9 @@ public enum TurnWants
     None,
     OwnReports,
     FreeNumber,
+
+    /// <summary>What is held of the person beside their reports.</summary>
+    Held,
 
     /// <summary>What waits to be sent about the report <see cref="TurnResult.About"/>.</summary>
     Waiting,
