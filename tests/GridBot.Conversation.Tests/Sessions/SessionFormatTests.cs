@@ -138,6 +138,8 @@ public sealed class SessionFormatTests
             PassesOverUntil = at > 1 ? time : null,
             Introduced = flag,
             HomeAsked = at > 1,
+            Shown = text,
+            Junk = at,
             Misses = at,
             AnswerDue = flag ? time : null,
             Unsent = texts,
@@ -176,6 +178,7 @@ public sealed class SessionFormatTests
             Queued = flag,
             Together = at > 1,
             Reminded = !flag,
+            HasContact = flag,
             StartedAt = time,
             UpdatedAt = time.AddSeconds(at),
         };
