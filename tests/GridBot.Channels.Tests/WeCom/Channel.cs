@@ -1,4 +1,5 @@
 // The channel as the program composes it, on a fake platform and a fake clock.
+using GridBot.Channels.Platform;
 using GridBot.Channels.WeCom;
 using GridBot.Notices;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,7 +51,7 @@ public sealed class Channel : IAsyncDisposable
 
     public WeComSignIn SignIn => services.GetRequiredService<WeComSignIn>();
 
-    public AppCredentials App => new(Options.CorpId, Options.Secret);
+    public AppCredentials App => new("wecom", Options.CorpId, Options.Secret);
 
     public Task<SendResult> SendAsync(OutboxItem item, CancellationToken cancellationToken = default) =>
         services.GetServices<ISender>().Single(s => s.Kind == item.Kind).SendAsync(item, cancellationToken);

@@ -1,4 +1,5 @@
 // A shelf in memory, as strict as the database's.
+using GridBot.Channels.Platform;
 using GridBot.Channels.WeCom;
 
 namespace GridBot.Channels.Tests.WeCom;

@@ -194,16 +194,16 @@ public sealed class PersonSenderTests
     }
 
     [Theory]
-    [InlineData("wecom:@all")]
-    [InlineData("wecom:a|b")]
-    [InlineData("wecom:")]
-    [InlineData("dingtalk:zs")]
-    [InlineData("zs")]
-    public async Task a_target_that_is_not_one_person_here_is_never_sent_to(string target)
+    [InlineData("wecom:@all", "recipient")]
+    [InlineData("wecom:a|b", "recipient")]
+    [InlineData("wecom:", "recipient")]
+    [InlineData("dingtalk:zs", "channel")]
+    [InlineData("zs", "channel")]
+    public async Task a_target_that_is_not_one_person_here_is_never_sent_to(string target, string reason)
     {
         await using var fake = await FakeWeCom.StartAsync();
         await using var channel = new Channel(fake);
-        Assert.Equal(new SendResult.Never("recipient"), await channel.SendAsync(Channel.Person(Question) with { Target = target }, TestContext.Current.CancellationToken));
+        Assert.Equal(new SendResult.Never(reason), await channel.SendAsync(Channel.Person(Question) with { Target = target }, TestContext.Current.CancellationToken));
     }
 
     [Fact]

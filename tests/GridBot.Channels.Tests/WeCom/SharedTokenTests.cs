@@ -1,4 +1,5 @@
 // Replicas that share one access token: one fetches, all use it, and none is stuck when another one dies.
+using GridBot.Channels.Platform;
 using GridBot.Channels.WeCom;
 using GridBot.Notices;
 using Xunit;
@@ -124,7 +125,7 @@ public sealed class SharedTokenTests
         Assert.Equal("the-token-itself", await CurrentAsync(one));
         var (app, row) = Assert.Single(shelf.Tokens);
         var bytes = System.Text.Encoding.Latin1.GetString(Convert.FromBase64String(row.Sealed));
-        foreach (var secret in (string[])["the-token-itself", one.App.CorpId, one.App.Secret.Reveal()])
+        foreach (var secret in (string[])["the-token-itself", one.App.Id, one.App.Secret.Reveal()])
         {
             Assert.DoesNotContain(secret, $"{app} {row} {bytes}", StringComparison.Ordinal);
         }
@@ -150,7 +151,7 @@ public sealed class SharedTokenTests
     [Fact]
     public void the_longest_token_of_the_platform_fits_the_shelf_and_comes_back()
     {
-        var seal = new TokenSeal(new AppCredentials("ww01", new Secret("s")));
+        var seal = new TokenSeal(new AppCredentials("wecom", "ww01", new Secret("s")));
         var longest = new Secret(new string('ÿ', 512));
         var text = seal.Seal(longest, new Random(1));
         Assert.InRange(text.Length, 1, 2048);

@@ -1,4 +1,5 @@
 // Races, renewals and refusals of the access token, over real HTTP.
+using GridBot.Channels.Platform;
 using GridBot.Channels.WeCom;
 using GridBot.Notices;
 using Xunit;
@@ -164,9 +165,9 @@ public sealed class TokenCacheTests
         await using var fake = await FakeWeCom.StartAsync();
         fake.Always(GetToken, (context, call) => FakeWeCom.Json(Token("token-of-" + call.Query["corpsecret"]))(context, call));
         await using var channel = new Channel(fake);
-        Assert.Equal("token-of-1", (await channel.Tokens.GetAsync(new AppCredentials("ww01", new Secret("1")), Stop)).Token.Reveal());
-        Assert.Equal("token-of-2", (await channel.Tokens.GetAsync(new AppCredentials("ww01", new Secret("2")), Stop)).Token.Reveal());
-        Assert.Equal("token-of-1", (await channel.Tokens.GetAsync(new AppCredentials("ww01", new Secret("1")), Stop)).Token.Reveal());
+        Assert.Equal("token-of-1", (await channel.Tokens.GetAsync(new AppCredentials("wecom", "ww01", new Secret("1")), Stop)).Token.Reveal());
+        Assert.Equal("token-of-2", (await channel.Tokens.GetAsync(new AppCredentials("wecom", "ww01", new Secret("2")), Stop)).Token.Reveal());
+        Assert.Equal("token-of-1", (await channel.Tokens.GetAsync(new AppCredentials("wecom", "ww01", new Secret("1")), Stop)).Token.Reveal());
         Assert.Equal(2, fake.Calls.Count);
     }
 

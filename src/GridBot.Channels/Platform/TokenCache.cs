@@ -1,28 +1,31 @@
 // Keeps access tokens at hand: one look for a new one at a time, thrown away only by who held the newest.
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using GridBot.Notices;
 using Microsoft.Extensions.Logging;
 
-namespace GridBot.Channels.WeCom;
+namespace GridBot.Channels.Platform;
 
 /// <summary>The tokens that this process holds. With a shelf they are those of all replicas, without one its own.</summary>
 public sealed class TokenCache : ITokenCache
 {
     private readonly ConcurrentDictionary<AppCredentials, Slot> slots = new();
     private readonly TimeProvider time;
-    private readonly Func<AppCredentials, string, Task<HeldToken>> fetch;
+    private readonly FrozenDictionary<string, Func<AppCredentials, RefusedToken, Task<HeldToken>>> fetches;
 
-    /// <param name="options">Settings of the application.</param>
-    /// <param name="http">Calls the platform.</param>
+    /// <param name="sources">One for each channel.</param>
     /// <param name="time">Source of the time.</param>
     /// <param name="random">Source of ids and nonces; safe for concurrent callers.</param>
-    /// <param name="logger">Told of renewals and refusals.</param>
+    /// <param name="logger">Told of a shelf that is out of reach.</param>
     /// <param name="shelf">What the replicas share; null when there is but one.</param>
-    public TokenCache(WeComOptions options, WeComHttp http, TimeProvider time, Random random, ILogger<TokenCache> logger, ITokenShelf? shelf = null)
+    public TokenCache(IEnumerable<ITokenSource> sources, TimeProvider time, Random random, ILogger<TokenCache> logger, ITokenShelf? shelf = null)
     {
         this.time = time;
-        var request = new TokenRequest(options, http, time, logger);
-        fetch = shelf is null ? (app, _) => request.AskAsync(app) : new SharedTokens(shelf, request, options, time, random, logger).GetAsync;
+        fetches = sources.ToFrozenDictionary(source => source.Channel, Fetch, StringComparer.Ordinal);
+
+        Func<AppCredentials, RefusedToken, Task<HeldToken>> Fetch(ITokenSource source) => shelf is null
+            ? (app, refused) => source.AskAsync(app, refused.Token)
+            : new SharedTokens(shelf, source, time, random, logger).GetAsync;
     }
 
     public Task<TokenResult> GetAsync(AppCredentials app, CancellationToken cancellationToken)
@@ -52,7 +55,7 @@ public sealed class TokenCache : ITokenCache
                 if (slot.Held is { Result.Failure: null } held && held.Result.Token.Equals(failed))
                 {
                     // The next fetch tells the other replicas.
-                    (slot.Held, slot.Refused) = (null, held.Edition);
+                    (slot.Held, slot.Refused) = (null, new RefusedToken(failed, held.Edition));
                 }
             }
         }
@@ -65,7 +68,7 @@ public sealed class TokenCache : ITokenCache
         HeldToken? held = null;
         try
         {
-            held = await fetch(app, slot.Refused);
+            held = await fetches[app.Channel](app, slot.Refused);
             return held.Result;
         }
         finally
@@ -86,8 +89,8 @@ public sealed class TokenCache : ITokenCache
 
         public HeldToken? Held { get; set; }
 
-        /// <summary>Edition of the last token that the platform refused.</summary>
-        public string Refused { get; set; } = "";
+        /// <summary>The last token that the platform refused.</summary>
+        public RefusedToken Refused { get; set; } = RefusedToken.None;
 
         public TokenResult? Result(DateTimeOffset now)
         {

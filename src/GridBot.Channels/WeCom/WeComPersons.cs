@@ -1,20 +1,21 @@
-// Sends messages to persons: a question as a card where it fits, everything else as text.
+// Sends messages to persons on WeCom: a question as a card where it fits, everything else as text.
 using System.Text.Json;
+using GridBot.Channels.Platform;
 using GridBot.Channels.Text;
 using GridBot.Notices;
 using Microsoft.Extensions.Logging;
 
 namespace GridBot.Channels.WeCom;
 
-/// <summary>The sender of <see cref="OutboxKind.PersonMessage"/> rows whose target is "wecom:user id".</summary>
-public sealed class PersonSender(WeComOptions options, WeComApi api, ILogger<PersonSender> logger) : ISender
+/// <summary>The way to the members of the corp; a target is "wecom:user id".</summary>
+public sealed class WeComPersons(WeComOptions options, WeComApi api, ILogger<WeComPersons> logger) : IPersonChannel
 {
     /// <summary>Characters of a user id at most (source: the platform's page on users).</summary>
     private const int MaxUserId = 64;
 
     private readonly SentParts parts = new();
 
-    public OutboxKind Kind => OutboxKind.PersonMessage;
+    public string Channel => WeComInbound.Channel;
 
     /// <summary>The platform drops what is beyond a member's limits and says that it was sent: a text in parts needs as much of the budget as it has parts.</summary>
     public int CountPosts(OutboxItem item)
@@ -37,6 +38,7 @@ public sealed class PersonSender(WeComOptions options, WeComApi api, ILogger<Per
 
     public async Task<SendResult> SendAsync(OutboxItem item, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(item);
         if (UserOf(item.Target) is not { } user)
         {
             return new SendResult.Never("recipient");
@@ -58,8 +60,7 @@ public sealed class PersonSender(WeComOptions options, WeComApi api, ILogger<Per
     /// <summary>The user id of a target; null when it is none of this channel, or would reach more than one person.</summary>
     internal static string? UserOf(string target)
     {
-        const string prefix = WeComInbound.Channel + ":";
-        var user = target.StartsWith(prefix, StringComparison.Ordinal) ? target[prefix.Length..] : "";
+        var user = ChannelTarget.UserOf(target, WeComInbound.Channel);
         return user.Length is 0 or > MaxUserId || user.Contains('|', StringComparison.Ordinal) || user[0] == '@' ? null : user;
     }
 

@@ -1,12 +1,12 @@
-// What came back from the WeCom API: a code with its body, or why there is none.
+// What came back from a platform's API: a code with its body, or why there is none.
 using System.Globalization;
 using System.Text.Json;
 using GridBot.Notices;
 
-namespace GridBot.Channels.WeCom;
+namespace GridBot.Channels.Platform;
 
-/// <summary>An answer. The platform answers business errors with HTTP 200 and a code; a missing code means 0.</summary>
-public sealed record WeComAnswer
+/// <summary>An answer as WeCom and the Official Account give it. They answer business errors with HTTP 200 and a code; a missing code means 0.</summary>
+public sealed record ApiAnswer
 {
     private const int Ok = 200;
     private const int PartialContent = 206;
@@ -30,10 +30,10 @@ public sealed record WeComAnswer
     private JsonElement Body { get; init; }
 
     /// <summary>An answer that did not come.</summary>
-    public static WeComAnswer Failed(string fault) => new() { Fault = fault };
+    public static ApiAnswer Failed(string fault) => new() { Fault = fault };
 
     /// <summary>Reads an answer.</summary>
-    public static WeComAnswer Parse(int httpStatus, ReadOnlyMemory<byte> body)
+    public static ApiAnswer Parse(int httpStatus, ReadOnlyMemory<byte> body)
     {
         if (FaultOf(httpStatus) is { } fault)
         {
@@ -77,8 +77,8 @@ public sealed record WeComAnswer
     /// <summary>A number, also when it was sent as text; null when it is missing.</summary>
     public long? Number(string field) => Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty(field, out var value) ? NumberOf(value) : null;
 
-    /// <summary>The answer as the result of a send; <paramref name="rateWait"/> is how long "too frequent" lasts, <paramref name="breakFor"/> how long a broken circuit stays open.</summary>
-    public SendResult ToResult(TimeSpan rateWait, TimeSpan breakFor)
+    /// <summary>The answer as the result of a send.</summary>
+    public SendResult ToResult(ErrorTable codes, ApiWaits waits)
     {
         if (Fault is not null)
         {
@@ -86,23 +86,31 @@ public sealed record WeComAnswer
             {
                 // A redirect or a page that is not there: the address is wrong, or something stands between.
                 "http-status" => new SendResult.Misconfigured(Fault),
-                "circuit" => new SendResult.Again(Fault, After: breakFor),
-                "rate" => new SendResult.Again(Fault, After: rateWait),
+                "circuit" => new SendResult.Again(Fault, After: waits.Break),
+                "rate" => new SendResult.Again(Fault, After: waits.Rate),
                 _ => new SendResult.Again(Fault),
             };
         }
 
-        var verdict = WeComErrorCodes.Classify(Code);
+        var verdict = codes.Classify(Code);
         return verdict.Action switch
         {
-            WeComAction.Sent => new SendResult.Sent(Text("msgid")),
-            WeComAction.Again => new SendResult.Again(verdict.Reason, Code, Code == WeComErrorCodes.TooFrequent ? rateWait : null),
+            ApiAction.Sent => new SendResult.Sent(Text("msgid") is { Length: > 0 } id ? id : Number("msgid")?.ToString(CultureInfo.InvariantCulture) ?? ""),
+            ApiAction.Again => new SendResult.Again(verdict.Reason, Code, WaitOf(verdict.Reason, waits)),
             // Only reached when a second token was refused, too.
-            WeComAction.Refresh => new SendResult.Again(verdict.Reason, Code),
-            WeComAction.Configuration => new SendResult.Misconfigured(verdict.Reason, Code),
+            ApiAction.Refresh => new SendResult.Again(verdict.Reason, Code),
+            ApiAction.AwaitsPerson => new SendResult.AwaitsPerson(verdict.Reason, Code),
+            ApiAction.Configuration => new SendResult.Misconfigured(verdict.Reason, Code),
             _ => new SendResult.Never(verdict.Reason, Code),
         };
     }
+
+    private static TimeSpan? WaitOf(string reason, ApiWaits waits) => reason switch
+    {
+        ErrorTable.Rate => waits.Rate,
+        ErrorTable.Quota => waits.Quota,
+        _ => null,
+    };
 
     private static int? CodeOf(JsonElement root)
     {

@@ -1,7 +1,7 @@
 // Where the access token comes from.
 using GridBot.Notices;
 
-namespace GridBot.Channels.WeCom;
+namespace GridBot.Channels.Platform;
 
 /// <summary>Access tokens, one per application.</summary>
 public interface ITokenCache
@@ -13,8 +13,11 @@ public interface ITokenCache
     Task InvalidateAsync(AppCredentials app, Secret failed, CancellationToken cancellationToken);
 }
 
-/// <summary>An application as gettoken knows it. A token belongs to corp and secret, never to the corp alone.</summary>
-public sealed record AppCredentials(string CorpId, Secret Secret);
+/// <summary>An application as its platform knows it. A token belongs to id and secret, never to the id alone.</summary>
+/// <param name="Channel">Name of the channel, such as "wecom".</param>
+/// <param name="Id">Corp id or app id; empty when the channel is off.</param>
+/// <param name="Secret">The application's secret.</param>
+public sealed record AppCredentials(string Channel, string Id, Secret Secret);
 
 /// <summary>A token, or the result that a send without one has.</summary>
 /// <param name="Token">The token; empty on failure.</param>

@@ -1,17 +1,27 @@
 // Fetches attachments before the platform forgets them.
+using System.Collections.Frozen;
 using System.Text.Json;
+using GridBot.Channels.Platform;
 using GridBot.Notices;
 using Microsoft.Extensions.Logging;
 
-namespace GridBot.Channels.WeCom;
+namespace GridBot.Channels;
 
 /// <summary>The "sender" of <see cref="OutboxKind.MediaFetch"/> rows: what goes out is a request, what comes back goes to the sink.</summary>
-public sealed class MediaFetcher(WeComMedia media, IAttachmentSink sink, ILogger<MediaFetcher> logger) : ISender
+public sealed class MediaFetcher(IEnumerable<IMediaSource> sources, IAttachmentSink sink, ILogger<MediaFetcher> logger) : ISender
 {
+    private readonly FrozenDictionary<string, IMediaSource> sources = sources.ToFrozenDictionary(source => source.Channel, StringComparer.Ordinal);
+
     public OutboxKind Kind => OutboxKind.MediaFetch;
 
     public async Task<SendResult> SendAsync(OutboxItem item, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(item);
+        if (sources.GetValueOrDefault(ChannelTarget.ChannelOf(item.Target)) is not { } source)
+        {
+            return new SendResult.Never("channel");
+        }
+
         MediaFetch fetch;
         try
         {
@@ -22,14 +32,14 @@ public sealed class MediaFetcher(WeComMedia media, IAttachmentSink sink, ILogger
             return new SendResult.Never("payload");
         }
 
-        if (PersonSender.UserOf(item.Target) is null)
+        if (!source.IsPerson(item.Target))
         {
             return new SendResult.Never("recipient");
         }
 
         try
         {
-            return await FetchAsync(fetch, cancellationToken);
+            return await FetchAsync(source, fetch, cancellationToken);
         }
         catch (Exception e) when (e is SinkException or IOException or UnauthorizedAccessException)
         {
@@ -38,9 +48,9 @@ public sealed class MediaFetcher(WeComMedia media, IAttachmentSink sink, ILogger
         }
     }
 
-    private async Task<SendResult> FetchAsync(MediaFetch fetch, CancellationToken cancellationToken)
+    private async Task<SendResult> FetchAsync(IMediaSource source, MediaFetch fetch, CancellationToken cancellationToken)
     {
-        var got = await media.GetAsync(fetch.MediaId, ct => sink.OpenAsync(fetch.AttachmentId, ct), cancellationToken);
+        var got = await source.GetAsync(fetch.MediaId, ct => sink.OpenAsync(fetch.AttachmentId, ct), cancellationToken);
         switch (got.Result)
         {
             case SendResult.Sent:

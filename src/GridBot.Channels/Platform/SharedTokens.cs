@@ -1,13 +1,13 @@
 // Gets access tokens from the shelf that all replicas share; one of them fetches, the others wait for it.
 using Microsoft.Extensions.Logging;
 
-namespace GridBot.Channels.WeCom;
+namespace GridBot.Channels.Platform;
 
 /// <summary>
 /// One refresh among all replicas: the token is looked up on the shelf, and only who gets the lease asks the platform. Without the shelf a replica asks for itself, because nothing may stay unsent over it.
 /// Why a token was refused is not shared: each replica finds out once, and one that is started anew asks at once.
 /// </summary>
-internal sealed class SharedTokens(ITokenShelf shelf, TokenRequest request, WeComOptions options, TimeProvider time, Random random, ILogger logger)
+internal sealed class SharedTokens(ITokenShelf shelf, ITokenSource source, TimeProvider time, Random random, ILogger logger)
 {
     private const int OwnerBytes = 16;
 
@@ -17,12 +17,12 @@ internal sealed class SharedTokens(ITokenShelf shelf, TokenRequest request, WeCo
     /// <summary>Time for writing down what came.</summary>
     private static readonly TimeSpan SaveWithin = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a fetch is one replica's before another one tries: one try of gettoken; when the platform is so slow, a second call makes nothing worse.</summary>
-    private TimeSpan LeaseFor => options.TokenTimeout + SaveWithin;
+    /// <summary>How long a fetch is one replica's before another one tries.</summary>
+    private TimeSpan LeaseFor => source.AskFor + SaveWithin;
 
     /// <param name="app">The application.</param>
-    /// <param name="refused">Edition of a token that the platform refused; empty when none was.</param>
-    public async Task<HeldToken> GetAsync(AppCredentials app, string refused)
+    /// <param name="refused">The last token that the platform refused.</param>
+    public async Task<HeldToken> GetAsync(AppCredentials app, RefusedToken refused)
     {
         var seal = new TokenSeal(app);
         try
@@ -37,7 +37,7 @@ internal sealed class SharedTokens(ITokenShelf shelf, TokenRequest request, WeCo
                 var (owner, now) = (DrawOwner(), time.GetUtcNow());
                 if (await shelf.TryLeaseAsync(seal.Name, owner, now, now + LeaseFor, CancellationToken.None))
                 {
-                    return await FetchAsync(app, seal, owner);
+                    return await FetchAsync(app, seal, owner, refused);
                 }
 
                 await Task.Delay(LookEvery, time, CancellationToken.None);
@@ -46,19 +46,19 @@ internal sealed class SharedTokens(ITokenShelf shelf, TokenRequest request, WeCo
         catch (Exception error)
         {
             ChannelLog.ShelfFault(logger, error.GetType().Name);
-            return await request.AskAsync(app);
+            return await source.AskAsync(app, refused.Token);
         }
     }
 
     /// <summary>A token of the shelf that may be used.</summary>
-    private async Task<HeldToken?> FindAsync(TokenSeal seal, string refused)
+    private async Task<HeldToken?> FindAsync(TokenSeal seal, RefusedToken refused)
     {
         if (await shelf.FindAsync(seal.Name, CancellationToken.None) is not { } found || found.ValidUntil <= time.GetUtcNow())
         {
             return null;
         }
 
-        if (found.Edition != refused && seal.Open(found.Sealed) is { } token)
+        if (found.Edition != refused.Edition && seal.Open(found.Sealed) is { } token && !token.Equals(refused.Token))
         {
             return new HeldToken(new TokenResult(token, null), found.ValidUntil, found.Edition);
         }
@@ -67,9 +67,9 @@ internal sealed class SharedTokens(ITokenShelf shelf, TokenRequest request, WeCo
         return null;
     }
 
-    private async Task<HeldToken> FetchAsync(AppCredentials app, TokenSeal seal, string owner)
+    private async Task<HeldToken> FetchAsync(AppCredentials app, TokenSeal seal, string owner, RefusedToken refused)
     {
-        var held = await request.AskAsync(app);
+        var held = await source.AskAsync(app, refused.Token);
         try
         {
             if (held.Result.Failure is not null)

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace GridBot.Channels.WeCom;
+namespace GridBot.Channels.Platform;
 
 /// <summary>
 /// Drawn from the outbox row's id, so that each attempt at a row sends the same bytes. The platform drops a request whose JSON it has seen within an interval: good for a repetition after a time-out,

@@ -1,5 +1,5 @@
 // Where replicas share their access tokens.
-namespace GridBot.Channels.WeCom;
+namespace GridBot.Channels.Platform;
 
 /// <summary>
 /// A place that all replicas see. It holds one sealed token an application, and a lease for whoever fetches the next. Any exception but a cancellation means that the shelf cannot be reached just now.

@@ -2,7 +2,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace GridBot.Channels.WeCom;
+namespace GridBot.Channels.Platform;
 
 /// <summary>AES-GCM with a key derived from the secret (HKDF-SHA256). Whoever reads the shelf, a back-up of it included, learns neither the token nor which application it belongs to.</summary>
 public sealed class TokenSeal
@@ -65,5 +65,5 @@ public sealed class TokenSeal
     }
 
     private static byte[] Derive(AppCredentials app, string use, int bytes)
-        => HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(app.Secret.Reveal()), bytes, Encoding.UTF8.GetBytes(app.CorpId), Encoding.UTF8.GetBytes(use));
+        => HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(app.Secret.Reveal()), bytes, Encoding.UTF8.GetBytes(app.Id), Encoding.UTF8.GetBytes(use));
 }
