@@ -131,12 +131,22 @@ public sealed record ApiAnswer
 
     private static string HintOf(JsonElement root)
     {
-        const string mark = "hint: [";
         var message = root.TryGetProperty("errmsg", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
-        var start = message.IndexOf(mark, StringComparison.Ordinal);
-        var end = start < 0 ? -1 : message.IndexOf(']', start);
 
         // Letters, digits and dashes only: the rest of the message may repeat what was sent.
-        return end < 0 ? "" : new string([.. message[(start + mark.Length)..end].Where(c => char.IsAsciiLetterOrDigit(c) || c == '-').Take(64)]);
+        return IdBehind(message, "hint: [", ']') is { Length: > 0 } hint ? hint : IdBehind(message, "rid: ", ' ');
+    }
+
+    private static string IdBehind(string message, string mark, char until)
+    {
+        var start = message.IndexOf(mark, StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return "";
+        }
+
+        var rest = message[(start + mark.Length)..];
+        var end = rest.IndexOf(until, StringComparison.Ordinal);
+        return end < 0 && until == ']' ? "" : new string([.. rest[..(end < 0 ? rest.Length : end)].Where(c => char.IsAsciiLetterOrDigit(c) || c == '-').Take(64)]);
     }
 }

@@ -7,7 +7,7 @@ using GridBot.Channels.Xml;
 namespace GridBot.Channels.Platform;
 
 /// <summary>What all callbacks are checked for. Bad input is a refusal, never an exception.</summary>
-/// <param name="ciphers">The keys in use: the first one seals; during a change of keys the others still open. None where nothing is encrypted.</param>
+/// <param name="ciphers">The keys in use: the first one seals; during a change of keys the others still open.</param>
 /// <param name="window">How far a timestamp may be from our clock, either way.</param>
 /// <param name="time">Source of the time.</param>
 /// <param name="random">Source of nonces; locked while it is used.</param>
@@ -39,16 +39,12 @@ internal sealed class CallbackGate(IReadOnlyList<CallbackCipher> ciphers, TimeSp
             return refused;
         }
 
-        var result = CipherResult.Refused(CipherReason.IllegalKey);
-        foreach (var cipher in ciphers)
-        {
-            result = cipher.Decrypt(query.MsgSignature!, query.Timestamp!, query.Nonce!, encrypt);
+        var result = ciphers[0].Decrypt(query.MsgSignature!, query.Timestamp!, query.Nonce!, encrypt);
 
-            // The signature does not depend on the key, so another key cannot mend it.
-            if (result.IsOk || result.Reason is CipherReason.SignatureMismatch or CipherReason.Base64Unreadable)
-            {
-                break;
-            }
+        // The signature does not depend on the key, so another key cannot mend it; it was checked unless the first key is none.
+        for (var i = 1; i < ciphers.Count && !result.IsOk && result.Reason is not (CipherReason.SignatureMismatch or CipherReason.IllegalKey); i++)
+        {
+            result = ciphers[i].Decrypt(encrypt) is { IsOk: true } opened ? opened : result;
         }
 
         plain = result.Plain;

@@ -2,7 +2,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace GridBot.Channels.Tests.WeCom;
+namespace GridBot.Channels.Tests.Platform;
 
 /// <summary>A log in memory.</summary>
 public sealed class RecordingLog : ILoggerProvider, ILogger

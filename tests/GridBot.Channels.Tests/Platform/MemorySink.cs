@@ -1,7 +1,7 @@
 // Attachments kept in memory.
 using System.Collections.Concurrent;
 
-namespace GridBot.Channels.Tests.WeCom;
+namespace GridBot.Channels.Tests.Platform;
 
 /// <summary>Records what became of each attachment.</summary>
 public sealed class MemorySink : IAttachmentSink

@@ -2,7 +2,7 @@
 using GridBot.Channels.Platform;
 using GridBot.Channels.WeCom;
 
-namespace GridBot.Channels.Tests.WeCom;
+namespace GridBot.Channels.Tests.Platform;
 
 /// <summary>What replicas of a test share. It can be out of reach, and it can be looked at and changed by who is not meant to.</summary>
 public sealed class MemoryShelf : ITokenShelf

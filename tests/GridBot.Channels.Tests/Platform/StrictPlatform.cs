@@ -1,4 +1,4 @@
-// A strict stand-in for the WeCom API: real HTTP on loopback, and every call must have been announced.
+// A strict stand-in for a platform's API: real HTTP on loopback, and every call must have been announced.
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
-namespace GridBot.Channels.Tests.WeCom;
+namespace GridBot.Channels.Tests.Platform;
 
 /// <summary>A call that arrived.</summary>
 public sealed record FakeCall(string Method, string Path, IQueryCollection Query, byte[] Body)
@@ -23,49 +23,52 @@ public sealed record FakeCall(string Method, string Path, IQueryCollection Query
 }
 
 /// <summary>The fake. Answers are announced per method and path and used in order; a call without one is refused, and fails the test at its end.</summary>
-public sealed class FakeWeCom : IAsyncDisposable
+public sealed class StrictPlatform : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Func<HttpContext, FakeCall, Task>>> announced = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Func<HttpContext, FakeCall, Task>> always = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> unexpected = new();
 
-    private FakeWeCom(WebApplication app) => this.app = app;
+    private StrictPlatform(WebApplication app) => this.app = app;
 
     public ConcurrentQueue<FakeCall> Calls { get; } = new();
 
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
 
-    public static async Task<FakeWeCom> StartAsync()
+    public static async Task<StrictPlatform> StartAsync()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Logging.ClearProviders();
-        var fake = new FakeWeCom(builder.Build());
+        var fake = new StrictPlatform(builder.Build());
         fake.app.Run(fake.AnswerAsync);
         await fake.app.StartAsync(TestContext.Current.CancellationToken);
         fake.Address = new Uri(fake.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return fake;
     }
 
-    public FakeWeCom Once(string route, Func<HttpContext, FakeCall, Task> answer)
+    public StrictPlatform Once(string route, Func<HttpContext, FakeCall, Task> answer)
     {
         announced.GetOrAdd(route, _ => new()).Enqueue(answer);
         return this;
     }
 
-    public FakeWeCom Once(string route, string json, int status = 200) => Once(route, Json(json, status));
+    public StrictPlatform Once(string route, string json, int status = 200) => Once(route, Json(json, status));
 
-    public FakeWeCom Always(string route, Func<HttpContext, FakeCall, Task> answer)
+    public StrictPlatform Always(string route, Func<HttpContext, FakeCall, Task> answer)
     {
         always[route] = answer;
         return this;
     }
 
-    public FakeWeCom Always(string route, string json, int status = 200) => Always(route, Json(json, status));
+    public StrictPlatform Always(string route, string json, int status = 200) => Always(route, Json(json, status));
 
     /// <summary>A token server that always gives the same token.</summary>
-    public FakeWeCom WithToken(string token = "TOKEN") => Always("GET /cgi-bin/gettoken", $$"""{"errcode":0,"errmsg":"ok","access_token":"{{token}}","expires_in":7200}""");
+    public StrictPlatform WithToken(string token = "TOKEN") => Always("GET /cgi-bin/gettoken", $$"""{"errcode":0,"errmsg":"ok","access_token":"{{token}}","expires_in":7200}""");
+
+    /// <summary>The same for the Official Account.</summary>
+    public StrictPlatform WithStableToken(string token = "TOKEN") => Always("POST /cgi-bin/stable_token", $$"""{"access_token":"{{token}}","expires_in":7200}""");
 
     public IEnumerable<FakeCall> To(string path) => Calls.Where(c => c.Path == path);
 
