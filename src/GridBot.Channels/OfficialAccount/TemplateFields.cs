@@ -26,7 +26,8 @@ internal static class TemplateFields
     public static string Fit(string field, string value)
     {
         // Line breaks are refused in most kinds.
-        var text = string.Join(' ', CleanXml.Clean(value).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var words = string.Concat(CleanXml.Clean(value).Select(c => char.IsControl(c) ? ' ' : c)).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var text = string.Join(' ', words);
         text = field.TrimEnd("0123456789".ToCharArray()) switch
         {
             "character_string" => Take(text, c => c is > ' ' and <= '~', 32),
