@@ -5,7 +5,7 @@ using GridBot.Channels.Xml;
 
 namespace GridBot.Channels.OfficialAccount;
 
-/// <summary>The callback channel. Holds no state: a replay is recognised by the message's key, in the turn's transaction.</summary>
+/// <summary>The callback channel. Holds no state: a replay is recognised by the message's key, in the turn's transaction. The data format is XML; JSON, which the console offers as well, is refused.</summary>
 public sealed class OfficialAccountCallback
 {
     /// <summary>Name of this channel in a person's address.</summary>

@@ -35,7 +35,16 @@ public sealed class OfficialAccountTokens(OfficialAccountOptions options, Offici
             return held;
         }
 
-        return TryForce() ? await AskAsync(app, force: true) : reader.Refused(new SendResult.Again("token", After: options.ForceEvery));
+        if (!TryForce())
+        {
+            return reader.Refused(new SendResult.Again("token", After: options.ForceEvery));
+        }
+
+        // Another replica may have forced one just now, or the day's twenty are spent; which code says so is not told anywhere.
+        var renewed = await AskAsync(app, force: true);
+        return renewed.Result.Failure is SendResult.Misconfigured { Reason: not ("credentials" or "address" or "permission") } failure
+            ? reader.Refused(new SendResult.Again("token", failure.Code, options.ForceEvery))
+            : renewed;
     }
 
     private async Task<HeldToken> AskAsync(AppCredentials app, bool force) => reader.Read(await http.PostAsync(

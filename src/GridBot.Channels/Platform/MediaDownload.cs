@@ -55,7 +55,8 @@ internal sealed class MediaDownload(IApiSettings settings, TokenCalls calls, str
         using var response = await web.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         if (ApiAnswer.FaultOf((int)response.StatusCode) is { } fault)
         {
-            return (ApiAnswer.Failed(fault), null);
+            // Where a video lies is not our configuration: an address that is over by now is asked for anew.
+            return (ApiAnswer.Failed(isLink && fault == "http-status" ? "unreadable" : fault), null);
         }
 
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);

@@ -27,7 +27,13 @@ internal sealed class TokenReader(string platform, ErrorTable codes, ApiWaits wa
             return new HeldToken(new TokenResult(new Secret(token), null), time.GetUtcNow() + hold);
         }
 
-        return Refused(isOk ? new SendResult.Again("unreadable") : answer.ToResult(codes, waits));
+        return Refused(isOk ? new SendResult.Again("unreadable") : answer.ToResult(codes, waits) switch
+        {
+            // Whatever keeps us from a token is not the fault of the message that waits for it.
+            SendResult.Never never => new SendResult.Misconfigured(never.Reason, never.Code),
+            SendResult.AwaitsPerson odd => new SendResult.Misconfigured("unknown-code", odd.Code),
+            var failure => failure,
+        });
     }
 
     /// <summary>There is no token, for a reason that may hold for a while.</summary>

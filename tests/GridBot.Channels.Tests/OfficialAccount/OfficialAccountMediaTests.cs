@@ -70,6 +70,18 @@ public sealed class OfficialAccountMediaTests
         Assert.Empty(channel.Sink.Files);
     }
 
+    [Theory]
+    [InlineData(302, "unreadable")]
+    [InlineData(404, "unreadable")]
+    [InlineData(503, "http-5xx")]
+    public async Task a_video_that_lies_there_no_more_is_asked_for_again_later(int status, string reason)
+    {
+        await using var fake = await StrictPlatform.StartAsync();
+        fake.WithStableToken().Once(Get, $$"""{"video_url":"{{fake.Address}}video"}""").Once("GET /video", "gone", status);
+        await using var channel = new AccountChannel(fake, o => o with { Retries = 0 });
+        Assert.Equal(new SendResult.Again(reason), await channel.SendAsync(AccountChannel.Fetch(), Stop));
+    }
+
     [Fact]
     public async Task a_video_that_names_another_one_is_not_followed_further()
     {

@@ -81,6 +81,27 @@ public sealed class OfficialAccountTokensTests
         Assert.Equal(channel.Options.ForcesPerDay + 1, forced);
     }
 
+    [Fact]
+    public async Task a_renewal_that_may_not_be_forced_is_waited_for_and_no_message_is_lost_over_it()
+    {
+        await using var fake = await StrictPlatform.StartAsync();
+        fake.Once(StableToken, Token("A")).Once(StableToken, Token("A")).Once(StableToken, """{"errcode":45999,"errmsg":"too often"}""").Once(Send, """{"errcode":40001}""");
+        await using var channel = new AccountChannel(fake);
+        Assert.Equal(new SendResult.Again("token", 45999, channel.Options.ForceEvery), await channel.SendAsync(OutboundMessage.Plain("x")));
+    }
+
+    [Theory]
+    [InlineData(45999, "unknown-code")]
+    [InlineData(40003, "recipient")]
+    [InlineData(45015, "unknown-code")]
+    public async Task no_message_is_given_up_for_want_of_a_token(int code, string reason)
+    {
+        await using var fake = await StrictPlatform.StartAsync();
+        fake.Once(StableToken, $$"""{"errcode":{{code}}}""");
+        await using var channel = new AccountChannel(fake);
+        Assert.Equal(new SendResult.Misconfigured(reason, code), await channel.SendAsync(OutboundMessage.Plain("x")));
+    }
+
     [Theory]
     [InlineData(40001, "credentials")]
     [InlineData(40125, "credentials")]
