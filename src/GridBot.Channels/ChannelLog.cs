@@ -6,17 +6,17 @@ namespace GridBot.Channels;
 /// <summary>Log messages 2000 to 2099.</summary>
 internal static partial class ChannelLog
 {
-    [LoggerMessage(2001, LogLevel.Warning, "WeCom call {Call} failed: {Reason}")]
-    public static partial void CallFailed(ILogger logger, string call, string reason);
+    [LoggerMessage(2001, LogLevel.Warning, "{Platform} call {Call} failed: {Reason}")]
+    public static partial void CallFailed(ILogger logger, string platform, string call, string reason);
 
-    [LoggerMessage(2002, LogLevel.Warning, "WeCom refused {Call} with {Code} ({Reason}), hint {Hint}")]
-    public static partial void CallRefused(ILogger logger, string call, int code, string reason, string hint);
+    [LoggerMessage(2002, LogLevel.Warning, "{Platform} refused {Call} with {Code} ({Reason}), hint {Hint}")]
+    public static partial void CallRefused(ILogger logger, string platform, string call, int code, string reason, string hint);
 
-    [LoggerMessage(2003, LogLevel.Information, "WeCom access token renewed, used for {Lifetime}")]
-    public static partial void TokenRenewed(ILogger logger, TimeSpan lifetime);
+    [LoggerMessage(2003, LogLevel.Information, "{Platform} access token renewed, used for {Lifetime}")]
+    public static partial void TokenRenewed(ILogger logger, string platform, TimeSpan lifetime);
 
-    [LoggerMessage(2004, LogLevel.Error, "WeCom gives no access token ({Code}, {Reason}); not tried again for {Hold}")]
-    public static partial void TokenRefused(ILogger logger, int code, string reason, TimeSpan hold);
+    [LoggerMessage(2004, LogLevel.Error, "{Platform} gives no access token ({Code}, {Reason}); not tried again for {Hold}")]
+    public static partial void TokenRefused(ILogger logger, string platform, int code, string reason, TimeSpan hold);
 
     [LoggerMessage(2005, LogLevel.Information, "Card of outbox row {Id} refused ({Code}, {Reason}); sent as text")]
     public static partial void CardRefused(ILogger logger, string id, int code, string reason);

@@ -4,13 +4,13 @@ namespace GridBot.Channels;
 /// <summary>One message or event of one person. Holds what people wrote: never log it.</summary>
 public sealed record InboundMessage
 {
-    /// <summary>The platform: "wecom".</summary>
+    /// <summary>The platform: "wecom" or "official-account".</summary>
     public required string Channel { get; init; }
 
     /// <summary>Idempotency key, 64 hex digits: the same for a second delivery, different for different messages.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The person's id on the platform, in the form two spellings of one person share (lower case on WeCom); empty only for ignored ones.</summary>
+    /// <summary>The person's id on the platform, in the form two spellings of one person share (lower case on WeCom, as it is on the Official Account); empty only for ignored ones.</summary>
     public required string UserId { get; init; }
 
     /// <summary>The id as the platform spelled it, for replies.</summary>
@@ -48,8 +48,11 @@ public sealed record InboundMessage
     /// <summary>What was selected in a card that has lists; empty for buttons.</summary>
     public IReadOnlyList<InboundSelection> Selections { get; init; } = [];
 
-    /// <summary>The app it was sent to; empty for events of the whole corp.</summary>
+    /// <summary>The app or account it was sent to; empty for events of the whole corp.</summary>
     public string AgentId { get; init; } = "";
+
+    /// <summary>Whether it came encrypted where that is not a matter of course: then the answer goes encrypted, too.</summary>
+    public bool IsEncrypted { get; init; }
 
     /// <summary>Channel, kind and key: what may stand in a log.</summary>
     public override string ToString() => $"{Channel} {Kind} {Key}";

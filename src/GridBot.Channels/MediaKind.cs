@@ -9,7 +9,7 @@ public static class MediaKind
 
     public const string Unknown = "application/octet-stream";
 
-    /// <summary>"image/jpeg", "image/png", "audio/amr", "video/mp4" or <see cref="Unknown"/>.</summary>
+    /// <summary>"image/jpeg", "image/png", "image/gif", "audio/amr", "audio/mpeg", "video/mp4" or <see cref="Unknown"/>.</summary>
     public static string Sniff(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
@@ -20,6 +20,16 @@ public static class MediaKind
         if (head.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]))
         {
             return "image/png";
+        }
+
+        if (head.StartsWith("GIF8"u8))
+        {
+            return "image/gif";
+        }
+
+        if (head.StartsWith("ID3"u8) || (head.Length >= 2 && head[0] == 0xFF && head[1] is 0xFB or 0xF3 or 0xF2))
+        {
+            return "audio/mpeg";
         }
 
         if (head.StartsWith("#!AMR"u8))

@@ -4,7 +4,7 @@ namespace GridBot.Channels;
 /// <summary>The reply that travels in the HTTP answer.</summary>
 public abstract record PassiveReply
 {
-    /// <summary>Nothing: an empty body with status 200. The platform is content; an answer may follow through the send API.</summary>
+    /// <summary>Nothing: an empty body, or the platform's word for it, with status 200. The platform is content; an answer may follow through the send API.</summary>
     public sealed record None : PassiveReply;
 
     /// <summary>

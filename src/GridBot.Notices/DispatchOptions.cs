@@ -48,6 +48,9 @@ public sealed record DispatchOptions
     /// <summary>The same for attachments to fetch. Default 72 h: WeCom keeps media for three days.</summary>
     public TimeSpan MediaGiveUpAfter { get; init; } = TimeSpan.FromHours(72);
 
+    /// <summary>How long after its first due time a row waits for a person who must write before the platform lets anything through; then it is parked ("window"). Default 30 days.</summary>
+    public TimeSpan AwaitPersonFor { get; init; } = TimeSpan.FromDays(30);
+
     /// <summary>How long a stop waits for the sends under way. Default 6 s: with all the rest a stop is to be over within 10 s.</summary>
     public TimeSpan StopWithin { get; init; } = TimeSpan.FromSeconds(6);
 
@@ -95,6 +98,6 @@ public sealed record DispatchOptions
     [
         (nameof(LeaseFor), LeaseFor), (nameof(SendWithin), SendWithin), (nameof(PollEvery), PollEvery), (nameof(BackOffFrom), BackOffFrom), (nameof(BackOffTo), BackOffTo),
         (nameof(MisconfiguredEvery), MisconfiguredEvery), (nameof(GiveUpAfter), GiveUpAfter), (nameof(UrgentGiveUpAfter), UrgentGiveUpAfter),
-        (nameof(MediaGiveUpAfter), MediaGiveUpAfter), (nameof(StopWithin), StopWithin),
+        (nameof(MediaGiveUpAfter), MediaGiveUpAfter), (nameof(AwaitPersonFor), AwaitPersonFor), (nameof(StopWithin), StopWithin),
     ];
 }

@@ -84,7 +84,7 @@ public interface IOutboxStore
 }
 
 /// <summary>The outbox in numbers.</summary>
-/// <param name="Waiting">Rows that are to be sent; what is planned for more than an hour ahead, such as a reminder, is none.</param>
+/// <param name="Waiting">Rows that are to be sent; what is planned for more than an hour ahead, such as a reminder, is none, and neither is what waits for its person to write.</param>
 /// <param name="Misconfigured">Those of the waiting rows whose last attempt met a fault of the configuration: the operator must act.</param>
 /// <param name="Parked">Rows set aside with a reason.</param>
 /// <param name="OldestDueAge">How long ago the oldest waiting row was to go out at first; zero when none is due.</param>

@@ -17,6 +17,9 @@ public sealed record OutboundMessage(
     /// <summary>Whether the options cannot be answered by number.</summary>
     public bool Unnumbered { get; init; }
 
+    /// <summary>What became of a report, when the message tells that: a channel that may say nothing else tells this in a form the platform knows. Null otherwise.</summary>
+    public OutboundOutcome? Outcome { get; init; }
+
     /// <summary>A plain message of one text.</summary>
     public static OutboundMessage Plain(string text) => new(text, [], [], "", "");
 }

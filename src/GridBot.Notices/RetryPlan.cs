@@ -31,6 +31,7 @@ public sealed class RetryPlan(DispatchOptions options, Random random)
     {
         SendResult.Sent => new Fate.Done(),
         SendResult.Never never => new Fate.ParkFor(never.Reason),
+        SendResult.AwaitsPerson => AtNextWord(item, now),
         SendResult.Again again => Later(item, now, Longer(BackOff(item.Attempts), again.After)),
         // A group's notices wait for the operator, however long that takes.
         _ when item.Kind == OutboxKind.GroupNotice => new Fate.RetryAt(now + options.MisconfiguredEvery),
@@ -72,6 +73,13 @@ public sealed class RetryPlan(DispatchOptions options, Random random)
     private TimeSpan BackOff(int attempts) => Bound(attempts) * random.NextDouble();
 
     private static TimeSpan Longer(TimeSpan own, TimeSpan? asked) => asked is { } after && after > own ? after : own;
+
+    // Of no matter how urgent: nothing but the person can open the way, and it is made due when that happens.
+    private Fate AtNextWord(OutboxItem item, DateTimeOffset now)
+    {
+        var end = (item.FirstDueAt ?? item.DueAt) + options.AwaitPersonFor;
+        return now >= end ? new Fate.ParkFor(SendResult.AwaitsPerson.Window) : new Fate.RetryAt(end < now + options.AwaitPersonFor ? end : now + options.AwaitPersonFor);
+    }
 
     private Fate Later(OutboxItem item, DateTimeOffset now, TimeSpan delay)
     {

@@ -1,4 +1,4 @@
-// What a sender answers: sent, again (when), or never, each with a short reason.
+// What a sender answers: sent, again (when), when the person writes, or never, each with a short reason.
 namespace GridBot.Notices;
 
 /// <summary>
@@ -11,7 +11,13 @@ public abstract record SendResult(string Reason, int Code)
     public int Earlier { get; init; }
 
     /// <summary>Messages the platform may have counted for the attempt; budgets are reckoned with these.</summary>
-    public int Counted => this is Sent sent ? sent.Posts : Earlier + 1;
+    public int Counted => this switch
+    {
+        Sent sent => sent.Posts,
+        // What is refused for want of a window is not counted.
+        AwaitsPerson => Earlier,
+        _ => Earlier + 1,
+    };
 
     /// <summary>The platform said yes (errcode 0), nothing less.</summary>
     /// <param name="PlatformId">The platform's id of the message; empty when it gives none.</param>
@@ -24,6 +30,15 @@ public abstract record SendResult(string Reason, int Code)
 
     /// <summary>Not sent; trying again may help, not before <paramref name="After"/> from now (null: the dispatcher's own back-off).</summary>
     public sealed record Again(string Reason, int Code = 0, TimeSpan? After = null) : SendResult(Reason, Code);
+
+    /// <summary>
+    /// Not sent: the platform lets nothing through to this person until the person writes again. The row waits for that; whoever learns that the person wrote makes it due.
+    /// </summary>
+    public sealed record AwaitsPerson(string Reason = AwaitsPerson.Window, int Code = 0) : SendResult(Reason, Code)
+    {
+        /// <summary>The time, or the number of messages, that the person's last message opened is used up. Rows that wait have this as their last reason, and are parked with it.</summary>
+        public const string Window = "window";
+    }
 
     /// <summary>Trying again cannot help: the row is parked with the reason.</summary>
     public sealed record Never(string Reason, int Code = 0) : SendResult(Reason, Code);

@@ -9,6 +9,9 @@ namespace GridBot.Storage;
 internal static class OutboxLedger
 {
     public const string Misconfigured = "misconfigured";
+
+    public const string AwaitsPerson = "awaits-person";
+
     public const string Never = "never";
 
     private const string Add = $"""
@@ -37,6 +40,7 @@ internal static class OutboxLedger
         SendResult.Sent => "sent",
         SendResult.Again => "again",
         SendResult.Never => Never,
+        SendResult.AwaitsPerson => AwaitsPerson,
         _ => Misconfigured,
     };
 

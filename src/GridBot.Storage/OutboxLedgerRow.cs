@@ -7,7 +7,7 @@ namespace GridBot.Storage;
 /// <param name="Group">The group's id; empty for a person.</param>
 /// <param name="Attempt">Number of the attempt at this row, from 1.</param>
 /// <param name="TriedAt">When it ended.</param>
-/// <param name="Result">"sent" (the platform answered errcode 0), "again", "never" or "misconfigured".</param>
+/// <param name="Result">"sent" (the platform answered errcode 0), "again", "awaits-person", "never" or "misconfigured".</param>
 /// <param name="Reason">Why, a short code.</param>
 /// <param name="Code">The platform's code; 0 when it gave none or said yes.</param>
 /// <param name="Posts">Messages the platform counted for it; 0 when they are counted with another row of the same digest.</param>

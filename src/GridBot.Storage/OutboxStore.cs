@@ -186,7 +186,8 @@ public sealed class OutboxStore(IDatabase database, FieldSeal seal) : IOutboxSto
     {
         var parameters = new { kinds = Sent, now = UnixMicroseconds.Of(now), soon = UnixMicroseconds.Of(now + PlannedAhead) };
         var rows = (await database.ReadAsync((connection, token) => connection.QueryAsync<DepthRow>(new CommandDefinition(Depth, parameters, cancellationToken: token)), cancellationToken)).AsList();
-        var waiting = rows.Where(row => row.State == OutboxEntry.Waiting).ToList();
+        // What waits for a person to write is nobody's backlog.
+        var waiting = rows.Where(row => row.State == OutboxEntry.Waiting && row.Result != OutboxLedger.AwaitsPerson).ToList();
         var oldest = waiting.Count == 0 ? now : UnixMicroseconds.Read(waiting.Min(row => row.FirstDue));
         return new OutboxStatus(
             waiting.Sum(row => row.Amount),

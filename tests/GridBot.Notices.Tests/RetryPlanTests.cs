@@ -49,6 +49,27 @@ public sealed class RetryPlanTests
         Assert.Equal(new Fate.ParkFor("recipient"), plan.Decide(item, new SendResult.Never("recipient"), Noon));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_row_waits_thirty_days_for_its_person_to_write_and_is_parked_then(bool urgent)
+    {
+        var plan = new RetryPlan(new DispatchOptions(), new Random(1));
+        var item = Item() with { Kind = OutboxKind.PersonMessage, Urgent = urgent, DueAt = Noon.AddDays(9) };
+        var end = Noon.AddDays(30);
+        Assert.Equal(new Fate.RetryAt(end), plan.Decide(item, new SendResult.AwaitsPerson(), Noon));
+        Assert.Equal(new Fate.RetryAt(end), plan.Decide(item, new SendResult.AwaitsPerson("window", 45015), Noon.AddDays(12)));
+        Assert.Equal(new Fate.ParkFor("window"), plan.Decide(item, new SendResult.AwaitsPerson(), end));
+    }
+
+    [Fact]
+    public void What_the_platform_refuses_for_want_of_a_window_is_not_counted()
+    {
+        Assert.Equal(0, new SendResult.AwaitsPerson("window", 45047).Counted);
+        Assert.Equal(2, (new SendResult.AwaitsPerson("window", 45047) { Earlier = 2 }).Counted);
+        Assert.Equal(3, (new SendResult.Again("busy") { Earlier = 2 }).Counted);
+    }
+
     [Fact]
     public void Rows_that_shared_an_attempt_are_tried_again_at_one_time_and_given_up_one_by_one()
     {
@@ -71,10 +92,10 @@ public sealed class RetryPlanTests
         var bad = new DispatchOptions
         {
             Parallelism = 0, LeaseFor = TimeSpan.FromSeconds(30), PollEvery = TimeSpan.Zero, BackOffTo = TimeSpan.FromMilliseconds(1), GiveUpAfter = TimeSpan.FromHours(-1),
-            GroupWindow = TimeSpan.FromHours(1), DigestRows = 0,
+            GroupWindow = TimeSpan.FromHours(1), DigestRows = 0, AwaitPersonFor = TimeSpan.Zero,
         };
 
-        Assert.Equal(7, bad.Validate().Count);
+        Assert.Equal(8, bad.Validate().Count);
     }
 
     private static OutboxItem Item() => new()

@@ -211,6 +211,19 @@ public abstract class OutboxContract<TDatabase> : Contract<TDatabase>
     }
 
     [Fact]
+    public async Task A_row_that_waits_for_its_person_to_write_is_no_backlog_and_tells_why_it_waits()
+    {
+        await EnqueueAsync(Notice("a", "g1", due: Noon.AddMinutes(-10)));
+        var row = Assert.Single(await LeaseAsync());
+        await Outbox.RetryAsync(row, "owner", Noon, Noon.AddDays(30), new SendResult.AwaitsPerson("window", 45015), Token);
+
+        Assert.Equal(new OutboxStatus(0, 0, 0, TimeSpan.Zero), await Outbox.StatusAsync(Noon, Token));
+        Assert.Empty(await LeaseAsync());
+        var later = Noon.AddDays(30);
+        Assert.Equal("window", Assert.Single(await Outbox.LeaseDueAsync(OutboxKind.GroupNotice, "owner", later, TimeSpan.FromMinutes(1), 9, Token)).LastReason);
+    }
+
+    [Fact]
     public async Task Many_dispatchers_at_once_never_lease_the_same_row()
     {
         await EnqueueAsync([.. Enumerable.Range(0, 60).Select(i => Notice($"n{i}", $"g{i % 20}"))]);

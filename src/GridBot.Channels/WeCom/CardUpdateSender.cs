@@ -12,7 +12,7 @@ public sealed class CardUpdateSender(WeComApi api) : ISender
     public async Task<SendResult> SendAsync(OutboxItem item, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(item);
-        if (PersonSender.UserOf(item.Target) is not { } user)
+        if (WeComPersons.UserOf(item.Target) is not { } user)
         {
             return new SendResult.Sent(Posts: 0);
         }

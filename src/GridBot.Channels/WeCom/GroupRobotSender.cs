@@ -91,7 +91,7 @@ public sealed class GroupRobotSender(WeComOptions options, IGroupDirectory group
     private async Task<SendResult> PostAsync(GroupAddress.Robot robot, string markdown, CancellationToken cancellationToken)
     {
         var answer = await http.PostAsync(WeComClients.Robot, "/cgi-bin/webhook/send", robot.Address, WeComJson.RobotMarkdown(markdown), cancellationToken);
-        return answer.ToResult(options.RobotRateWait, options.BreakFor);
+        return answer.ToResult(WeComErrorCodes.Table, options.Waits with { Rate = options.RobotRateWait });
     }
 
     private SendResult.Misconfigured Misconfigured(string group, string reason)

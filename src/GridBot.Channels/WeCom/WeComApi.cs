@@ -1,4 +1,5 @@
 // The calls of the WeCom API that need an access token.
+using GridBot.Channels.Platform;
 using GridBot.Notices;
 
 namespace GridBot.Channels.WeCom;
@@ -6,7 +7,8 @@ namespace GridBot.Channels.WeCom;
 /// <summary>The API of one application. Every call is tried once; only a refused token is renewed and the call repeated, once.</summary>
 public sealed class WeComApi(WeComOptions options, ITokenCache tokens, WeComHttp http)
 {
-    private readonly AppCredentials app = new(options.CorpId, options.Secret);
+    /// <summary>The application's calls.</summary>
+    internal TokenCalls Calls { get; } = new(new AppCredentials(WeComInbound.Channel, options.CorpId, options.Secret), tokens, WeComErrorCodes.Table, options.Waits);
 
     /// <summary>message/send to one person. Errcode 0 with that person among the invalid ones is no success.</summary>
     public async Task<SendResult> SendMessageAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
@@ -39,38 +41,11 @@ public sealed class WeComApi(WeComOptions options, ITokenCache tokens, WeComHttp
     }
 
     /// <summary>Runs a call with a token; once more with a new one when the first is refused.</summary>
-    internal async Task<(SendResult Result, WeComAnswer? Answer)> WithTokenAsync(Func<Secret, Task<WeComAnswer>> call, CancellationToken cancellationToken)
-    {
-        if (!options.IsOn)
-        {
-            return (new SendResult.Misconfigured("channel-off"), null);
-        }
-
-        for (var last = false; ; last = true)
-        {
-            var token = await tokens.GetAsync(app, cancellationToken);
-            if (token.Failure is not null)
-            {
-                return (token.Failure, null);
-            }
-
-            var answer = await call(token.Token);
-            if (answer.Fault is null && WeComErrorCodes.Classify(answer.Code).Action == WeComAction.Refresh)
-            {
-                await tokens.InvalidateAsync(app, token.Token, cancellationToken);
-                if (!last)
-                {
-                    continue;
-                }
-            }
-
-            return (answer.ToResult(options.RateWait, options.BreakFor), answer);
-        }
-    }
+    internal Task<(SendResult Result, ApiAnswer? Answer)> WithTokenAsync(Func<Secret, Task<ApiAnswer>> call, CancellationToken cancellationToken) => Calls.RunAsync(call, cancellationToken);
 
     /// <summary>The address of a call with its token.</summary>
     internal Uri Address(string path, Secret token, string query = "") => new(options.ApiBase, $"{path}?access_token={Uri.EscapeDataString(token.Reveal())}{query}");
 
-    private Task<(SendResult Result, WeComAnswer? Answer)> PostAsync(string path, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) =>
+    private Task<(SendResult Result, ApiAnswer? Answer)> PostAsync(string path, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) =>
         WithTokenAsync(token => http.PostAsync(WeComClients.Send, path, Address(path, token), json, cancellationToken), cancellationToken);
 }

@@ -1,5 +1,5 @@
 // Turns the decrypted XML of a WeCom message or event into an inbound message.
-using System.Globalization;
+using GridBot.Channels.Platform;
 using GridBot.Channels.Xml;
 
 namespace GridBot.Channels.WeCom;
@@ -15,10 +15,10 @@ internal static class WeComInbound
         var message = new InboundMessage
         {
             Channel = Channel,
-            Key = WeComMessageKey.Of(xml, corpId),
+            Key = MessageKey.Of(xml, Channel, [corpId, xml.Value("AgentID")], user.ToLowerInvariant()),
             UserId = user.ToLowerInvariant(),
             PlatformUserId = user,
-            SentAt = SentAt(xml, now),
+            SentAt = InboundXml.SentAt(xml, now),
             Kind = InboundKind.Ignored,
             AgentId = xml.Value("AgentID"),
         };
@@ -27,29 +27,7 @@ internal static class WeComInbound
             return message;
         }
 
-        return Is(xml.Value("MsgType"), "event") ? Event(message, xml) : Message(message, xml);
-    }
-
-    private static InboundMessage Message(InboundMessage message, XmlField xml) => xml.Value("MsgType").ToLowerInvariant() switch
-    {
-        "text" => message with { Kind = InboundKind.Text, Text = xml.Value("Content") },
-        "image" => message with { Kind = InboundKind.Image, MediaId = xml.Value("MediaId") },
-        "voice" => message with { Kind = InboundKind.Voice, MediaId = xml.Value("MediaId") },
-        "video" => message with { Kind = InboundKind.Video, MediaId = xml.Value("MediaId") },
-        "location" => Location(message, xml),
-        "link" => message with { Kind = InboundKind.Link, Text = Lines(xml.Value("Title"), xml.Value("Description"), xml.Value("Url")) },
-        "" => message,
-        _ => message with { Kind = InboundKind.Unreadable },
-    };
-
-    private static InboundMessage Location(InboundMessage message, XmlField xml)
-    {
-        var (latitude, longitude) = (Degrees(xml.Value("Location_X"), 90), Degrees(xml.Value("Location_Y"), 180));
-        var known = latitude is not null && longitude is not null;
-        return message with
-        {
-            Kind = InboundKind.Location, Latitude = known ? latitude : null, Longitude = known ? longitude : null, PlaceLabel = xml.Value("Label"),
-        };
+        return InboundXml.IsEvent(xml) ? Event(message, xml) : InboundXml.Message(message, xml);
     }
 
     private static InboundMessage Event(InboundMessage message, XmlField xml)
@@ -63,7 +41,7 @@ internal static class WeComInbound
             "click" => message with { Kind = InboundKind.MenuClick, EventKey = key },
             "scancode_push" or "scancode_waitmsg" => message with
             {
-                Kind = InboundKind.MenuClick, EventKey = key, Text = xml.Child("ScanCodeInfo")?.Value("ScanResult") ?? "",
+                Kind = InboundKind.MenuClick, EventKey = key, Text = InboundXml.ScanResult(xml),
             },
             "taskcard_click" or "template_card_event" or "template_card_menu_event" => message with
             {
@@ -89,16 +67,4 @@ internal static class WeComInbound
         var ids = item.Child("OptionIds") ?? item.Child("OpitonIds");
         return ids is null ? [] : [.. ids.All("OptionId").Concat(ids.All("OpitonId")).Select(id => id.Text)];
     }
-
-    private static DateTimeOffset SentAt(XmlField xml, DateTimeOffset now) =>
-        long.TryParse(xml.Value("CreateTime"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-            : now;
-
-    private static double? Degrees(string text, double most) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= most ? degrees : null;
-
-    private static string Lines(params string[] lines) => string.Join('\n', lines.Where(l => l.Length > 0));
-
-    private static bool Is(string value, string name) => string.Equals(value, name, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,4 @@
 // Writes the JSON bodies of WeCom calls, field by field, raw UTF-8, always in the same order.
-using System.Buffers;
 using System.Text.Json;
 using GridBot.Channels.Json;
 using GridBot.Channels.Xml;
@@ -11,8 +10,6 @@ namespace GridBot.Channels.WeCom;
 /// </summary>
 internal static class WeComJson
 {
-    private static readonly JsonWriterOptions Raw = new() { Encoder = RawJsonEncoder.Instance };
-
     /// <summary>message/send of text.</summary>
     public static byte[] Text(int agentId, string userId, string content, TimeSpan duplicateCheck) => Message(agentId, userId, "text", duplicateCheck, json =>
     {
@@ -64,7 +61,7 @@ internal static class WeComJson
     });
 
     /// <summary>message/update_template_card that greys the buttons.</summary>
-    public static byte[] CardUpdate(int agentId, string userId, string responseCode, string replaceName) => Write(json =>
+    public static byte[] CardUpdate(int agentId, string userId, string responseCode, string replaceName) => RawJson.Write(json =>
     {
         json.WriteStartArray("userids");
         json.WriteStringValue(userId);
@@ -77,14 +74,14 @@ internal static class WeComJson
     });
 
     /// <summary>appchat/send of markdown.</summary>
-    public static byte[] ChatMarkdown(string chatId, string markdown) => Write(json =>
+    public static byte[] ChatMarkdown(string chatId, string markdown) => RawJson.Write(json =>
     {
         json.WriteString("chatid", chatId);
         Markdown(json, markdown);
     });
 
     /// <summary>webhook/send of markdown.</summary>
-    public static byte[] RobotMarkdown(string markdown) => Write(json => Markdown(json, markdown));
+    public static byte[] RobotMarkdown(string markdown) => RawJson.Write(json => Markdown(json, markdown));
 
     private static void Markdown(Utf8JsonWriter json, string markdown)
     {
@@ -94,7 +91,7 @@ internal static class WeComJson
         json.WriteEndObject();
     }
 
-    private static byte[] Message(int agentId, string userId, string type, TimeSpan duplicateCheck, Action<Utf8JsonWriter> content) => Write(json =>
+    private static byte[] Message(int agentId, string userId, string type, TimeSpan duplicateCheck, Action<Utf8JsonWriter> content) => RawJson.Write(json =>
     {
         json.WriteString("touser", userId);
         json.WriteString("msgtype", type);
@@ -103,17 +100,4 @@ internal static class WeComJson
         json.WriteNumber("enable_duplicate_check", 1);
         json.WriteNumber("duplicate_check_interval", (int)duplicateCheck.TotalSeconds);
     });
-
-    private static byte[] Write(Action<Utf8JsonWriter> fields)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Raw))
-        {
-            json.WriteStartObject();
-            fields(json);
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
 }

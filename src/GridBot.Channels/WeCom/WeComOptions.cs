@@ -1,12 +1,13 @@
 // The settings of the WeCom channel: meaning, unit, default.
 using GridBot.Channels.Crypto;
+using GridBot.Channels.Platform;
 
 namespace GridBot.Channels.WeCom;
 
 /// <summary>
 /// Settings of one WeCom application. What the platform's pages leave open is a setting here; the defaults are what its pages or, failing these, real answers say.
 /// </summary>
-public sealed record WeComOptions
+public sealed record WeComOptions : IApiSettings
 {
     /// <summary>Id of the corp; also the receiver that every callback names. Empty: the channel is off.</summary>
     public string CorpId { get; init; } = "";
@@ -102,6 +103,9 @@ public sealed record WeComOptions
 
     /// <summary>Whether the channel is configured at all.</summary>
     public bool IsOn => CorpId.Length > 0;
+
+    /// <summary>The waits after calls of the application.</summary>
+    internal ApiWaits Waits => new(RateWait, RateWait, BreakFor);
 
     /// <summary>All faults at once; empty when the settings can be used or the channel is off.</summary>
     public IReadOnlyList<OptionFault> Validate() => IsOn ? [.. Identity(), .. Limits()] : [];

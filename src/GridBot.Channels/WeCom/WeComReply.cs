@@ -1,19 +1,16 @@
-// Writes the inner XML of a passive reply.
-using System.Globalization;
-using GridBot.Channels.Text;
-using GridBot.Channels.Xml;
+// Writes the inner XML of a passive reply to WeCom.
+using GridBot.Channels.Platform;
 
 namespace GridBot.Channels.WeCom;
 
-/// <summary>The inner XML of replies; the parties of the message are swapped.</summary>
+/// <summary>The inner XML of replies.</summary>
 internal static class WeComReply
 {
     /// <summary>The reply's XML; empty when there is nothing to say.</summary>
     public static string Write(PassiveReply reply, InboundMessage message, string corpId, DateTimeOffset now) => reply switch
     {
-        PassiveReply.Text { Content.Length: > 0 } text => Envelope("text", message, corpId, now, xml =>
-            xml.WriteCDataElement("Content", SplitText.Cut(CleanXml.Clean(text.Content), WeComCallback.MaxReplyTextBytes))),
-        PassiveReply.UpdateButton update when message.Kind == InboundKind.CardTap => Envelope("update_button", message, corpId, now, xml =>
+        PassiveReply.Text { Content.Length: > 0 } text => ReplyXml.WriteText(text.Content, message.PlatformUserId, corpId, now),
+        PassiveReply.UpdateButton update when message.Kind == InboundKind.CardTap => ReplyXml.Write("update_button", message.PlatformUserId, corpId, now, xml =>
         {
             xml.WriteStartElement("Button");
             xml.WriteCDataElement("ReplaceName", update.ReplaceName);
@@ -21,13 +18,4 @@ internal static class WeComReply
         }),
         _ => "",
     };
-
-    private static string Envelope(string type, InboundMessage message, string corpId, DateTimeOffset now, Action<XmlText> content) => CleanXml.Write(xml =>
-    {
-        xml.WriteCDataElement("ToUserName", message.PlatformUserId);
-        xml.WriteCDataElement("FromUserName", corpId);
-        xml.WriteElementString("CreateTime", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-        xml.WriteCDataElement("MsgType", type);
-        content(xml);
-    });
 }

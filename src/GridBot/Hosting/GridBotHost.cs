@@ -5,6 +5,7 @@ using GridBot.Attachments;
 using GridBot.Callbacks;
 using GridBot.Cases;
 using GridBot.Channels;
+using GridBot.Channels.Platform;
 using GridBot.Channels.WeCom;
 using GridBot.Configuration;
 using GridBot.Conversation.Dialogs;

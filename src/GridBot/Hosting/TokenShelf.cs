@@ -1,5 +1,5 @@
 // Keeps the access tokens that replicas share in the database.
-using GridBot.Channels.WeCom;
+using GridBot.Channels.Platform;
 using GridBot.Storage;
 
 namespace GridBot.Hosting;

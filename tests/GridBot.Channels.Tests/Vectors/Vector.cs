@@ -8,7 +8,9 @@ namespace GridBot.Channels.Tests.Vectors;
 public sealed record Vector
 {
     public required string Id { get; init; }
+    public string Platform { get; init; } = "";
     public string Kind { get; init; } = "";
+    public string? Format { get; init; }
     public bool Verified { get; init; }
     public string? Token { get; init; }
     [JsonPropertyName("encodingAESKey")]
@@ -25,6 +27,7 @@ public sealed record Vector
     public string? Random16Found { get; init; }
     [JsonPropertyName("envelope_xml")]
     public string? Envelope { get; init; }
+    public string? EchoStr { get; init; }
     public string? Url { get; init; }
     public string? Expect { get; init; }
     [JsonPropertyName("pad")]
@@ -39,6 +42,8 @@ public sealed record VectorFile
     public required IReadOnlyList<Vector> Vectors { get; init; }
     [JsonPropertyName("shared_crypto")]
     public required IReadOnlyList<Vector> SharedCrypto { get; init; }
+    [JsonPropertyName("address_signatures")]
+    public required IReadOnlyList<Vector> AddressSignatures { get; init; }
     [JsonPropertyName("self_made")]
     public required IReadOnlyList<Vector> SelfMade { get; init; }
 

@@ -1,5 +1,7 @@
 // The channel as the program composes it, on a fake platform and a fake clock.
+using GridBot.Channels.Platform;
 using GridBot.Channels.WeCom;
+using GridBot.Channels.Tests.Platform;
 using GridBot.Notices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -12,7 +14,7 @@ public sealed class Channel : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    public Channel(FakeWeCom fake, Func<WeComOptions, WeComOptions>? change = null, IReadOnlyDictionary<string, string>? groups = null, ITokenShelf? shelf = null, int seed = 11)
+    public Channel(StrictPlatform fake, Func<WeComOptions, WeComOptions>? change = null, IReadOnlyDictionary<string, string>? groups = null, ITokenShelf? shelf = null, int seed = 11)
     {
         var options = new WeComOptions
         {
@@ -50,7 +52,7 @@ public sealed class Channel : IAsyncDisposable
 
     public WeComSignIn SignIn => services.GetRequiredService<WeComSignIn>();
 
-    public AppCredentials App => new(Options.CorpId, Options.Secret);
+    public AppCredentials App => new("wecom", Options.CorpId, Options.Secret);
 
     public Task<SendResult> SendAsync(OutboxItem item, CancellationToken cancellationToken = default) =>
         services.GetServices<ISender>().Single(s => s.Kind == item.Kind).SendAsync(item, cancellationToken);

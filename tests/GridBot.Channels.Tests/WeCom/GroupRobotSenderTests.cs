@@ -1,4 +1,5 @@
 // Notices to groups over real HTTP: robots, chats, addresses, answers, parts.
+using GridBot.Channels.Tests.Platform;
 using System.Text;
 using GridBot.Notices;
 using Xunit;
@@ -14,7 +15,7 @@ public sealed class GroupRobotSenderTests
     [Fact]
     public async Task a_notice_goes_to_the_groups_robot_by_address_or_bare_key_or_default()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.Always(Robot, """{"errcode":0,"errmsg":"ok"}""");
         await using var channel = new Channel(fake, groups: new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -39,7 +40,7 @@ public sealed class GroupRobotSenderTests
     [InlineData("two words", "webhook-form")]
     public async Task a_group_without_a_usable_address_is_a_matter_of_configuration(string? address, string reason)
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         var groups = new Dictionary<string, string>(StringComparer.Ordinal);
         if (address is not null)
         {
@@ -61,7 +62,7 @@ public sealed class GroupRobotSenderTests
     [InlineData(777, typeof(SendResult.Never), "unknown-code")]
     public async Task every_answer_of_a_robot_has_its_class(int code, Type type, string reason)
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.Once(Robot, $$"""{"errcode":{{code}},"errmsg":"x"}""");
         await using var channel = WithRobot(fake);
         var result = await channel.SendAsync(Channel.Notice("x"), Stop);
@@ -71,7 +72,7 @@ public sealed class GroupRobotSenderTests
     [Fact]
     public async Task a_robot_that_is_called_too_often_rests_for_a_minute()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.Once(Robot, """{"errcode":45009,"errmsg":"api freq out of limit, hint: [1]"}""");
         await using var channel = WithRobot(fake);
         Assert.Equal(new SendResult.Again("rate", 45009, TimeSpan.FromSeconds(60)), await channel.SendAsync(Channel.Notice("x"), Stop));
@@ -80,8 +81,8 @@ public sealed class GroupRobotSenderTests
     [Fact]
     public async Task faults_of_the_network_are_tried_again_by_the_outbox_and_not_at_once()
     {
-        await using var fake = await FakeWeCom.StartAsync();
-        fake.Once(Robot, "", 500).Once(Robot, FakeWeCom.Reset).Once(Robot, FakeWeCom.Silence);
+        await using var fake = await StrictPlatform.StartAsync();
+        fake.Once(Robot, "", 500).Once(Robot, StrictPlatform.Reset).Once(Robot, StrictPlatform.Silence);
         await using var channel = new Channel(fake, o => o with { SendTimeout = TimeSpan.FromSeconds(1) }, new Dictionary<string, string>(StringComparer.Ordinal) { ["fire"] = "K" });
         Assert.Equal(new SendResult.Again("http-5xx"), await channel.SendAsync(Channel.Notice("x"), Stop));
         Assert.Equal(new SendResult.Again("connection"), await channel.SendAsync(Channel.Notice("x"), Stop));
@@ -92,7 +93,7 @@ public sealed class GroupRobotSenderTests
     [Fact]
     public async Task a_long_notice_is_split_and_a_failed_part_does_not_repeat_those_before_it()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.Once(Robot, """{"errcode":0}""").Once(Robot, """{"errcode":45009}""").Once(Robot, """{"errcode":0}""").Once(Robot, """{"errcode":0}""");
         await using var channel = WithRobot(fake);
         var notice = Channel.Notice(string.Join('\n', Enumerable.Range(1, 300).Select(i => $"> 第{i}条 和平路12号3单元")));
@@ -106,7 +107,7 @@ public sealed class GroupRobotSenderTests
     [Fact]
     public async Task an_application_chat_is_reached_with_the_token_and_has_the_smaller_limit()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.WithToken("T").Always("POST /cgi-bin/appchat/send", """{"errcode":0}""");
         await using var channel = new Channel(fake, groups: new Dictionary<string, string>(StringComparer.Ordinal) { ["fire"] = "appchat:chat01" });
         Assert.IsType<SendResult.Sent>(await channel.SendAsync(Channel.Notice(new string('长', 1000)), Stop));
@@ -119,7 +120,7 @@ public sealed class GroupRobotSenderTests
     [Fact]
     public async Task a_chat_that_is_gone_is_a_matter_of_configuration()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.WithToken().Once("POST /cgi-bin/appchat/send", """{"errcode":86003}""");
         await using var channel = new Channel(fake, groups: new Dictionary<string, string>(StringComparer.Ordinal) { ["fire"] = "appchat:chat01" });
         Assert.Equal(new SendResult.Misconfigured("chat", 86003), await channel.SendAsync(Channel.Notice("x"), Stop));
@@ -128,11 +129,11 @@ public sealed class GroupRobotSenderTests
     [Fact]
     public async Task an_empty_or_unreadable_notice_is_never_sent()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         await using var channel = WithRobot(fake);
         Assert.Equal(new SendResult.Never("content"), await channel.SendAsync(Channel.Notice(" "), Stop));
         Assert.Equal(new SendResult.Never("payload"), await channel.SendAsync(Channel.Item(OutboxKind.GroupNotice, "fire", "nonsense"), Stop));
     }
 
-    private static Channel WithRobot(FakeWeCom fake) => new(fake, groups: new Dictionary<string, string>(StringComparer.Ordinal) { ["fire"] = "K" });
+    private static Channel WithRobot(StrictPlatform fake) => new(fake, groups: new Dictionary<string, string>(StringComparer.Ordinal) { ["fire"] = "K" });
 }

@@ -1,4 +1,5 @@
 // Downloads over real HTTP: kinds, errors in disguise, limits, faults of network and disk.
+using GridBot.Channels.Tests.Platform;
 using GridBot.Notices;
 using Microsoft.AspNetCore.Http;
 using Xunit;
@@ -16,7 +17,7 @@ public sealed class MediaFetcherTests
     [Fact]
     public async Task a_photo_arrives_byte_for_byte()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.WithToken("T").Once(Get, Bytes(Jpeg, "image/jpeg"));
         await using var channel = new Channel(fake);
         Assert.IsType<SendResult.Sent>(await channel.SendAsync(Channel.Fetch("M+/1"), Stop));
@@ -33,7 +34,7 @@ public sealed class MediaFetcherTests
     [InlineData(new byte[] { 0x3C, 0x68, 0x74, 0x6D, 0x6C, 0x3E }, "application/octet-stream")]
     public async Task its_kind_is_told_by_its_bytes_and_not_by_the_header(byte[] bytes, string type)
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.WithToken().Once(Get, Bytes(bytes, "image/jpeg"));
         await using var channel = new Channel(fake);
         Assert.IsType<SendResult.Sent>(await channel.SendAsync(Channel.Fetch(), Stop));
@@ -46,7 +47,7 @@ public sealed class MediaFetcherTests
     [InlineData("image/jpeg")]
     public async Task an_error_with_status_200_is_no_photo(string contentType)
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.WithToken().Once(Get, Bytes("""{"errcode":40007,"errmsg":"invalid media_id"}"""u8.ToArray(), contentType));
         await using var channel = new Channel(fake);
         Assert.Equal(new SendResult.Never("media", 40007), await channel.SendAsync(Channel.Fetch(), Stop));
@@ -57,7 +58,7 @@ public sealed class MediaFetcherTests
     [Fact]
     public async Task a_dead_token_is_renewed_before_anything_is_written()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.WithToken().Once(Get, """{"errcode":42001}""").Once(Get, Bytes(Jpeg, "image/jpeg"));
         await using var channel = new Channel(fake);
         Assert.IsType<SendResult.Sent>(await channel.SendAsync(Channel.Fetch(), Stop));
@@ -67,8 +68,8 @@ public sealed class MediaFetcherTests
     [Fact]
     public async Task passing_faults_are_repeated_at_once()
     {
-        await using var fake = await FakeWeCom.StartAsync();
-        fake.WithToken().Once(Get, "", 502).Once(Get, FakeWeCom.Reset).Once(Get, Bytes(Jpeg, "image/jpeg"));
+        await using var fake = await StrictPlatform.StartAsync();
+        fake.WithToken().Once(Get, "", 502).Once(Get, StrictPlatform.Reset).Once(Get, Bytes(Jpeg, "image/jpeg"));
         await using var channel = new Channel(fake);
         Assert.IsType<SendResult.Sent>(await channel.SendAsync(Channel.Fetch(), Stop));
     }
@@ -76,7 +77,7 @@ public sealed class MediaFetcherTests
     [Fact]
     public async Task a_download_that_breaks_off_is_tried_again_from_its_beginning()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.WithToken()
             .Once(Get, async (context, _) =>
             {
@@ -97,7 +98,7 @@ public sealed class MediaFetcherTests
     [Fact]
     public async Task a_download_that_stalls_ends_with_its_time()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         var stalled = new TaskCompletionSource();
         fake.WithToken().Once(Get, async (context, call) =>
         {
@@ -105,7 +106,7 @@ public sealed class MediaFetcherTests
             await context.Response.Body.WriteAsync(Jpeg.AsMemory(0, 10));
             await context.Response.Body.FlushAsync();
             stalled.SetResult();
-            await FakeWeCom.Silence(context, call);
+            await StrictPlatform.Silence(context, call);
         });
         await using var channel = new Channel(fake);
         var fetch = channel.SendAsync(Channel.Fetch(), Stop);
@@ -119,7 +120,7 @@ public sealed class MediaFetcherTests
     [InlineData(false)]
     public async Task what_is_over_the_limit_is_lost(bool announced)
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.WithToken().Once(Get, async (context, _) =>
         {
             context.Response.ContentType = "image/jpeg";
@@ -138,7 +139,7 @@ public sealed class MediaFetcherTests
     [InlineData("not json", "application/json")]
     public async Task an_answer_without_a_media_is_tried_again(string body, string contentType)
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.WithToken().Once(Get, Bytes(System.Text.Encoding.UTF8.GetBytes(body), contentType));
         await using var channel = new Channel(fake);
         Assert.Equal(new SendResult.Again("unreadable"), await channel.SendAsync(Channel.Fetch(), Stop));
@@ -148,7 +149,7 @@ public sealed class MediaFetcherTests
     [Fact]
     public async Task a_full_disk_is_ours_and_not_the_networks()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.WithToken().Once(Get, Bytes(Jpeg, "image/jpeg"));
         await using var channel = new Channel(fake);
         channel.Sink.Fault = new IOException("no space left on device");

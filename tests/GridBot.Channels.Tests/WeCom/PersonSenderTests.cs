@@ -2,6 +2,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using GridBot.Channels.WeCom;
+using GridBot.Channels.Tests.Platform;
 using GridBot.Notices;
 using Xunit;
 
@@ -21,7 +22,7 @@ public sealed class PersonSenderTests
     [Fact]
     public async Task a_plain_message_goes_out_as_text_with_a_guard_against_doubles()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.WithToken().Once(Send, """{"errcode":0,"errmsg":"ok","invaliduser":"","msgid":"MSG1"}""");
         await using var channel = new Channel(fake);
         Assert.Equal(new SendResult.Sent("MSG1"), await channel.SendAsync(OutboundMessage.Plain("已上报 <😀> & \"WG\"")));
@@ -34,7 +35,7 @@ public sealed class PersonSenderTests
     [Fact]
     public async Task a_question_goes_out_as_a_card_within_the_platforms_limits()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.WithToken().Once(Send, """{"errcode":0,"msgid":"M","response_code":"R"}""");
         await using var channel = new Channel(fake);
         Assert.Equal(new SendResult.Sent("M") { ResponseCode = "R" }, await channel.SendAsync(Question));
@@ -57,7 +58,7 @@ public sealed class PersonSenderTests
     [InlineData(42099)]
     public async Task a_refused_card_is_said_in_words_at_once(int code)
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.WithToken().Once(Send, $$"""{"errcode":{{code}}}""").Once(Send, """{"errcode":0,"msgid":"T"}""");
         await using var channel = new Channel(fake);
         Assert.Equal(new SendResult.Sent("T"), await channel.SendAsync(Channel.Person(Question) with { Attempts = 1, LastReason = "rate" }, TestContext.Current.CancellationToken));
@@ -68,8 +69,8 @@ public sealed class PersonSenderTests
     [Fact]
     public async Task once_refused_a_card_is_not_tried_again()
     {
-        await using var fake = await FakeWeCom.StartAsync();
-        fake.WithToken().Once(Send, """{"errcode":42031}""").Once(Send, FakeWeCom.Reset).Once(Send, """{"errcode":0}""");
+        await using var fake = await StrictPlatform.StartAsync();
+        fake.WithToken().Once(Send, """{"errcode":42031}""").Once(Send, StrictPlatform.Reset).Once(Send, """{"errcode":0}""");
         await using var channel = new Channel(fake);
         Assert.Equal(new SendResult.Again("connection"), await channel.SendAsync(Question));
         Assert.IsType<SendResult.Sent>(await channel.SendAsync(Channel.Person(Question) with { Attempts = 1, LastReason = "connection" }, TestContext.Current.CancellationToken));
@@ -83,7 +84,7 @@ public sealed class PersonSenderTests
     [InlineData(-1, typeof(SendResult.Again))]
     public async Task what_has_nothing_to_do_with_the_card_is_not_tried_as_text(int code, Type result)
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.WithToken().Once(Send, $$"""{"errcode":{{code}}}""");
         await using var channel = new Channel(fake);
         Assert.IsType(result, await channel.SendAsync(Question));
@@ -96,7 +97,7 @@ public sealed class PersonSenderTests
     [InlineData(null)]
     public async Task a_task_that_exists_after_a_lost_answer_had_arrived(string? lastReason)
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.WithToken().Once(Send, """{"errcode":42014,"errmsg":"taskid has existed or empty or exceed max len"}""");
         await using var channel = new Channel(fake);
         Assert.IsType<SendResult.Sent>(await channel.SendAsync(Channel.Person(Question) with { Attempts = 1, LastReason = lastReason }, TestContext.Current.CancellationToken));
@@ -105,8 +106,8 @@ public sealed class PersonSenderTests
     [Fact]
     public async Task a_send_whose_answer_is_lost_is_not_repeated_blindly_and_its_repetition_is_the_same_bytes()
     {
-        await using var fake = await FakeWeCom.StartAsync();
-        fake.WithToken().Once(Send, FakeWeCom.Silence).Once(Send, FakeWeCom.Reset).Once(Send, "bad gateway", 502).Once(Send, """{"errcode":0}""");
+        await using var fake = await StrictPlatform.StartAsync();
+        fake.WithToken().Once(Send, StrictPlatform.Silence).Once(Send, StrictPlatform.Reset).Once(Send, "bad gateway", 502).Once(Send, """{"errcode":0}""");
         await using var channel = new Channel(fake, o => o with { SendTimeout = TimeSpan.FromSeconds(1) });
         Assert.Equal(new SendResult.Again("time-out"), await channel.SendAsync(Question));
         Assert.Equal(new SendResult.Again("connection"), await channel.SendAsync(Question));
@@ -119,7 +120,7 @@ public sealed class PersonSenderTests
     [Fact]
     public async Task the_same_words_in_two_rows_are_two_requests()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.WithToken().Always(Send, """{"errcode":0}""");
         await using var channel = new Channel(fake);
         foreach (var i in Enumerable.Range(0, 50))
@@ -133,12 +134,12 @@ public sealed class PersonSenderTests
     [Fact]
     public async Task a_stalled_answer_ends_too()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.WithToken().Once(Send, async (context, call) =>
         {
             context.Response.ContentLength = 100;
             await context.Response.StartAsync();
-            await FakeWeCom.Silence(context, call);
+            await StrictPlatform.Silence(context, call);
         });
         await using var channel = new Channel(fake, o => o with { SendTimeout = TimeSpan.FromMilliseconds(100) });
         Assert.Equal(new SendResult.Again("time-out"), await channel.SendAsync(Question));
@@ -147,7 +148,7 @@ public sealed class PersonSenderTests
     [Fact]
     public async Task after_many_failures_the_platform_is_left_alone()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.WithToken().Once(Send, "", 503).Once(Send, "", 503).Once(Send, "", 503);
         await using var channel = new Channel(fake, o => o with { BreakAfter = 3 });
         foreach (var _ in Enumerable.Range(0, 3))
@@ -161,7 +162,7 @@ public sealed class PersonSenderTests
     [Fact]
     public async Task nobody_listening_is_said_as_such()
     {
-        var fake = await FakeWeCom.StartAsync();
+        var fake = await StrictPlatform.StartAsync();
         await using var channel = new Channel(fake, o => o with { Retries = 0 });
         await fake.DisposeAsync();
         Assert.Equal(new SendResult.Again("unreachable"), await channel.SendAsync(Question));
@@ -170,12 +171,12 @@ public sealed class PersonSenderTests
     [Fact]
     public async Task cancellation_is_thrown()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         using var stop = new CancellationTokenSource();
         fake.WithToken().Once(Send, async (context, call) =>
         {
             await stop.CancelAsync();
-            await FakeWeCom.Silence(context, call);
+            await StrictPlatform.Silence(context, call);
         });
         await using var channel = new Channel(fake);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => channel.SendAsync(Channel.Person(Question), stop.Token));
@@ -187,29 +188,29 @@ public sealed class PersonSenderTests
     [InlineData("""{"errcode":0,"invaliduser":["zs"]}""")]
     public async Task code_0_that_did_not_reach_the_person_is_no_success(string answer)
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.WithToken().Once(Send, answer);
         await using var channel = new Channel(fake);
         Assert.Equal(new SendResult.Never("recipient"), await channel.SendAsync(OutboundMessage.Plain("x")));
     }
 
     [Theory]
-    [InlineData("wecom:@all")]
-    [InlineData("wecom:a|b")]
-    [InlineData("wecom:")]
-    [InlineData("dingtalk:zs")]
-    [InlineData("zs")]
-    public async Task a_target_that_is_not_one_person_here_is_never_sent_to(string target)
+    [InlineData("wecom:@all", "recipient")]
+    [InlineData("wecom:a|b", "recipient")]
+    [InlineData("wecom:", "recipient")]
+    [InlineData("dingtalk:zs", "channel")]
+    [InlineData("zs", "channel")]
+    public async Task a_target_that_is_not_one_person_here_is_never_sent_to(string target, string reason)
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         await using var channel = new Channel(fake);
-        Assert.Equal(new SendResult.Never("recipient"), await channel.SendAsync(Channel.Person(Question) with { Target = target }, TestContext.Current.CancellationToken));
+        Assert.Equal(new SendResult.Never(reason), await channel.SendAsync(Channel.Person(Question) with { Target = target }, TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task a_payload_that_cannot_be_read_is_never_sent()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         await using var channel = new Channel(fake);
         Assert.Equal(new SendResult.Never("payload"), await channel.SendAsync(Channel.Item(OutboxKind.PersonMessage, "wecom:zs", "{"), TestContext.Current.CancellationToken));
         Assert.Equal(new SendResult.Never("content"), await channel.SendAsync(OutboundMessage.Plain(" \n")));
@@ -218,7 +219,7 @@ public sealed class PersonSenderTests
     [Fact]
     public async Task a_long_text_goes_out_in_parts_and_goes_on_where_it_stopped()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.WithToken().Once(Send, """{"errcode":0}""").Once(Send, """{"errcode":-1}""").Once(Send, """{"errcode":0}""").Once(Send, """{"errcode":0}""");
         await using var channel = new Channel(fake);
         var message = OutboundMessage.Plain(string.Join('\n', Enumerable.Range(1, 200).Select(i => $"第{i}行,楼道堆满纸箱")));
@@ -235,7 +236,7 @@ public sealed class PersonSenderTests
     [Fact]
     public async Task a_part_whose_answer_is_lost_is_repeated_with_the_same_bytes_even_by_another_process()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.WithToken().Always(Send, """{"errcode":0}""");
         var message = OutboundMessage.Plain(new string('长', 1000));
         foreach (var _ in Enumerable.Range(0, 2))
@@ -251,7 +252,7 @@ public sealed class PersonSenderTests
     [Fact]
     public async Task a_card_is_updated_by_its_code()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.WithToken().Once("POST /cgi-bin/message/update_template_card", """{"errcode":0,"errmsg":"ok","invaliduser":[]}""").Once("POST /cgi-bin/message/update_template_card", """{"errcode":60140}""");
         await using var channel = new Channel(fake);
         Assert.IsType<SendResult.Sent>(await channel.Api.UpdateCardAsync("zs", "R1", "已选:提交", TestContext.Current.CancellationToken));
@@ -262,7 +263,7 @@ public sealed class PersonSenderTests
     [Fact]
     public async Task without_settings_nothing_is_called()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         await using var channel = new Channel(fake, o => o with { CorpId = "" });
         Assert.Equal(new SendResult.Misconfigured("channel-off"), await channel.SendAsync(Question));
     }
@@ -270,8 +271,8 @@ public sealed class PersonSenderTests
     [Fact]
     public async Task the_log_holds_no_secret_and_nothing_that_was_said()
     {
-        await using var fake = await FakeWeCom.StartAsync();
-        fake.WithToken("THE-TOKEN").Once(Send, """{"errcode":42031,"errmsg":"card 请核对 THE-TOKEN, hint: [h-1]"}""").Once(Send, FakeWeCom.Reset);
+        await using var fake = await StrictPlatform.StartAsync();
+        fake.WithToken("THE-TOKEN").Once(Send, """{"errcode":42031,"errmsg":"card 请核对 THE-TOKEN, hint: [h-1]"}""").Once(Send, StrictPlatform.Reset);
         await using var channel = new Channel(fake);
         await channel.SendAsync(Question);
         Assert.Contains("h-1", channel.Log.All, StringComparison.Ordinal);

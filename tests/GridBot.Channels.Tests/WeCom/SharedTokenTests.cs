@@ -1,5 +1,7 @@
 // Replicas that share one access token: one fetches, all use it, and none is stuck when another one dies.
+using GridBot.Channels.Platform;
 using GridBot.Channels.WeCom;
+using GridBot.Channels.Tests.Platform;
 using GridBot.Notices;
 using Xunit;
 
@@ -17,13 +19,13 @@ public sealed class SharedTokenTests
     [Fact]
     public async Task three_replicas_that_need_a_token_at_once_make_one_fetch()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         var (arrived, release) = (new TaskCompletionSource(), new TaskCompletionSource());
         fake.Once(GetToken, async (context, call) =>
         {
             arrived.SetResult();
             await release.Task;
-            await FakeWeCom.Json(Token("A"))(context, call);
+            await StrictPlatform.Json(Token("A"))(context, call);
         });
         await using var one = new Channel(fake, shelf: shelf, seed: 1);
         await using var two = new Channel(fake, shelf: shelf, seed: 2);
@@ -43,7 +45,7 @@ public sealed class SharedTokenTests
     [Fact]
     public async Task a_replica_that_starts_later_uses_the_token_that_is_there()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.Once(GetToken, Token("A"));
         await using var one = new Channel(fake, shelf: shelf, seed: 1);
         Assert.Equal("A", await CurrentAsync(one));
@@ -57,10 +59,10 @@ public sealed class SharedTokenTests
     [InlineData(42001)]
     public async Task a_token_that_the_platform_refuses_is_replaced_once_among_all(int code)
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.Once(GetToken, Token("A")).Once(GetToken, Token("B"));
         var valid = "A";
-        fake.Always(Send, (context, call) => FakeWeCom.Json(call.Query["access_token"] == valid ? """{"errcode":0}""" : $$"""{"errcode":{{code}}}""")(context, call));
+        fake.Always(Send, (context, call) => StrictPlatform.Json(call.Query["access_token"] == valid ? """{"errcode":0}""" : $$"""{"errcode":{{code}}}""")(context, call));
         await using var one = new Channel(fake, shelf: shelf, seed: 1);
         await using var two = new Channel(fake, shelf: shelf, seed: 2);
         await SentAsync(one, two);
@@ -73,13 +75,13 @@ public sealed class SharedTokenTests
     [Fact]
     public async Task a_replica_that_dies_while_it_fetches_is_followed_by_another_after_its_lease()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         await using var two = new Channel(fake, shelf: shelf, seed: 2);
         var (end, asked) = (two.Clock.GetUtcNow().AddSeconds(15), DateTimeOffset.MinValue);
         fake.Once(GetToken, (context, call) =>
         {
             asked = two.Clock.GetUtcNow();
-            return FakeWeCom.Json(Token("B"))(context, call);
+            return StrictPlatform.Json(Token("B"))(context, call);
         });
         Assert.True(await shelf.TryLeaseAsync(new TokenSeal(two.App).Name, "the dead one", two.Clock.GetUtcNow(), end, Stop));
         var token = CurrentAsync(two);
@@ -93,7 +95,7 @@ public sealed class SharedTokenTests
     [Fact]
     public async Task a_fetch_that_fails_leaves_the_others_free_to_try()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.Once(GetToken, """{"errcode":-1}""").Once(GetToken, Token("B"));
         await using var one = new Channel(fake, shelf: shelf, seed: 1);
         await using var two = new Channel(fake, shelf: shelf, seed: 2);
@@ -105,7 +107,7 @@ public sealed class SharedTokenTests
     [Fact]
     public async Task without_the_shelf_a_replica_fetches_for_itself_and_nothing_stays_unsent()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.Once(GetToken, Token("A"));
         fake.Always(Send, """{"errcode":0}""");
         shelf.IsAway = true;
@@ -118,13 +120,13 @@ public sealed class SharedTokenTests
     [Fact]
     public async Task what_stands_on_the_shelf_tells_neither_token_nor_secret_nor_application()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.Once(GetToken, Token("the-token-itself"));
         await using var one = new Channel(fake, shelf: shelf);
         Assert.Equal("the-token-itself", await CurrentAsync(one));
         var (app, row) = Assert.Single(shelf.Tokens);
         var bytes = System.Text.Encoding.Latin1.GetString(Convert.FromBase64String(row.Sealed));
-        foreach (var secret in (string[])["the-token-itself", one.App.CorpId, one.App.Secret.Reveal()])
+        foreach (var secret in (string[])["the-token-itself", one.App.Id, one.App.Secret.Reveal()])
         {
             Assert.DoesNotContain(secret, $"{app} {row} {bytes}", StringComparison.Ordinal);
         }
@@ -136,7 +138,7 @@ public sealed class SharedTokenTests
     [Fact]
     public async Task a_shelf_that_somebody_wrote_to_is_not_believed()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.Once(GetToken, Token("A")).Once(GetToken, Token("B"));
         await using var one = new Channel(fake, shelf: shelf, seed: 1);
         Assert.Equal("A", await CurrentAsync(one));
@@ -150,7 +152,7 @@ public sealed class SharedTokenTests
     [Fact]
     public void the_longest_token_of_the_platform_fits_the_shelf_and_comes_back()
     {
-        var seal = new TokenSeal(new AppCredentials("ww01", new Secret("s")));
+        var seal = new TokenSeal(new AppCredentials("wecom", "ww01", new Secret("s")));
         var longest = new Secret(new string('ÿ', 512));
         var text = seal.Seal(longest, new Random(1));
         Assert.InRange(text.Length, 1, 2048);

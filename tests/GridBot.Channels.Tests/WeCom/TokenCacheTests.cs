@@ -1,5 +1,7 @@
 // Races, renewals and refusals of the access token, over real HTTP.
+using GridBot.Channels.Platform;
 using GridBot.Channels.WeCom;
+using GridBot.Channels.Tests.Platform;
 using GridBot.Notices;
 using Xunit;
 
@@ -15,12 +17,12 @@ public sealed class TokenCacheTests
     [Fact]
     public async Task two_hundred_callers_make_one_fetch()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         var release = new TaskCompletionSource();
         fake.Once(GetToken, async (context, call) =>
         {
             await release.Task;
-            await FakeWeCom.Json(Token("A"))(context, call);
+            await StrictPlatform.Json(Token("A"))(context, call);
         });
         await using var channel = new Channel(fake);
         var callers = Enumerable.Range(0, 200).Select(_ => Task.Run(() => channel.Tokens.GetAsync(channel.App, Stop), Stop)).ToArray();
@@ -34,7 +36,7 @@ public sealed class TokenCacheTests
     [Fact]
     public async Task a_token_is_renewed_a_margin_before_its_end()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.Once(GetToken, Token("A")).Once(GetToken, Token("B"));
         await using var channel = new Channel(fake);
         Assert.Equal("A", await Current(channel));
@@ -47,7 +49,7 @@ public sealed class TokenCacheTests
     [Fact]
     public async Task only_the_newest_token_can_be_invalidated()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.Once(GetToken, Token("A")).Once(GetToken, Token("B"));
         await using var channel = new Channel(fake);
         Assert.Equal("A", await Current(channel));
@@ -60,9 +62,9 @@ public sealed class TokenCacheTests
     [Fact]
     public async Task two_hundred_sends_with_a_dead_token_make_one_renewal_and_all_arrive()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.Once(GetToken, Token("A")).Once(GetToken, Token("B"));
-        fake.Always(Send, (context, call) => FakeWeCom.Json(call.Query["access_token"] == "B" ? """{"errcode":0}""" : """{"errcode":42001}""")(context, call));
+        fake.Always(Send, (context, call) => StrictPlatform.Json(call.Query["access_token"] == "B" ? """{"errcode":0}""" : """{"errcode":42001}""")(context, call));
         await using var channel = new Channel(fake);
         Assert.Equal("A", await Current(channel));
         var results = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => channel.SendAsync(OutboundMessage.Plain("x"), $"row-{i}")));
@@ -76,7 +78,7 @@ public sealed class TokenCacheTests
     [InlineData(41001)]
     public async Task a_refused_token_is_renewed_once_and_the_call_repeated_once(int code)
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.Once(GetToken, Token("A")).Once(GetToken, Token("B"));
         fake.Always(Send, $$"""{"errcode":{{code}}}""");
         await using var channel = new Channel(fake);
@@ -90,7 +92,7 @@ public sealed class TokenCacheTests
     [InlineData(40013)]
     public async Task a_wrong_secret_is_not_tried_again_for_a_while(int code)
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.Once(GetToken, $$"""{"errcode":{{code}},"errmsg":"invalid"}""").Once(GetToken, Token("A"));
         await using var channel = new Channel(fake);
         foreach (var i in Enumerable.Range(0, 20))
@@ -106,7 +108,7 @@ public sealed class TokenCacheTests
     [Fact]
     public async Task a_blocked_address_waits_until_the_block_is_over()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.Once(GetToken, """{"errcode":45009}""");
         await using var channel = new Channel(fake);
         var first = (await channel.Tokens.GetAsync(channel.App, Stop)).Failure;
@@ -119,8 +121,8 @@ public sealed class TokenCacheTests
     [Fact]
     public async Task passing_faults_of_gettoken_are_repeated_at_once()
     {
-        await using var fake = await FakeWeCom.StartAsync();
-        fake.Once(GetToken, "", 502).Once(GetToken, FakeWeCom.Reset).Once(GetToken, Token("A"));
+        await using var fake = await StrictPlatform.StartAsync();
+        fake.Once(GetToken, "", 502).Once(GetToken, StrictPlatform.Reset).Once(GetToken, Token("A"));
         await using var channel = new Channel(fake);
         Assert.Equal("A", await Current(channel));
     }
@@ -128,7 +130,7 @@ public sealed class TokenCacheTests
     [Fact]
     public async Task a_passing_fault_is_not_remembered()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         fake.Once(GetToken, """{"errcode":-1}""").Once(GetToken, """{"errcode":0}""").Once(GetToken, Token("A"));
         await using var channel = new Channel(fake);
         Assert.Equal(new SendResult.Again("busy", -1), (await channel.Tokens.GetAsync(channel.App, Stop)).Failure);
@@ -139,13 +141,13 @@ public sealed class TokenCacheTests
     [Fact]
     public async Task whoever_gives_up_waiting_does_not_take_the_fetch_from_the_others()
     {
-        await using var fake = await FakeWeCom.StartAsync();
+        await using var fake = await StrictPlatform.StartAsync();
         var (arrived, release) = (new TaskCompletionSource(), new TaskCompletionSource());
         fake.Once(GetToken, async (context, call) =>
         {
             arrived.SetResult();
             await release.Task;
-            await FakeWeCom.Json(Token("A"))(context, call);
+            await StrictPlatform.Json(Token("A"))(context, call);
         });
         await using var channel = new Channel(fake);
         using var impatient = new CancellationTokenSource();
@@ -161,12 +163,12 @@ public sealed class TokenCacheTests
     [Fact]
     public async Task each_secret_has_its_own_token()
     {
-        await using var fake = await FakeWeCom.StartAsync();
-        fake.Always(GetToken, (context, call) => FakeWeCom.Json(Token("token-of-" + call.Query["corpsecret"]))(context, call));
+        await using var fake = await StrictPlatform.StartAsync();
+        fake.Always(GetToken, (context, call) => StrictPlatform.Json(Token("token-of-" + call.Query["corpsecret"]))(context, call));
         await using var channel = new Channel(fake);
-        Assert.Equal("token-of-1", (await channel.Tokens.GetAsync(new AppCredentials("ww01", new Secret("1")), Stop)).Token.Reveal());
-        Assert.Equal("token-of-2", (await channel.Tokens.GetAsync(new AppCredentials("ww01", new Secret("2")), Stop)).Token.Reveal());
-        Assert.Equal("token-of-1", (await channel.Tokens.GetAsync(new AppCredentials("ww01", new Secret("1")), Stop)).Token.Reveal());
+        Assert.Equal("token-of-1", (await channel.Tokens.GetAsync(new AppCredentials("wecom", "ww01", new Secret("1")), Stop)).Token.Reveal());
+        Assert.Equal("token-of-2", (await channel.Tokens.GetAsync(new AppCredentials("wecom", "ww01", new Secret("2")), Stop)).Token.Reveal());
+        Assert.Equal("token-of-1", (await channel.Tokens.GetAsync(new AppCredentials("wecom", "ww01", new Secret("1")), Stop)).Token.Reveal());
         Assert.Equal(2, fake.Calls.Count);
     }
 

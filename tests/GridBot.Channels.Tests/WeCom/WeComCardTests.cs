@@ -3,6 +3,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Xunit;
 using GridBot.Channels.Text;
+using GridBot.Channels.Platform;
 using GridBot.Channels.WeCom;
 using GridBot.Notices;
 using Xunit;
