@@ -35,9 +35,9 @@ internal sealed class PersonStore(Dialect dialect, FieldSeal seal)
     private const string SetAgreed = "UPDATE person SET agreed_to = @version, agreed_at = @at WHERE id = @person";
     private const string SetWrote = "UPDATE person SET wrote_at = @at WHERE id = @person";
 
-    // What the platform let nobody send until the person wrote again.
+    // What the platform let nobody send until the person wrote again, and what waits behind it. How long it is tried begins anew: it could not have gone before.
     private const string Hasten = """
-        UPDATE outbox SET due_at = @at WHERE recipient = @person AND kind = 'PersonMessage' AND state = 'waiting' AND last_result = 'awaits' AND lease_until <= @at AND due_at > @at
+        UPDATE outbox SET due_at = @at, patience_from = @at WHERE recipient = @person AND kind = 'PersonMessage' AND state = 'waiting' AND lease_until <= @at AND due_at > @at AND first_due <= @at
         """;
 
     private const string Held = """
