@@ -19,6 +19,12 @@ public interface ITurn
     /// <summary>The reply stored for a message key; null when the message was never seen.</summary>
     Task<string?> FindReplyAsync(string key, CancellationToken cancellationToken);
 
+    /// <summary>Replaces the reply stored for a message key.</summary>
+    Task ChangeReplyAsync(string key, string reply, CancellationToken cancellationToken);
+
+    /// <summary>Takes a waiting row that nobody has begun to send out of the outbox; false when it is gone or was begun.</summary>
+    Task<bool> TakeWaitingAsync(string id, CancellationToken cancellationToken);
+
     /// <summary>Marks a message key as seen and keeps its reply (opaque JSON) for a second delivery.</summary>
     Task AddReplyAsync(string key, string reply, DateTimeOffset now, CancellationToken cancellationToken);
 

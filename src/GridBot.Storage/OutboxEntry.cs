@@ -15,6 +15,8 @@ internal sealed class OutboxEntry(Dialect dialect)
 
     private const string Replace = $"DELETE FROM outbox WHERE {Untouched}";
 
+    private const string Take = "DELETE FROM outbox WHERE id = @id AND state = 'waiting' AND attempts = 0 AND lease_owner = ''";
+
     private const string Find = $"SELECT payload FROM outbox WHERE {Untouched}";
 
     // The time is set before the urgency it depends on: some databases see what an earlier part of the same statement wrote.
@@ -92,6 +94,10 @@ internal sealed class OutboxEntry(Dialect dialect)
 
         await connection.PostAsync(new CommandDefinition(StatementOf(item.Kind), parameters, cancellationToken: cancellationToken));
     }
+
+    /// <summary>Takes a row out that nobody has begun to send.</summary>
+    public static async Task<bool> TakeAsync(DbConnection connection, string id, CancellationToken cancellationToken) =>
+        await connection.ExecuteAsync(new CommandDefinition(Take, new { id }, cancellationToken: cancellationToken)) > 0;
 
     /// <summary>Adds a row to a person under a lease. False, and nothing changes, when it must be sent as others are.</summary>
     public static async Task<bool> AddLeasedAsync(DbConnection connection, OutboxItem item, string recipient, RowLease lease, DateTimeOffset now, CancellationToken cancellationToken)

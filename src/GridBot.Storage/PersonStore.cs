@@ -48,7 +48,9 @@ internal sealed class PersonStore(Dialect dialect, FieldSeal seal)
             (SELECT COUNT(*) FROM report_event WHERE person = @person) AS Steps,
             (SELECT COUNT(*) FROM outbox WHERE recipient = @person) AS Messages,
             (SELECT COUNT(*) FROM session WHERE person = @person) AS Sessions,
-            (SELECT COUNT(*) FROM person WHERE id = @person) AS Accounts
+            (SELECT COUNT(*) FROM person WHERE id = @person) AS Accounts,
+            COALESCE((SELECT agreed_to FROM person WHERE id = @person), '') AS AgreedTo,
+            COALESCE((SELECT agreed_at FROM person WHERE id = @person), 0) AS AgreedAt
         """;
 
     private const string SetHome = "UPDATE person SET home_grid = @area WHERE id = @person";

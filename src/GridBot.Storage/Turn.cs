@@ -32,6 +32,10 @@ internal sealed class Turn(DbConnection connection, TurnStores stores) : ITurn
 
     public Task AddReplyAsync(string key, string reply, DateTimeOffset now, CancellationToken cancellationToken) => SeenStore.AddAsync(connection, key, reply, now, cancellationToken);
 
+    public Task ChangeReplyAsync(string key, string reply, CancellationToken cancellationToken) => SeenStore.ChangeAsync(connection, key, reply, cancellationToken);
+
+    public Task<bool> TakeWaitingAsync(string id, CancellationToken cancellationToken) => OutboxEntry.TakeAsync(connection, id, cancellationToken);
+
     public async Task<string> FindOrAddPersonAsync(string channel, string userId, string newId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         known = await stores.People.FindOrAddAsync(connection, channel, userId, newId, now, cancellationToken);

@@ -6,8 +6,17 @@ using GridBot.Channels.Xml;
 namespace GridBot.Channels.OfficialAccount;
 
 /// <summary>The callback channel. Holds no state: a replay is recognised by the message's key, in the turn's transaction. The data format is XML; JSON, which the console offers as well, is refused.</summary>
-public sealed class OfficialAccountCallback
+public sealed class OfficialAccountCallback : IPlatformCallback
 {
+    public string Name => Channel;
+
+    public string Path => CallbackPath;
+
+    public int BodyBytes => MaxBodyBytes;
+
+    /// <summary>Path of the callback address (source: the contract).</summary>
+    public const string CallbackPath = "/official-account/callback";
+
     /// <summary>Name of this channel in a person's address.</summary>
     public const string Channel = OfficialAccountInbound.Channel;
 

@@ -7,8 +7,17 @@ using GridBot.Channels.Xml;
 namespace GridBot.Channels.WeCom;
 
 /// <summary>The callback channel. Holds no state: a replay is recognised by the message's key, in the turn's transaction.</summary>
-public sealed class WeComCallback(WeComOptions options, TimeProvider time, Random random)
+public sealed class WeComCallback(WeComOptions options, TimeProvider time, Random random) : IPlatformCallback
 {
+    public string Name => Channel;
+
+    public string Path => CallbackPath;
+
+    public int BodyBytes => MaxBodyBytes;
+
+    /// <summary>Path of the callback address (source: the contract).</summary>
+    public const string CallbackPath = "/wecom/callback";
+
     /// <summary>Name of this channel in a person's address.</summary>
     public const string Channel = WeComInbound.Channel;
 

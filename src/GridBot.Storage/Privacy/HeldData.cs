@@ -28,6 +28,15 @@ public sealed record HeldData
     /// <summary>1 when the sealed account is held.</summary>
     public long Accounts { get; init; }
 
+    /// <summary>Version of the notice the person agreed to; empty for none.</summary>
+    public string AgreedTo { get; init; } = "";
+
+    /// <summary>When, in microseconds since 1970; 0 for never.</summary>
+    public long AgreedAt { get; init; }
+
+    /// <summary>When, as a time.</summary>
+    public DateTimeOffset AgreedSince => UnixMicroseconds.Read(AgreedAt);
+
     /// <summary>Whether nothing is held.</summary>
     public bool IsNothing => Reports + Joined + Contacts + Attachments + Steps + Messages + Sessions + Accounts == 0;
 }

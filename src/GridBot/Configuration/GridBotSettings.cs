@@ -1,8 +1,10 @@
 // All settings of the program, read once at the start.
 using GridBot.Channels;
+using GridBot.Channels.OfficialAccount;
 using GridBot.Channels.WeCom;
 using GridBot.Notices;
 using GridBot.Storage;
+using GridBot.Storage.Retention;
 
 namespace GridBot.Configuration;
 
@@ -33,6 +35,11 @@ public sealed record GridBotSettings
     public Uri PublicUrlOrLocal => PublicUrl ?? new Uri(Commands.ProgramEnvironment.DefaultAddress);
 
     public WeComOptions WeCom { get; init; } = new();
+
+    public OfficialAccountOptions OfficialAccount { get; init; } = new();
+
+    /// <summary>How long what is kept; may be shortened only.</summary>
+    public RetentionRules Retention { get; init; } = new();
 
     /// <summary>Addresses of the groups by group id.</summary>
     public IReadOnlyDictionary<string, Secret> Groups { get; init; } = new Dictionary<string, Secret>(StringComparer.Ordinal);

@@ -3,6 +3,7 @@ using GridBot.Channels;
 using GridBot.Channels.WeCom;
 using GridBot.Notices;
 using GridBot.Storage;
+using GridBot.Storage.Retention;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -17,10 +18,10 @@ public static class SettingsReader
     private const string QuietHoursKey = "QuietHours";
 
     /// <summary>Channels of the contract that this version does not speak yet.</summary>
-    private static readonly string[] LaterChannels = ["OfficialAccount", "DingTalk"];
+    private static readonly string[] LaterChannels = ["DingTalk"];
 
     /// <summary>Settings of the root and names of its sections.</summary>
-    private static readonly string[] Sections = ["Database", "WeCom", "Groups", "Notices", "Conversation", "Limits", "Simulator"];
+    private static readonly string[] Sections = ["Database", "WeCom", "OfficialAccount", "Retention", "Groups", "Notices", "Conversation", "Limits", "Simulator"];
 
     /// <exception cref="SettingsException">The configuration is at fault.</exception>
     public static GridBotSettings Read(IConfiguration configuration, IHostEnvironment environment)
@@ -41,6 +42,8 @@ public static class SettingsReader
         {
             Database = Section("Database").Bind(new StorageOptions(), MigrateKey),
             WeCom = Section("WeCom").Bind(new WeComOptions()),
+            OfficialAccount = OfficialAccountSection.Read(root.GetSection("OfficialAccount"), $"{Root}:OfficialAccount", faults),
+            Retention = Section("Retention").Bind(new RetentionRules()),
             Groups = ReadGroups(root.GetSection("Groups"), faults),
             Notices = Section("Notices").Bind(new DispatchOptions(), QuietHoursKey),
             Conversation = Section("Conversation").Bind(new ConversationSettings()),
@@ -54,7 +57,7 @@ public static class SettingsReader
                 QuietHours = ReadFlag(root.GetSection("Notices")[QuietHoursKey], $"{Root}:Notices:{QuietHoursKey}", otherwise: true, faults),
             },
             MigrateOnStart = ReadFlag(root.GetSection("Database")[MigrateKey], $"{Root}:Database:{MigrateKey}", settings.Database.Provider == StorageOptions.SqliteProvider, faults),
-            Simulator = Section("Simulator").Bind(new SimulatorSettings { Enabled = environment.IsDevelopment() && !settings.WeCom.IsOn }),
+            Simulator = Section("Simulator").Bind(new SimulatorSettings { Enabled = environment.IsDevelopment() && !settings.WeCom.IsOn && !settings.OfficialAccount.IsOn }),
         };
         Check(settings, root, environment, faults);
         return (settings, faults);
@@ -65,12 +68,13 @@ public static class SettingsReader
         faults.AddRange(settings.Database.Validate().Select(fault => Split(fault)));
         faults.AddRange(settings.Notices.Validate().Select(fault => Split(fault)));
         faults.AddRange(settings.Limits.Validate().Select(fault => Split(fault)));
+        faults.AddRange(settings.Retention.Validate().Select(fault => Split(fault)));
         if (settings.Limits.ServeOn + settings.Notices.StopWithin > Hosting.GracefulStop.Within)
         {
             faults.Add(new SettingFault($"{Root}:Notices:StopWithin", $"and {Root}:Limits:ServeOn must not exceed {Hosting.GracefulStop.Within.TotalSeconds} s together: a stop is to be over within 10 s."));
         }
 
-        faults.AddRange(settings.WeCom.Validate().Select(fault => new SettingFault($"{Root}:{fault.Key}", $"{fault.Fault}; {fault.Remedy}.")));
+        faults.AddRange(settings.WeCom.Validate().Concat(settings.OfficialAccount.Validate()).Select(fault => new SettingFault($"{Root}:{fault.Key}", $"{fault.Fault}; {fault.Remedy}.")));
         foreach (var channel in LaterChannels.Where(channel => root.GetSection(channel).GetChildren().Any()))
         {
             faults.Add(new SettingFault($"{Root}:{channel}", "this version does not speak this channel yet: remove the section."));
@@ -87,9 +91,9 @@ public static class SettingsReader
             faults.Add(new SettingFault($"{Root}:Simulator:Enabled", $"the simulator runs only in the Development environment, this is {environment.EnvironmentName}: remove the setting."));
         }
 
-        if (settings.Simulator.Enabled && settings.WeCom.IsOn)
+        if (settings.Simulator.Enabled && (settings.WeCom.IsOn || settings.OfficialAccount.IsOn))
         {
-            faults.Add(new SettingFault($"{Root}:Simulator:Enabled", "the simulator takes the place of WeCom: remove this setting or the section WeCom."));
+            faults.Add(new SettingFault($"{Root}:Simulator:Enabled", "the simulator takes the place of WeCom and the public account: remove this setting or their sections."));
         }
 
         if (settings.Simulator.Port is < 0 or > 65535)

@@ -6,6 +6,7 @@ using GridBot.Callbacks;
 using GridBot.Cases;
 using GridBot.Channels;
 using GridBot.Channels.Platform;
+using GridBot.Channels.OfficialAccount;
 using GridBot.Channels.WeCom;
 using GridBot.Configuration;
 using GridBot.Conversation.Dialogs;
@@ -59,11 +60,18 @@ internal static class GridBotHost
         services.AddSingleton<ShedLog>();
         services.AddSingleton<CallbackDoor>();
         services.AddSingleton<IGroupDirectory>(new GroupDirectory(settings.Groups));
+        services.AddSingleton<ITokenShelf, TokenShelf>();
         if (settings.WeCom.IsOn)
         {
-            services.AddSingleton<ITokenShelf, TokenShelf>();
             services.AddWeComChannel(settings.WeCom);
-            services.AddSingleton<WeComEndpoint>();
+            services.AddSingleton<IPlatformCallback>(provider => provider.GetRequiredService<WeComCallback>());
+        }
+
+        if (settings.OfficialAccount.IsOn)
+        {
+            services.AddSingleton<IMessageWindow, MessageWindows>();
+            services.AddOfficialAccountChannel(settings.OfficialAccount);
+            services.AddSingleton<IPlatformCallback>(provider => provider.GetRequiredService<OfficialAccountCallback>());
         }
 
         // 2. The turn handler runs the conversation inside one transaction.
@@ -132,11 +140,7 @@ internal static class GridBotHost
 
     private static WebApplication Map(WebApplication app, GridBotSettings settings, SimulatedPlatform? platform)
     {
-        if (settings.WeCom.IsOn)
-        {
-            WeComEndpoint.Map(app);
-        }
-
+        CallbackEndpoint.Map(app);
         HealthEndpoints.Map(app);
         app.MapMetrics(registry: app.Services.GetRequiredService<MetricsRegistry>().Registry);
         app.MapPages(settings);

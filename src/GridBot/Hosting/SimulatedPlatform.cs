@@ -59,7 +59,7 @@ internal sealed partial class SimulatedPlatform(WeComSimulator simulator, ILogge
     /// <summary>Saves the bot's callback address as the management page would: only when the bot answers the check.</summary>
     public async Task ConnectAsync(Uri bot, CancellationToken cancellationToken)
     {
-        var callback = new Uri(bot, Callbacks.WeComEndpoint.Path);
+        var callback = new Uri(bot, WeComCallback.CallbackPath);
         for (var tries = 1; tries <= VerificationTries; tries++)
         {
             var check = await Simulator.SaveCallbackUrlAsync(callback, cancellationToken);

@@ -44,9 +44,9 @@ internal sealed partial class KeyWatch(KeyFolder folder, FieldKeyStore store, Ti
         }
     }
 
-    [LoggerMessage(1601, LogLevel.Information, "The keys were read anew; the newest is {Key}")]
+    [LoggerMessage(1701, LogLevel.Information, "The keys were read anew; the newest is {Key}")]
     private static partial void Changed(ILogger logger, string key);
 
-    [LoggerMessage(1602, LogLevel.Warning, "The keys were not read anew, tried again: {Reason}")]
+    [LoggerMessage(1702, LogLevel.Warning, "The keys were not read anew, tried again: {Reason}")]
     private static partial void NotRead(ILogger logger, string reason);
 }

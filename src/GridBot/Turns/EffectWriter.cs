@@ -54,6 +54,18 @@ internal sealed class EffectWriter(Random random, CaseEffectWriter cases)
             case Effect.SetHomeGrid home:
                 await turn.SetHomeGridAsync(person, home.Area, cancellationToken);
                 break;
+            case Effect.Agree agreed:
+                await turn.AgreeAsync(person, agreed.Version, now, cancellationToken);
+                break;
+            case Effect.KeepContact kept:
+                await turn.KeepContactAsync(kept.Case, person, kept.Contact, now, cancellationToken);
+                break;
+            case Effect.AttachContact attached:
+                await turn.AttachContactAsync(attached.Case, person, cancellationToken);
+                break;
+            case Effect.DropContacts:
+                await turn.DropContactsAsync(person, pendingOnly: false, cancellationToken);
+                break;
             case Effect.ForgetPerson:
                 await turn.ForgetPersonAsync(person, cancellationToken);
                 break;
@@ -87,6 +99,15 @@ internal sealed class EffectWriter(Random random, CaseEffectWriter cases)
 
         await turn.EnqueueAsync(row, cancellationToken);
         return null;
+    }
+
+    /// <summary>The same for an answer that is to be taken before it is due: it replaces a waiting one, and nobody sends it sooner.</summary>
+    /// <returns>Id of the row.</returns>
+    public async Task<string> SayHeldAsync(ITurn turn, InboundMessage message, string person, OutboundMessage said, DateTimeOffset now, DateTimeOffset due, CancellationToken cancellationToken)
+    {
+        var row = Row(OutboxKind.PersonMessage, TargetOf(message), OutboxPayload.Write(said), now) with { DueAt = due, ReplaceKey = AnswerKey(person) };
+        await turn.EnqueueAsync(row, cancellationToken);
+        return row.Id;
     }
 
     /// <summary>Key of the one calm answer that may wait for a person.</summary>

@@ -1,6 +1,7 @@
 // Handles one inbound message: one turn, one transaction, then the reply.
 using GridBot.Cases;
 using GridBot.Channels;
+using GridBot.Channels.OfficialAccount;
 using GridBot.Channels.WeCom;
 using GridBot.Conversation.Cases;
 using GridBot.Conversation.Sessions;
@@ -8,6 +9,7 @@ using GridBot.Conversation.Turns;
 using GridBot.Notices;
 using GridBot.Reports;
 using GridBot.Storage;
+using GridBot.Storage.Privacy;
 
 namespace GridBot.Turns;
 
@@ -25,6 +27,9 @@ public sealed class TurnHandler
 
     /// <summary>Reports of a situation that are counted; more make no difference to who reads of them.</summary>
     private const int MostCounted = 500;
+
+    /// <summary>How much later than it is taken a held answer goes out by itself.</summary>
+    private static readonly TimeSpan HoldMargin = TimeSpan.FromSeconds(3);
 
     /// <summary>Draws of a number before its suffix grows by a character.</summary>
     private const int DrawsPerLength = 4;
@@ -65,7 +70,7 @@ public sealed class TurnHandler
     /// <summary>Handles a message and returns its passive reply, after everything it causes is durable. A second delivery gets the stored reply and changes nothing.</summary>
     /// <exception cref="StoreBusyException">Too many turns wait; the platform is to deliver again.</exception>
     /// <exception cref="StoreUnavailableException">The database cannot be reached; the platform is to deliver again.</exception>
-    public async Task<PassiveReply> HandleAsync(InboundMessage message, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> HandleAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
         var started = time.GetTimestamp();
@@ -73,7 +78,7 @@ public sealed class TurnHandler
         if (ActivityReader.Read(message, attachmentId) is not { } activity)
         {
             meter.Ignored(message.Kind);
-            return new PassiveReply.None();
+            return new TurnAnswer(new PassiveReply.None());
         }
 
         var outcome = await RunsAnew.RunAheadAsync(
@@ -91,7 +96,35 @@ public sealed class TurnHandler
         }
 
         meter.Handled(message.Kind, outcome, time.GetElapsedTime(started));
-        return outcome.Reply.ToPassive();
+        return new TurnAnswer(outcome.Reply.ToPassive(), outcome.Held);
+    }
+
+    /// <summary>Waits for more of a burst, then takes the answer out of the outbox to be said at once; nothing when it was replaced meanwhile, or cannot be taken: then it goes the usual way.</summary>
+    public async Task<PassiveReply> TakeHeldAsync(HeldAnswer held, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(held);
+        try
+        {
+            await Task.Delay(settleTime, time, cancellationToken);
+            var isTaken = await store.RunAsync(
+                async (turn, token) =>
+                {
+                    if (!await turn.TakeWaitingAsync(held.Row, token))
+                    {
+                        return false;
+                    }
+
+                    // A second delivery gets the same answer.
+                    await turn.ChangeReplyAsync(held.Key, new StoredReply(Text: held.Text).Write(), token);
+                    return true;
+                },
+                cancellationToken);
+            return isTaken ? new PassiveReply.Text(held.Text) : new PassiveReply.None();
+        }
+        catch (Exception exception) when (exception is StoreBusyException or StoreUnavailableException or OperationCanceledException)
+        {
+            return new PassiveReply.None();
+        }
     }
 
     private async Task<TurnOutcome> RunAsync(ITurn turn, InboundMessage message, Activity activity, CancellationToken cancellationToken)
@@ -106,6 +139,12 @@ public sealed class TurnHandler
         }
 
         var person = opening.Person;
+        if (IsResident(message) && message.Kind is not (InboundKind.Entered or InboundKind.Subscribed or InboundKind.MenuClick))
+        {
+            // A message lets us answer for two days; an event does not.
+            await turn.WroteAsync(person, now, cancellationToken);
+        }
+
         var session = SessionJson.Read(opening.Session);
         var result = await AdvanceAsync(turn, new TurnInput
         {
@@ -113,7 +152,8 @@ public sealed class TurnHandler
             Activity = activity,
             Now = now,
             Person = person,
-            Role = Role.Worker,
+            Role = IsResident(message) ? Role.Resident : Role.Worker,
+            AgreedTo = opening.AgreedTo,
             HomeGrid = opening.HomeGrid,
             Awaits = Awaited.Read(opening.Awaits),
             Seat = message.Channel == WeComCallback.Channel ? OfficerSeat.Of(library.Current, message.UserId) : null,
@@ -125,7 +165,7 @@ public sealed class TurnHandler
         }
 
         var forgotten = result.Effects.OfType<Effect.ForgetPerson>().Any();
-        var (reply, leased) = forgotten ? (Farewell(result), null) : await SayAsync(turn, message, person, session, result, now, cancellationToken);
+        var said = forgotten ? new Said(await FarewellAsync(turn, person, result, now, cancellationToken)) : await SayAsync(turn, message, person, session, result, now, cancellationToken);
         if (!forgotten)
         {
             await turn.SaveSessionAsync(person, SessionJson.Write(result.Session), now, cancellationToken);
@@ -133,8 +173,11 @@ public sealed class TurnHandler
 
         // Of a refused message the key alone is kept, without the answer.
         var refused = result.Effects.OfType<Effect.CountRefusal>().Any();
-        await turn.AddReplyAsync(message.Key, (refused ? new StoredReply() : reply).Write(), now, cancellationToken);
-        return new TurnOutcome(reply, IsDuplicate: false, turn.Enqueued, leased, result.Effects);
+        await turn.AddReplyAsync(message.Key, (refused ? new StoredReply() : said.Reply).Write(), now, cancellationToken);
+        return new TurnOutcome(said.Reply, IsDuplicate: false, turn.Enqueued, said.Leased, result.Effects)
+        {
+            Held = said is { HeldRow: { } row } && !refused ? new HeldAnswer(message.Key, row, said.HeldText) : null,
+        };
     }
 
     /// <summary>Runs the engine, and again with what it wants.</summary>
@@ -150,6 +193,7 @@ public sealed class TurnHandler
                 input = result.Wants switch
                 {
                     TurnWants.OwnReports => input with { OwnReports = await turn.RecentReportsAsync(input.Person, OwnReports, cancellationToken) },
+                    TurnWants.Held => input with { Held = Facts(await turn.HeldAsync(input.Person, cancellationToken)) },
                     TurnWants.FreeNumber => input with { FreeNumber = await DrawNumberAsync(turn, input.Now, cancellationToken) },
                     TurnWants.Case => input with { Case = await FindCaseAsync(turn, result.About!.Value, cancellationToken) },
                     TurnWants.Todo => input with { Todo = await turn.OpenCasesAsync(input.Seat?.Bureaus ?? [], MostOpenCases, cancellationToken) },
@@ -208,11 +252,11 @@ public sealed class TurnHandler
     /// Decides which way the answer goes. Who taps gets the card's caption at once and the next question as a card; who types a short answer gets a text in the passive reply;
     /// what may be the start of a burst is answered calmly, once, through the send API.
     /// </summary>
-    private async Task<(StoredReply Reply, OutboxItem? Leased)> SayAsync(ITurn turn, InboundMessage message, string person, Session before, TurnResult result, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<Said> SayAsync(ITurn turn, InboundMessage message, string person, Session before, TurnResult result, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (result.Reply is not { } reply)
         {
-            return (new StoredReply(Button: result.CardCaption), null);
+            return new Said(new StoredReply(Button: result.CardCaption));
         }
 
         if (before.AnswerDue > now && !reply.AfterBurst)
@@ -224,18 +268,56 @@ public sealed class TurnHandler
         var said = ReplyMessage.Of(reply);
         var text = MessageText.Render(said);
         var fits = System.Text.Encoding.UTF8.GetByteCount(text) <= WeComCallback.MaxReplyTextBytes;
-        if (result.CardCaption is null && !reply.AfterBurst && fits)
+        if (result.CardCaption is null && !reply.AfterBurst && fits && result.SlowBy == TimeSpan.Zero)
         {
-            return (new StoredReply(Text: text), null);
+            return new Said(new StoredReply(Text: text));
         }
 
-        var leased = await effects.SayAsync(turn, message, person, said, now, reply.AfterBurst ? now + settleTime : now, dispatcher.LeaseFor(OutboxKind.PersonMessage), cancellationToken);
-        return (new StoredReply(Button: result.CardCaption), leased);
+        if (IsResident(message) && fits && result is { CardCaption: null, SlowBy.Ticks: 0 })
+        {
+            // What is said in the answer to the callback does not count: the answer is held there. Its row is due a moment after it would be taken.
+            var row = await effects.SayHeldAsync(turn, message, person, said, now, now + settleTime + HoldMargin, cancellationToken);
+            return new Said(new StoredReply()) { HeldRow = row, HeldText = text };
+        }
+
+        var due = result.SlowBy > TimeSpan.Zero ? now + result.SlowBy : reply.AfterBurst ? now + settleTime : now;
+        var leased = await effects.SayAsync(turn, message, person, said, now, due, dispatcher.LeaseFor(OutboxKind.PersonMessage), cancellationToken);
+        return new Said(new StoredReply(Button: result.CardCaption)) { Leased = leased };
     }
 
-    /// <summary>The last reply to somebody who had everything deleted: nothing may be left in the outbox, so it travels in the passive reply.</summary>
-    private static StoredReply Farewell(TurnResult result)
-        => result.CardCaption is not null ? new StoredReply(Button: result.CardCaption) : new StoredReply(Text: result.Reply?.Text);
+    /// <summary>
+    /// The last reply to somebody who had everything deleted: nothing may be left in the outbox, so it travels in the passive reply. Before it is said, the store is asked once more, and the audit trail gives a receipt.
+    /// </summary>
+    private static async Task<StoredReply> FarewellAsync(ITurn turn, string person, TurnResult result, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await turn.HeldAsync(person, cancellationToken) is { IsNothing: false })
+        {
+            // Nothing of the turn is kept, and the person is told that it went wrong.
+            throw new InvalidOperationException("A deletion left something of a person.");
+        }
+
+        var row = await turn.AuditAsync(new AuditEntry("reporter", AuditAction.PersonDeleted), now, cancellationToken);
+        return result.CardCaption is not null
+            ? new StoredReply(Button: result.CardCaption)
+            : new StoredReply(Text: result.Reply?.Text.Replace(TurnResult.ReceiptMark, row.Receipt, StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether the person writes to the city's public account.</summary>
+    private static bool IsResident(InboundMessage message) => message.Channel == OfficialAccountCallback.Channel;
+
+    private static HeldFacts Facts(HeldData held) => new(held.Attachments, held.Contacts, held.AgreedTo, held.AgreedAt == 0 ? null : held.AgreedSince);
+
+    /// <summary>What is said, and how.</summary>
+    private sealed record Said(StoredReply Reply)
+    {
+        /// <summary>The row that was added under a lease.</summary>
+        public OutboxItem? Leased { get; init; }
+
+        /// <summary>Id of the row that holds what is to be said after a moment.</summary>
+        public string? HeldRow { get; init; }
+
+        public string HeldText { get; init; } = "";
+    }
 }
 
 /// <summary>What became of a turn.</summary>
@@ -244,4 +326,8 @@ public sealed class TurnHandler
 /// <param name="Rows">Rows of the outbox that it added or hastened, for whoever looks for them.</param>
 /// <param name="Leased">The row that was added under a lease and is to be sent now; null for none.</param>
 /// <param name="Effects">What it caused.</param>
-internal sealed record TurnOutcome(StoredReply Reply, bool IsDuplicate, IReadOnlyCollection<DueRow> Rows, OutboxItem? Leased, IReadOnlyList<Effect> Effects);
+internal sealed record TurnOutcome(StoredReply Reply, bool IsDuplicate, IReadOnlyCollection<DueRow> Rows, OutboxItem? Leased, IReadOnlyList<Effect> Effects)
+{
+    /// <summary>What is to be taken from the outbox after a moment; null for nothing.</summary>
+    public HeldAnswer? Held { get; init; }
+}

@@ -1,26 +1,28 @@
-// Maps WeCom's callback address: verify, decode, handle, answer.
+// Serves a platform's callback address: verify, decode, handle, answer.
 using System.Buffers;
 using System.Text;
 using GridBot.Admission;
 using GridBot.Channels;
-using GridBot.Channels.WeCom;
 using GridBot.Storage;
 using GridBot.Turns;
 
 namespace GridBot.Callbacks;
 
-/// <summary>The callback address of WeCom. Bad input gets 400 or 403 at once and one word in the log; a message is answered only after its effects are committed.</summary>
-internal sealed class WeComEndpoint(WeComCallback callback, CallbackDoor door, TurnHandler turns, TurnMeter meter, ILogger<WeComEndpoint> logger)
+/// <summary>A callback address. Bad input gets 400 or 403 at once and one word in the log; a message is answered only after its effects are committed.</summary>
+internal sealed class CallbackEndpoint(IPlatformCallback callback, CallbackDoor door, TurnHandler turns, TurnMeter meter, ILogger<CallbackEndpoint> logger)
 {
-    public const string Path = "/wecom/callback";
+    private string Channel => callback.Name;
 
-    private const string Channel = "wecom";
-
-    public static void Map(IEndpointRouteBuilder endpoints)
+    /// <summary>Serves the addresses of all channels that are on.</summary>
+    public static void Map(WebApplication app)
     {
-        // The platform signs what it sends: none of what guards the pages has anything to say about a callback.
-        endpoints.MapGet(Path, (RequestDelegate)(context => context.RequestServices.GetRequiredService<WeComEndpoint>().VerifyAsync(context))).ShortCircuit();
-        endpoints.MapPost(Path, (RequestDelegate)(context => context.RequestServices.GetRequiredService<WeComEndpoint>().ReceiveAsync(context))).ShortCircuit();
+        foreach (var callback in app.Services.GetServices<IPlatformCallback>())
+        {
+            var endpoint = ActivatorUtilities.CreateInstance<CallbackEndpoint>(app.Services, callback);
+            // The platform signs what it sends: none of what guards the pages has anything to say about a callback.
+            app.MapGet(callback.Path, (RequestDelegate)endpoint.VerifyAsync).ShortCircuit();
+            app.MapPost(callback.Path, (RequestDelegate)endpoint.ReceiveAsync).ShortCircuit();
+        }
     }
 
     private async Task VerifyAsync(HttpContext context)
@@ -37,38 +39,49 @@ internal sealed class WeComEndpoint(WeComCallback callback, CallbackDoor door, T
 
     private async Task ReceiveAsync(HttpContext context)
     {
-        using var pass = door.Begin(context);
-        await ReceiveAsync(context, pass);
+        (TurnAnswer Answer, InboundMessage Message)? handled;
+        using (var pass = door.Begin(context))
+        {
+            handled = await HandleAsync(context, pass);
+        }
+
+        if (handled is var (answer, message))
+        {
+            // Nothing is held while an answer waits for more of a burst: the turn is done, and others are let in.
+            var reply = answer.Held is { } held ? await turns.TakeHeldAsync(held, context.RequestAborted) : answer.Reply;
+            await AnswerAsync(context, "text/xml", callback.EncodeReply(reply, message));
+        }
     }
 
-    private async Task ReceiveAsync(HttpContext context, CallbackPass pass)
+    /// <summary>Handles the message; null when the callback was answered already.</summary>
+    private async Task<(TurnAnswer Answer, InboundMessage Message)?> HandleAsync(HttpContext context, CallbackPass pass)
     {
         var (body, shed) = await ReadBodyAsync(context, pass);
         if (shed is not null)
         {
             door.TurnAway(context, Channel, shed);
-            return;
+            return null;
         }
 
         var result = body is { } bytes ? callback.Decode(Query(context), bytes.Span) : new CallbackResult.Refused(StatusCodes.Status400BadRequest, "size");
         if (result is not CallbackResult.Message message)
         {
             Refuse(context, (CallbackResult.Refused)result);
-            return;
+            return null;
         }
 
         if (pass.Enter(message.Inbound) is { } refusal)
         {
             door.TurnAway(context, Channel, refusal);
-            return;
+            return null;
         }
 
         try
         {
             // Waited for no longer than the platform waits: a turn that has not begun by then is dropped.
-            var reply = await turns.HandleAsync(message.Inbound, pass.Token).WaitAsync(pass.Token);
+            var answer = await turns.HandleAsync(message.Inbound, pass.Token).WaitAsync(pass.Token);
             pass.Done();
-            await AnswerAsync(context, "text/xml", callback.EncodeReply(reply, message.Inbound));
+            return (answer, message.Inbound);
         }
         catch (Exception exception) when (exception is StoreBusyException or StoreUnavailableException)
         {
@@ -91,18 +104,20 @@ internal sealed class WeComEndpoint(WeComCallback callback, CallbackDoor door, T
         {
             // The platform has hung up; whether the turn committed or not, its second delivery gets the right answer.
         }
+
+        return null;
     }
 
     private static CallbackQuery Query(HttpContext context)
     {
         var query = context.Request.Query;
-        return new CallbackQuery(query["msg_signature"], query["timestamp"], query["nonce"], query["echostr"]);
+        return new CallbackQuery(query["msg_signature"], query["timestamp"], query["nonce"], query["echostr"]) { Signature = query["signature"], EncryptType = query["encrypt_type"], OpenId = query["openid"] };
     }
 
     /// <summary>The whole body, null when it is larger than a callback may be; or why the callback is turned away.</summary>
-    private static async Task<(ReadOnlyMemory<byte>? Body, string? Shed)> ReadBodyAsync(HttpContext context, CallbackPass pass)
+    private async Task<(ReadOnlyMemory<byte>? Body, string? Shed)> ReadBodyAsync(HttpContext context, CallbackPass pass)
     {
-        if (context.Request.ContentLength > WeComCallback.MaxBodyBytes)
+        if (context.Request.ContentLength > callback.BodyBytes)
         {
             return default;
         }
@@ -126,7 +141,7 @@ internal sealed class WeComEndpoint(WeComCallback callback, CallbackDoor door, T
             }
 
             body.Advance(read);
-            if (body.WrittenCount > WeComCallback.MaxBodyBytes)
+            if (body.WrittenCount > callback.BodyBytes)
             {
                 return default;
             }
