@@ -15,7 +15,7 @@ public static class DefaultResidents
     [
         new("oKd5Xt0uQwLr8ZpBnVjHs2FyMe01", "刘桂芬") { Home = "西岗区 八一路街道居民" },
         new("oKd5Xt9aCgTi3WmEkRxYv7DbNf02", "周建军") { Home = "沙河口区 星海湾街道居民" },
-        new("oKd5Xt4hJzUo6SqPlGcAr1KtXw03", "林小雨") { Home = "甘井子区 泡崖街道居民，尚未关注", Subscribed = false },
+        new("oKd5Xt4hJzUo6SqPlGcAr1KtXw03", "林小雨") { Home = "甘井子区 泡崖街道居民", Subscribed = false },
     ];
 
     /// <summary>One template message and one subscription notice.</summary>

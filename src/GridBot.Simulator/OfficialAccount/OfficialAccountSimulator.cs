@@ -129,7 +129,7 @@ public sealed class OfficialAccountSimulator : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
-        _owed.Dispose();
+        await _owed.DisposeAsync();
         _callbacks.Dispose();
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace GridBot.Simulator.OfficialAccount;
 
 /// <summary>Delivers such events beside the calls. Nothing is delivered before the call's answer is written.</summary>
-internal sealed class OwedEvents(PublicAccountOptions options, TimeProvider clock, CallbackSender callbacks) : IDisposable
+internal sealed class OwedEvents(PublicAccountOptions options, TimeProvider clock, CallbackSender callbacks) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _ended = new();
     private readonly ConcurrentDictionary<Task, bool> _open = new();
@@ -43,9 +43,10 @@ internal sealed class OwedEvents(PublicAccountOptions options, TimeProvider cloc
     }
 
     /// <inheritdoc />
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        _ended.Cancel();
+        await _ended.CancelAsync();
+        await Task.WhenAll(_open.Keys);
         _ended.Dispose();
     }
 }

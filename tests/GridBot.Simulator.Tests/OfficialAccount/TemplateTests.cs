@@ -65,6 +65,16 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public async Task The_end_is_reported_even_when_the_answer_to_the_call_was_lost()
+    {
+        await using var stage = await AccountStage.OpenAsync();
+        stage.Account.Faults.Next("message/template/send", new Fault.ResetAfter());
+        await Assert.ThrowsAsync<HttpRequestException>(() => stage.SendTemplateAsync());
+        await stage.Account.SettleAsync(AccountStage.Ended);
+        Assert.Equal("success", Assert.Single(stage.Bot.Messages)["Status"]);
+    }
+
+    [Fact]
     public async Task The_same_client_id_within_a_minute_and_too_many_a_day_are_refused()
     {
         await using var stage = await AccountStage.OpenAsync(new PublicAccountOptions
