@@ -28,7 +28,7 @@ public sealed class QuotaMeter(TimeProvider clock)
 
             foreach (var (name, _, window) in limits)
             {
-                _taken[(name, window)].Enqueue(now);
+                Current(name, window, now).Enqueue(now);
             }
 
             return true;
