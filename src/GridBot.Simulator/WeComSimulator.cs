@@ -3,6 +3,7 @@ using GridBot.Simulator.Api;
 using GridBot.Simulator.Callbacks;
 using GridBot.Simulator.SignIn;
 using GridBot.Simulator.State;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 
 namespace GridBot.Simulator;
@@ -29,16 +30,16 @@ public sealed class WeComSimulator : IAsyncDisposable
         Options = Complete(options, draw);
         Events = new EventLog(clock, Options.EventCapacity);
         Board = new MessageBoard(clock, Events, Options.MessageCapacity);
-        Media = new MediaShelf(clock, draw, Options.Limits);
+        Media = new MediaShelf(clock, draw, Options.Limits.MediaLife);
         _tokens = new TokenDesk(clock, draw, Options);
         _trusted = new TrustedAddresses(clock, Options);
         _codes = new LoginCodes(clock, draw, Options.Limits);
         _groups = new GroupBook(Options.Groups, Options.Users);
-        _callbacks = new CallbackSender(Options, clock, draw, Faults, Events, logger);
+        _callbacks = new CallbackSender(new WeComCallbacks(Options, clock, draw), clock, Faults, Events, logger);
         var cards = new CardDesk(clock, draw, Options.Limits);
         var quotas = new QuotaMeter(clock);
         _line = new PhoneLine(Options, clock, draw, Board, Media, cards, _callbacks);
-        var pipeline = new ApiPipeline(Options, clock, draw, _tokens, quotas, _trusted, Faults, Events);
+        var pipeline = new ApiPipeline(new WeComHabits(Options, draw, _tokens, quotas, _trusted), clock, Faults, Events);
         var rules = new MessageRules(Media);
         var uploads = new MediaUpload(clock, Media);
         IEnumerable<ApiRoute> routes =
@@ -51,7 +52,7 @@ public sealed class WeComSimulator : IAsyncDisposable
             .. new MediaEndpoints(Options, Media, uploads, quotas).Routes,
             .. new DirectoryEndpoints(Options, _codes).Routes,
         ];
-        _server = new ApiServer(this, pipeline, routes);
+        _server = new ApiServer(Options.Port, pipeline, routes, Media, Events, MapPages);
     }
 
     /// <summary>The settings with every secret filled in.</summary>
@@ -139,6 +140,12 @@ public sealed class WeComSimulator : IAsyncDisposable
 
     /// <summary>Stops or starts a group's robot; with an empty key the robot is out of the group.</summary>
     public void SetRobot(string groupId, string key, bool stopped) => _groups.SetRobot(groupId, key, stopped);
+
+    private void MapPages(IEndpointRouteBuilder endpoints)
+    {
+        new SignInEndpoint(this).Map(endpoints);
+        endpoints.MapSimulator(this);
+    }
 
     private static SimulatorOptions Complete(SimulatorOptions options, SeededDraw draw) => options with
     {

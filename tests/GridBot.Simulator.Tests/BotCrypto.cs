@@ -4,14 +4,14 @@ using System.Text;
 
 namespace GridBot.Simulator.Tests;
 
-/// <summary>The application's side of the callback crypto.</summary>
-internal sealed class BotCrypto(SimulatorOptions options)
+/// <summary>The application's side of the callback crypto, for a corporation or a public account.</summary>
+internal sealed class BotCrypto(string token, string encodingAesKey, string receiver)
 {
-    private readonly byte[] _key = Convert.FromBase64String(options.EncodingAesKey + "=");
+    private readonly byte[] _key = Convert.FromBase64String(encodingAesKey + "=");
 
     public string Sign(string timestamp, string nonce, string encrypt)
     {
-        var joined = string.Join("", new List<string> { options.CallbackToken, timestamp, nonce, encrypt }.Order(StringComparer.Ordinal));
+        var joined = string.Join("", new List<string> { token, timestamp, nonce, encrypt }.Order(StringComparer.Ordinal));
 #pragma warning disable CA5350 // The platform's protocol prescribes SHA-1.
         return Convert.ToHexString(SHA1.HashData(Encoding.UTF8.GetBytes(joined))).ToLowerInvariant();
 #pragma warning restore CA5350
@@ -40,7 +40,7 @@ internal sealed class BotCrypto(SimulatorOptions options)
 
         var pad = plain[^1];
         var length = (plain[16] << 24) | (plain[17] << 16) | (plain[18] << 8) | plain[19];
-        if (pad is 0 or > 32 || length < 0 || 20 + length > plain.Length - pad || Encoding.UTF8.GetString(plain, 20 + length, plain.Length - pad - 20 - length) != options.CorpId)
+        if (pad is 0 or > 32 || length < 0 || 20 + length > plain.Length - pad || Encoding.UTF8.GetString(plain, 20 + length, plain.Length - pad - 20 - length) != receiver)
         {
             return null;
         }
@@ -55,7 +55,7 @@ internal sealed class BotCrypto(SimulatorOptions options)
         plain.Write("0123456789abcdef"u8);
         plain.Write([(byte)(body.Length >> 24), (byte)(body.Length >> 16), (byte)(body.Length >> 8), (byte)body.Length]);
         plain.Write(body);
-        plain.Write(Encoding.UTF8.GetBytes(options.CorpId));
+        plain.Write(Encoding.UTF8.GetBytes(receiver));
         var pad = 32 - ((int)plain.Length % 32);
         plain.Write(Enumerable.Repeat((byte)pad, pad).ToArray());
         using var aes = OpenAes();

@@ -126,6 +126,7 @@ public sealed class CallbackTests
     [InlineData(CallbackTrick.DtdPayload)]
     [InlineData(CallbackTrick.DtdEnvelope)]
     [InlineData(CallbackTrick.MalformedEnvelope)]
+    [InlineData(CallbackTrick.PlainPost)]
     public async Task A_forged_delivery_is_one_a_strict_bot_refuses_and_is_not_retried(CallbackTrick trick)
     {
         await using var stage = await Stage.OpenAsync();

@@ -9,12 +9,13 @@ namespace GridBot.Simulator.Tests;
 
 public sealed class CryptoVectorTests
 {
-    private static readonly JsonElement[] Vectors =
-        [.. JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Vectors", "wecom.json"))).RootElement.GetProperty("vectors").EnumerateArray()];
+    private static readonly JsonElement[] Vectors = [.. Read("wecom.json"), .. Read("official-account.json")];
 
     public static TheoryData<string> Good => Select(vector => vector.TryGetProperty("encodingAESKey", out _) && Expected(vector) is "" or "ok");
 
     public static TheoryData<string> Signed => Select(vector => vector.TryGetProperty("signature", out _) && Expected(vector) is "" or "ok");
+
+    public static TheoryData<string> SignedAddresses => Select(vector => vector.TryGetProperty("signature", out _) && !vector.TryGetProperty("encrypt", out _));
 
     public static TheoryData<string> WithRandom => Select(vector => vector.TryGetProperty("random16", out _) && !vector.GetProperty("id").GetString()!.Contains("pad16-only", StringComparison.Ordinal) && Expected(vector) is "" or "ok");
 
@@ -35,6 +36,15 @@ public sealed class CryptoVectorTests
         var vector = Find(id);
         var cipher = new CallbackCipher(Text(vector, "token"), new string('A', 43), "");
         Assert.Equal(Text(vector, "signature"), cipher.Sign(Text(vector, "timestamp"), Text(vector, "nonce"), Text(vector, "encrypt")));
+    }
+
+    [Theory]
+    [MemberData(nameof(SignedAddresses))]
+    public void A_published_signature_of_an_address_is_reproduced(string id)
+    {
+        var vector = Find(id);
+        var cipher = new CallbackCipher(Text(vector, "token"), new string('A', 43), "");
+        Assert.Equal(Text(vector, "signature"), cipher.SignAddress(Text(vector, "timestamp"), Text(vector, "nonce")));
     }
 
     [Theory]
@@ -65,6 +75,9 @@ public sealed class CryptoVectorTests
         var encrypt = cipher.Encrypt(clean, random);
         return cipher.Open(cipher.Sign("1", "2", encrypt), "1", "2", encrypt) == clean && Convert.FromBase64String(encrypt).Length % 32 == 0;
     }
+
+    private static IEnumerable<JsonElement> Read(string file) =>
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Vectors", file))).RootElement.GetProperty("vectors").EnumerateArray();
 
     private static TheoryData<string> Select(Func<JsonElement, bool> wanted)
     {

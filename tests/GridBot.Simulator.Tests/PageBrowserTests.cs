@@ -171,36 +171,8 @@ public sealed class PageBrowserTests
 
     private static async Task<Screen> OpenAsync(Stage stage, int width, int height)
     {
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
-        // The machine may be busy with other tests: a generous bound, not a wait.
-        page.SetDefaultTimeout(30_000);
-        Assertions.SetDefaultExpectTimeout(30_000);
-        var screen = new Screen(playwright, browser, page);
-        page.PageError += (_, error) => screen.Alarms.Add(error);
-        page.Dialog += (_, dialog) =>
-        {
-            screen.Alarms.Add(dialog.Message);
-            _ = dialog.DismissAsync();
-        };
-        await page.GotoAsync(new Uri(stage.Simulator.ApiBase, "/simulator").ToString());
-        await Assertions.Expect(page.GetByTestId("link-state")).ToHaveTextAsync("机器人已接入");
+        var screen = await Screen.OpenAsync(new Uri(stage.Simulator.ApiBase, "/simulator"), width, height);
+        await Assertions.Expect(screen.Page.GetByTestId("link-state")).ToHaveTextAsync("机器人已接入");
         return screen;
-    }
-
-    private sealed record Screen(IPlaywright Playwright, IBrowser Browser, IPage Page) : IAsyncDisposable
-    {
-        public List<string> Alarms { get; } = [];
-
-        public async ValueTask DisposeAsync()
-        {
-            await Browser.CloseAsync();
-            Playwright.Dispose();
-        }
     }
 }

@@ -36,7 +36,7 @@ public sealed class PageTests
     public async Task Every_asset_is_embedded()
     {
         await using var stage = await Stage.OpenAsync();
-        foreach (var name in (string[])["app.js", "dom.js", "phone.js", "groups.js", "card.js", "bubble.js", "markdown.js", "sheets.js", "log.js", "open.js", "sign-in.css", "base.css", "phone.css", "groups.css", "drawer.css", "icon.svg", "sample-corridor.png", "sample-manhole.png", "sample-smoke.png"])
+        foreach (var name in (string[])["app.js", "dom.js", "feed.js", "screen.js", "phone.js", "resident.js", "menu.js", "resident.css", "groups.js", "card.js", "bubble.js", "markdown.js", "sheets.js", "log.js", "open.js", "sign-in.css", "base.css", "phone.css", "groups.css", "drawer.css", "icon.svg", "sample-corridor.png", "sample-manhole.png", "sample-smoke.png"])
         {
             using var asset = await stage.GetRawAsync($"/simulator/assets/{name}");
             Assert.Equal(HttpStatusCode.OK, asset.StatusCode);

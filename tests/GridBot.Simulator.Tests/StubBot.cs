@@ -29,7 +29,7 @@ internal sealed class StubBot : IAsyncDisposable
     public StubBot(SimulatorOptions options)
     {
         _options = options;
-        _crypto = new BotCrypto(options);
+        _crypto = new BotCrypto(options.CallbackToken, options.EncodingAesKey, options.CorpId);
     }
 
     public ConcurrentQueue<Received> Messages { get; } = new();

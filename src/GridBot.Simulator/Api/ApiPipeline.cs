@@ -3,14 +3,12 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using GridBot.Simulator.State;
 using Microsoft.AspNetCore.Http;
 
 namespace GridBot.Simulator.Api;
 
 /// <summary>Runs a call through checks, endpoint, faults and log.</summary>
-public sealed class ApiPipeline(
-    SimulatorOptions options, TimeProvider clock, SeededDraw draw, TokenDesk tokens, QuotaMeter quotas, TrustedAddresses trusted, FaultPlan faults, EventLog log)
+public sealed class ApiPipeline(IApiHabits habits, TimeProvider clock, FaultPlan faults, EventLog log)
 {
     private const int JsonBodyBytes = 4 << 20;
 
@@ -52,27 +50,17 @@ public sealed class ApiPipeline(
 
     private async Task<ApiAnswer> AnswerAsync(HttpContext http, ApiRoute route, string address, CancellationToken cancellationToken)
     {
-        var limits = options.Limits;
-        if (!quotas.TryTake(
-            ($"corp {route.Path}", limits.CorpCallsPerMinute, TimeSpan.FromMinutes(1)),
-            ($"corp {route.Path}", limits.CorpCallsPerHour, TimeSpan.FromHours(1)),
-            ($"address {address} {route.Path}", limits.AddressCallsPerMinute, TimeSpan.FromMinutes(1)),
-            ($"address {address} {route.Path}", limits.AddressCallsPerHour, TimeSpan.FromHours(1))))
+        if (habits.CheckFrequency(route, http, address) is { } tooOften)
         {
-            return new ApiAnswer.Refusal(45009);
-        }
-
-        if (http.Request.Query["debug"] == "1" && !quotas.TryTake(("debug", limits.DebugCallsPerMinute, TimeSpan.FromMinutes(1))))
-        {
-            return new ApiAnswer.Refusal(45009, "debug=1 freq out of limit");
+            return tooOften;
         }
 
         if (HttpMethods.IsPost(http.Request.Method) != route.Post)
         {
-            return new ApiAnswer.Refusal(40058, route.Post ? "invalid Request Parameter, POST is required" : "invalid Request Parameter, GET is required");
+            return habits.WrongMethod(route);
         }
 
-        if (route.NeedsToken && CheckApplication(http, address) is { } refusal)
+        if (route.NeedsToken && habits.CheckCaller(http, address) is { } refusal)
         {
             return refusal;
         }
@@ -85,23 +73,7 @@ public sealed class ApiPipeline(
         var raw = await ReadTextAsync(http.Request, cancellationToken);
         return raw is not null && ParseObject(raw) is { } body
             ? await route.Answer(new ApiCall(http, address, body, raw), cancellationToken)
-            : new ApiAnswer.Refusal(40058, "invalid Request Parameter, Warning: wrong json format.");
-    }
-
-    private ApiAnswer.Refusal? CheckApplication(HttpContext http, string address)
-    {
-        var code = tokens.Check(http.Request.Query["access_token"]);
-        if (code != 0)
-        {
-            return new ApiAnswer.Refusal(code);
-        }
-
-        if (!options.AppEnabled)
-        {
-            return new ApiAnswer.Refusal(50003);
-        }
-
-        return trusted.Allows(address) ? null : new ApiAnswer.Refusal(60020);
+            : habits.WrongJson;
     }
 
     private static async Task<string?> ReadTextAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -132,7 +104,7 @@ public sealed class ApiPipeline(
             Fault.Slow slow => string.Create(CultureInfo.InvariantCulture, $", answered after {slow.Delay.TotalSeconds} s"),
             _ => "",
         };
-        log.Add("call", route.Path, $"errcode {code}{(code == 0 ? "" : " " + ErrorText.Of(code))}{odd}", code);
+        log.Add("call", route.Path, $"errcode {code}{(code == 0 ? "" : " " + habits.Text(code))}{odd}", code);
     }
 
     private async Task WriteAsync(HttpContext http, ApiAnswer answer, string address, CancellationToken cancellationToken)
@@ -144,7 +116,7 @@ public sealed class ApiPipeline(
                 await RangedContent.WriteAsync(http, binary, cancellationToken);
                 return;
             case ApiAnswer.Refusal refusal:
-                var text = ErrorText.Dress(refusal.Code, refusal.Text.Length > 0 ? refusal.Text : ErrorText.Of(refusal.Code), draw.Word(24), address);
+                var text = habits.Dress(refusal.Code, refusal.Text.Length > 0 ? refusal.Text : habits.Text(refusal.Code), address);
                 await WriteJsonAsync(response, new JsonObject { ["errcode"] = refusal.Code, ["errmsg"] = text }, refusal.Code, text, cancellationToken);
                 return;
             case ApiAnswer.Success success:
@@ -155,10 +127,14 @@ public sealed class ApiPipeline(
         }
     }
 
-    private static async Task WriteJsonAsync(HttpResponse response, JsonObject body, int code, string message, CancellationToken cancellationToken)
+    private async Task WriteJsonAsync(HttpResponse response, JsonObject body, int code, string message, CancellationToken cancellationToken)
     {
-        response.Headers["error-code"] = code.ToString(CultureInfo.InvariantCulture);
-        response.Headers["error-msg"] = message;
+        if (habits.RepeatsErrorInHeaders)
+        {
+            response.Headers["error-code"] = code.ToString(CultureInfo.InvariantCulture);
+            response.Headers["error-msg"] = message;
+        }
+
         response.ContentType = "application/json; charset=UTF-8";
         await response.WriteAsync(body.ToJsonString(RelaxedJson.Options), cancellationToken);
     }

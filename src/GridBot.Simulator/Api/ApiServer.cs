@@ -1,18 +1,26 @@
-// The HTTP server of the simulated platform on a port of its own.
+// The HTTP server of a simulated platform on a port of its own.
 using System.Net;
-using GridBot.Simulator.SignIn;
+using GridBot.Simulator.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace GridBot.Simulator.Api;
 
-/// <summary>Kestrel on 127.0.0.1 with the API, the pictures and the page. It reads no configuration of the host program.</summary>
-internal sealed class ApiServer(WeComSimulator simulator, ApiPipeline pipeline, IEnumerable<ApiRoute> routes) : IAsyncDisposable
+/// <summary>Kestrel on 127.0.0.1 with the API and the pictures. It reads no configuration of the host program.</summary>
+/// <param name="port">Port; 0 takes a free one.</param>
+/// <param name="pipeline">The general checks.</param>
+/// <param name="routes">The API.</param>
+/// <param name="media">Pictures that people sent, for PicUrl.</param>
+/// <param name="log">Told of calls to endpoints there are none of.</param>
+/// <param name="mapPages">Maps what the platform serves besides.</param>
+internal sealed class ApiServer(
+    int port, ApiPipeline pipeline, IEnumerable<ApiRoute> routes, MediaShelf media, EventLog log, Action<IEndpointRouteBuilder> mapPages) : IAsyncDisposable
 {
     private const long LargestRequest = 32 << 20;
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(2);
@@ -32,7 +40,7 @@ internal sealed class ApiServer(WeComSimulator simulator, ApiPipeline pipeline, 
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
-            kestrel.Listen(IPAddress.Loopback, simulator.Options.Port);
+            kestrel.Listen(IPAddress.Loopback, port);
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, OwnedLifetime>();
@@ -41,8 +49,7 @@ internal sealed class ApiServer(WeComSimulator simulator, ApiPipeline pipeline, 
         _application.UseRouting();
         _application.Map("/cgi-bin/{**path}", DispatchAsync);
         _application.MapGet("/mmbiz/{id}", WritePictureAsync);
-        new SignInEndpoint(simulator).Map(_application);
-        _application.MapSimulator(simulator);
+        mapPages(_application);
         await _application.StartAsync(cancellationToken);
         var addresses = _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
         _base = new Uri(addresses.Addresses.First());
@@ -57,13 +64,13 @@ internal sealed class ApiServer(WeComSimulator simulator, ApiPipeline pipeline, 
         }
 
         http.Response.StatusCode = StatusCodes.Status404NotFound;
-        simulator.Events.Add("call", path, "no such endpoint", StatusCodes.Status404NotFound);
+        log.Add("call", path, "no such endpoint", StatusCodes.Status404NotFound);
         return Task.CompletedTask;
     }
 
     private async Task WritePictureAsync(HttpContext http)
     {
-        if (simulator.Media.Shown(http.Request.RouteValues["id"] as string ?? "") is not { Kind: "image" } picture)
+        if (media.Shown(http.Request.RouteValues["id"] as string ?? "") is not { Kind: "image" or "video" } picture)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;

@@ -18,6 +18,12 @@ public sealed record MessageContent(string Kind)
     /// <summary>Media.</summary>
     public string MediaId { get; init; } = "";
 
+    /// <summary>Entries of a msgmenu.</summary>
+    public IReadOnlyList<PhoneChoice> Choices { get; init; } = [];
+
+    /// <summary>Line under the entries of a msgmenu.</summary>
+    public string Tail { get; init; } = "";
+
     /// <summary>Members named.</summary>
     public IReadOnlyList<string> Mentioned { get; init; } = [];
 
@@ -28,7 +34,7 @@ public sealed record MessageContent(string Kind)
     public PhoneMessage OnPhone(string userId, string origin) => new()
     {
         Id = "", At = default, UserId = userId, Mine = false, Kind = Kind, Origin = origin,
-        Text = Text, Title = Title, Url = Url, MediaId = MediaId, Card = Card is null ? null : CardView.Read(Card),
+        Text = Text, Title = Title, Url = Url, MediaId = MediaId, Choices = Choices, Tail = Tail, Card = Card is null ? null : CardView.Read(Card),
     };
 
     /// <summary>As a message in a group.</summary>

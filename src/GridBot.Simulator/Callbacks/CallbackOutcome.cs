@@ -8,6 +8,9 @@ namespace GridBot.Simulator;
 /// <param name="Problem">What was wrong, in English; empty when nothing was.</param>
 public sealed record CallbackOutcome(bool Delivered, IReadOnlyList<CallbackAttempt> Attempts, PassiveReply? Reply, string Problem)
 {
+    /// <summary>Whether the bot answered in time with something that is no valid reply.</summary>
+    public bool IsRefused => Delivered && Reply is null && Problem.Length > 0;
+
     /// <summary>HTTP status of the last attempt; 0 without an answer.</summary>
     public int LastStatus => Attempts.Count == 0 ? 0 : Attempts[^1].Status;
 

@@ -1,10 +1,8 @@
-// Delivers messages and events to the bot's callback as the platform does: encrypted, within 5 s, with retries.
+// Delivers messages and events to the bot's callback as the platform does: signed, within a time, with retries.
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using GridBot.Simulator.Crypto;
-using GridBot.Simulator.State;
 using Microsoft.Extensions.Logging;
 
 namespace GridBot.Simulator.Callbacks;
@@ -12,30 +10,22 @@ namespace GridBot.Simulator.Callbacks;
 /// <summary>The platform's callback client.</summary>
 public sealed partial class CallbackSender : IDisposable
 {
-    private readonly SimulatorOptions _options;
+    private readonly ICallbackProtocol _protocol;
     private readonly TimeProvider _clock;
-    private readonly SeededDraw _draw;
     private readonly FaultPlan _faults;
     private readonly EventLog _log;
     private readonly ILogger _logger;
-    private readonly CallbackCipher _cipher;
-    private readonly CallbackXml _xml;
-    private readonly PassiveReplyReader _reader;
     private readonly HttpClient _http;
 
-    /// <summary>A sender for one application.</summary>
+    /// <summary>A sender for one application or account.</summary>
     [SuppressMessage("Reliability", "CA2000", Justification = "The client owns the handler.")]
-    public CallbackSender(SimulatorOptions options, TimeProvider clock, SeededDraw draw, FaultPlan faults, EventLog log, ILogger logger)
+    public CallbackSender(ICallbackProtocol protocol, TimeProvider clock, FaultPlan faults, EventLog log, ILogger logger)
     {
-        _options = options;
+        _protocol = protocol;
         _clock = clock;
-        _draw = draw;
         _faults = faults;
         _log = log;
         _logger = logger;
-        _cipher = new CallbackCipher(options.CallbackToken, options.EncodingAesKey, options.CorpId);
-        _xml = new CallbackXml(draw);
-        _reader = new PassiveReplyReader(options, _cipher);
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false })
         {
             Timeout = Timeout.InfiniteTimeSpan,
@@ -46,7 +36,7 @@ public sealed partial class CallbackSender : IDisposable
     /// <summary>Where callbacks go; null until a URL passed the check.</summary>
     public Uri? Url { get; private set; }
 
-    /// <summary>Checks a URL as the management page does on save, and uses it when it answers the exact plaintext within a second.</summary>
+    /// <summary>Checks a URL as the management page does on save, and uses it when it answers the exact plaintext in time.</summary>
     public async Task<UrlCheckResult> SaveUrlAsync(Uri url, CancellationToken cancellationToken)
     {
         var result = await CheckUrlAsync(url, cancellationToken);
@@ -70,17 +60,17 @@ public sealed partial class CallbackSender : IDisposable
             return CallbackOutcome.NotSent("no callback URL was saved");
         }
 
-        var inner = _xml.WriteInner(message, trick);
+        var inner = _protocol.WriteInner(message, trick);
         var forged = trick >= CallbackTrick.BadSignature;
         var attempts = new List<CallbackAttempt>();
-        var envelope = Seal(inner, trick);
+        var envelope = _protocol.Seal(inner, message, trick);
         string? body = null;
-        for (var attempt = 0; attempt <= (forged ? 0 : _options.Limits.CallbackRetries) && body is null; attempt++)
+        for (var attempt = 0; attempt <= (forged ? 0 : _protocol.Pace.Retries) && body is null; attempt++)
         {
             if (attempt > 0)
             {
-                await Task.Delay(_options.Limits.CallbackRetryGap, _clock, cancellationToken);
-                envelope = _options.SameBytesOnRetry ? envelope : Seal(inner, trick);
+                await Task.Delay(_protocol.Pace.RetryGap, _clock, cancellationToken);
+                envelope = _protocol.Pace.SameBytesOnRetry ? envelope : _protocol.Seal(inner, message, trick);
             }
 
             (var result, body) = await PostAsync(url, envelope, cancellationToken);
@@ -96,7 +86,7 @@ public sealed partial class CallbackSender : IDisposable
         var outcome = Read(message, body, attempts);
         if (trick is CallbackTrick.DuplicateDelivery or CallbackTrick.Replay)
         {
-            var (again, repeated) = await PostAsync(url, trick == CallbackTrick.Replay ? envelope : Seal(inner, trick), cancellationToken);
+            var (again, repeated) = await PostAsync(url, trick == CallbackTrick.Replay ? envelope : _protocol.Seal(inner, message, trick), cancellationToken);
             attempts.Add(again);
             Note(message, attempts);
             return outcome with { RepeatedReply = repeated is null ? null : Read(message, repeated, attempts).Reply };
@@ -114,8 +104,8 @@ public sealed partial class CallbackSender : IDisposable
 
         try
         {
-            var reply = _reader.Read(body, message);
-            return new CallbackOutcome(true, attempts, reply, reply.Problem);
+            var reply = _protocol.Read(body, message);
+            return new CallbackOutcome(true, attempts, reply, reply?.Problem ?? "");
         }
         catch (FormatException fault)
         {
@@ -125,10 +115,7 @@ public sealed partial class CallbackSender : IDisposable
         }
     }
 
-    private SealedCallback Seal(string inner, CallbackTrick trick) =>
-        SealedCallback.Seal(inner, trick, _options, _cipher, _xml, _draw, _clock.GetUtcNow());
-
-    private async Task<(CallbackAttempt Attempt, string? Body)> PostAsync(Uri url, SealedCallback callback, CancellationToken cancellationToken)
+    private async Task<(CallbackAttempt Attempt, string? Body)> PostAsync(Uri url, CallbackPost callback, CancellationToken cancellationToken)
     {
         var fault = _faults.Take(FaultPlan.Callback);
         if (fault is Fault.ResetBefore)
@@ -137,8 +124,8 @@ public sealed partial class CallbackSender : IDisposable
         }
 
         using var content = new StringContent(callback.Body, Encoding.UTF8, "text/xml");
-        using var request = new HttpRequestMessage(HttpMethod.Post, WithQuery(url, callback.Signature, callback.Timestamp, callback.Nonce)) { Content = content };
-        var (status, failure, body, elapsed) = await ExchangeAsync(request, _options.Limits.CallbackTimeout, cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, WithQuery(url, callback.Query)) { Content = content };
+        var (status, failure, body, elapsed) = await ExchangeAsync(request, _protocol.Pace.Timeout, cancellationToken);
         if (fault is Fault.ResetAfter)
         {
             return (new CallbackAttempt(0, "connection", elapsed), null);
@@ -151,13 +138,9 @@ public sealed partial class CallbackSender : IDisposable
 
     private async Task<UrlCheckResult> CheckUrlAsync(Uri url, CancellationToken cancellationToken)
     {
-        var echo = _draw.Number().ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var encrypt = _cipher.Encrypt(echo, _draw.Bytes(16));
-        var timestamp = _clock.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var nonce = (_draw.Number() % 10_000_000_000).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var address = WithQuery(url, _cipher.Sign(timestamp, nonce, encrypt), timestamp, nonce, encrypt);
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        var (status, failure, body, _) = await ExchangeAsync(request, _options.Limits.UrlCheckTimeout, cancellationToken);
+        var question = _protocol.AskEcho();
+        using var request = new HttpRequestMessage(HttpMethod.Get, WithQuery(url, question.Query));
+        var (status, failure, body, _) = await ExchangeAsync(request, _protocol.Pace.UrlCheckTimeout, cancellationToken);
         if (failure.Length > 0)
         {
             return new UrlCheckResult(false, failure);
@@ -169,7 +152,7 @@ public sealed partial class CallbackSender : IDisposable
         }
 
         // Bytes, not text: a byte-order mark, quotes or a newline make it another answer.
-        return body.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(echo))
+        return body.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(question.Echo))
             ? new UrlCheckResult(true, "")
             : new UrlCheckResult(false, "the answer is not the bare plaintext");
     }
@@ -195,11 +178,8 @@ public sealed partial class CallbackSender : IDisposable
         }
     }
 
-    private static Uri WithQuery(Uri url, string signature, string timestamp, string nonce, string? echo = null)
-    {
-        var query = $"msg_signature={signature}&timestamp={timestamp}&nonce={nonce}" + (echo is null ? "" : $"&echostr={Uri.EscapeDataString(echo)}");
-        return new UriBuilder(url) { Query = url.Query.Length > 1 ? $"{url.Query[1..]}&{query}" : query }.Uri;
-    }
+    private static Uri WithQuery(Uri url, string query) =>
+        new UriBuilder(url) { Query = url.Query.Length > 1 ? $"{url.Query[1..]}&{query}" : query }.Uri;
 
     private void Note(CallbackMessage message, List<CallbackAttempt> attempts)
     {

@@ -22,7 +22,7 @@ public enum CallbackTrick
     /// <summary>Signed correctly for a time two days ago.</summary>
     OldTimestamp,
 
-    /// <summary>Encrypted for another corporation.</summary>
+    /// <summary>Encrypted for another corporation or account.</summary>
     ForeignCorpId,
 
     /// <summary>Signed text that is not base64.</summary>
@@ -45,4 +45,7 @@ public enum CallbackTrick
 
     /// <summary>An envelope that ends in the middle.</summary>
     MalformedEnvelope,
+
+    /// <summary>Not encrypted at all, as somebody would write who has no key but has seen a signed address.</summary>
+    PlainPost,
 }

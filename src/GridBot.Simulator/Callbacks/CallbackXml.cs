@@ -37,14 +37,17 @@ public sealed class CallbackXml(SeededDraw draw)
     }
 
     /// <summary>The envelope around an encrypted text.</summary>
-    public string WriteEnvelope(SimulatorOptions options, string encrypt, CallbackTrick trick)
-    {
-        XElement[] elements =
+    public string WriteEnvelope(SimulatorOptions options, string encrypt, CallbackTrick trick) => WriteEnvelope(
         [
             CallbackMessage.Text("ToUserName", options.CorpId),
             CallbackMessage.Text("AgentID", options.AgentId.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             CallbackMessage.Text("Encrypt", encrypt),
-        ];
+        ],
+        trick);
+
+    /// <summary>An envelope of these elements.</summary>
+    public string WriteEnvelope(XElement[] elements, CallbackTrick trick)
+    {
         draw.Shuffle(elements.AsSpan());
         var xml = Serialize(elements);
         return trick switch

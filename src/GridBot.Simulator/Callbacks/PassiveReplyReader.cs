@@ -3,6 +3,7 @@ using System.Xml;
 using System.Xml.Linq;
 using GridBot.Simulator.Api;
 using GridBot.Simulator.Crypto;
+using static GridBot.Simulator.Callbacks.ReplyXml;
 
 namespace GridBot.Simulator.Callbacks;
 
@@ -86,16 +87,4 @@ public sealed class PassiveReplyReader(SimulatorOptions options, CallbackCipher 
     }
 
     private static string Article(XElement inner) => Inner(inner.Descendants("item").FirstOrDefault(), "Title");
-
-    private static XElement Parse(string xml)
-    {
-        using var text = new StringReader(xml);
-        using var reader = XmlReader.Create(text, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-        return XElement.Load(reader, LoadOptions.PreserveWhitespace);
-    }
-
-    private static string Need(XElement parent, string name) =>
-        parent.Element(name)?.Value ?? throw new FormatException($"reply refused: {name} is missing");
-
-    private static string Inner(XElement? parent, string name) => parent?.Element(name)?.Value ?? "";
 }

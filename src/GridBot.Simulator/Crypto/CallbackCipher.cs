@@ -20,7 +20,7 @@ public sealed class CallbackCipher
 
     /// <param name="token">The callback token, at most 32 letters and digits.</param>
     /// <param name="encodingAesKey">43 letters and digits; most real keys are not canonical base64.</param>
-    /// <param name="receiveId">The corp id for a self-built application.</param>
+    /// <param name="receiveId">The corp id for a self-built application, the app id for a public account.</param>
     /// <exception cref="CallbackCryptoException">-40004 for an illegal key.</exception>
     public CallbackCipher(string token, string encodingAesKey, string receiveId)
     {
@@ -36,6 +36,9 @@ public sealed class CallbackCipher
         Array.Sort(parts, string.CompareOrdinal);
         return Convert.ToHexStringLower(Sha1(Encoding.UTF8.GetBytes(string.Concat(parts))));
     }
+
+    /// <summary>The signature of an address alone, over token, timestamp and nonce: what public accounts send besides.</summary>
+    public string SignAddress(string timestamp, string nonce) => Sign(timestamp, nonce, "");
 
     /// <summary>Encrypts a text with 16 given random bytes into base64.</summary>
     public string Encrypt(string text, ReadOnlySpan<byte> random16)

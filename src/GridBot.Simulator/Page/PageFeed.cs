@@ -10,14 +10,14 @@ using Microsoft.Extensions.Hosting;
 
 namespace GridBot.Simulator.Page;
 
-/// <summary>GET /simulator/events?after=N; a reconnecting browser sends Last-Event-ID instead.</summary>
-internal sealed class PageFeed(WeComSimulator simulator)
+/// <summary>GET /simulator/events?after=N, and /simulator/account/events for the public account, whose numbers are its own; a reconnecting browser sends Last-Event-ID instead.</summary>
+internal sealed class PageFeed(EventLog events)
 {
     /// <summary>Pause after which a comment keeps proxies from closing the connection.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     /// <summary>Maps the endpoint.</summary>
-    public void Map(RouteGroupBuilder group) => group.MapGet("/events", StreamAsync);
+    public void Map(RouteGroupBuilder group, string path) => group.MapGet(path, StreamAsync);
 
     private async Task StreamAsync(HttpContext http)
     {
@@ -41,15 +41,15 @@ internal sealed class PageFeed(WeComSimulator simulator)
         await http.Response.WriteAsync("retry: 1000\n\n", cancellationToken);
         while (true)
         {
-            var pulse = simulator.Events.NextPulse();
-            if (!simulator.Events.Covers(sequence))
+            var pulse = events.NextPulse();
+            if (!events.Covers(sequence))
             {
                 // The simulator was restarted or the page slept too long: it must load the state anew.
                 await http.Response.WriteAsync("event: reset\ndata: {}\n\n", cancellationToken);
-                sequence = simulator.Events.Last;
+                sequence = events.Last;
             }
 
-            foreach (var entry in simulator.Events.After(sequence))
+            foreach (var entry in events.After(sequence))
             {
                 sequence = entry.Sequence;
                 var data = JsonSerializer.Serialize(entry, RelaxedJson.Options);

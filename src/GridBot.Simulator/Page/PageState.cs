@@ -11,7 +11,25 @@ internal sealed record PageState(
     IReadOnlyList<PhoneMessage> PhoneMessages,
     IReadOnlyList<GroupMessage> GroupMessages,
     IReadOnlyList<SimulatorEvent> Log,
-    int PendingFaults);
+    int PendingFaults,
+    bool HasAccount);
+
+/// <summary>Everything the phone of the residents shows at the start; its own feed goes on from <paramref name="Sequence"/>.</summary>
+internal sealed record AccountState(
+    long Sequence,
+    string AppName,
+    bool Connected,
+    IReadOnlyList<PageResident> People,
+    IReadOnlyList<MenuEntry> Menu,
+    IReadOnlyList<PageNotice> Notices,
+    IReadOnlyList<PhoneMessage> PhoneMessages,
+    IReadOnlyList<SimulatorEvent> Log);
+
+/// <summary>A resident to choose.</summary>
+internal sealed record PageResident(string Id, string Name, string Post, bool Following);
+
+/// <summary>A subscription notice a resident may accept.</summary>
+internal sealed record PageNotice(string TemplateId, string Title);
 
 /// <summary>A person to choose; <paramref name="Group"/> is the chat of the bureau an officer works for.</summary>
 internal sealed record PagePerson(string Id, string Name, string Post, string Group);

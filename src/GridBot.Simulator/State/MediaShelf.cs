@@ -4,7 +4,7 @@ using System.Collections.Concurrent;
 namespace GridBot.Simulator.State;
 
 /// <summary>Stores media; expiry follows the injected clock.</summary>
-public sealed class MediaShelf(TimeProvider clock, SeededDraw draw, SimulatorLimits limits)
+public sealed class MediaShelf(TimeProvider clock, SeededDraw draw, TimeSpan life)
 {
     /// <summary>Bytes kept, so that a long load test does not fill the memory; the oldest go first.</summary>
     private const long Capacity = 64 << 20;
@@ -16,7 +16,7 @@ public sealed class MediaShelf(TimeProvider clock, SeededDraw draw, SimulatorLim
     /// <summary>Stores bytes and returns the item with its new id.</summary>
     public MediaItem Store(string kind, string fileName, byte[] bytes, string robotKey = "")
     {
-        var item = new MediaItem("3" + draw.Word(63), kind, fileName, Sniff(bytes), bytes, clock.GetUtcNow() + limits.MediaLife, robotKey);
+        var item = new MediaItem("3" + draw.Word(63), kind, fileName, Sniff(bytes), bytes, clock.GetUtcNow() + life, robotKey);
         _items[item.Id] = item;
         _order.Enqueue(item.Id);
         Interlocked.Add(ref _bytes, bytes.Length);
@@ -43,6 +43,8 @@ public sealed class MediaShelf(TimeProvider clock, SeededDraw draw, SimulatorLim
     {
         [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",
         [0x89, 0x50, 0x4E, 0x47, ..] => "image/png",
+        [0x47, 0x49, 0x46, 0x38, ..] => "image/gif",
+        [0x49, 0x44, 0x33, ..] or [0xFF, 0xFB or 0xF3 or 0xF2, ..] => "audio/mpeg",
         [0x23, 0x21, 0x41, 0x4D, 0x52, ..] => "audio/amr",
         [_, _, _, _, 0x66, 0x74, 0x79, 0x70, ..] => "video/mp4",
         _ => "application/octet-stream",

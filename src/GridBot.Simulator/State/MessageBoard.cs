@@ -42,7 +42,7 @@ public sealed class MessageBoard(TimeProvider clock, EventLog log, int capacity)
             Append(_phones, shown.UserId, shown);
         }
 
-        if (!shown.Mine)
+        if (!shown.Mine && shown.Kind != PhoneMessage.Notice)
         {
             Tally.CountPhone(shown.UserId);
         }
@@ -99,6 +99,9 @@ public sealed class MessageBoard(TimeProvider clock, EventLog log, int capacity)
         Tally.CountThrottled(groupId);
         log.Add("throttled", groupId, "the robot's quota is used up", 45009);
     }
+
+    /// <summary>Notes what a person did that leaves no message.</summary>
+    public void Note(string userId, string what) => log.Add("setting", userId, what);
 
     private string NextId() => string.Create(CultureInfo.InvariantCulture, $"m{++_lastId}");
 

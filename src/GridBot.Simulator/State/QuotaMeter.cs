@@ -4,8 +4,11 @@ namespace GridBot.Simulator.State;
 /// <summary>Sliding windows by name. A refused call is not counted.</summary>
 public sealed class QuotaMeter(TimeProvider clock)
 {
+    private const int FewestKept = 10_000;
+
     private readonly Dictionary<(string Name, TimeSpan Window), Queue<DateTimeOffset>> _taken = [];
     private readonly Lock _gate = new();
+    private int _sweepAt = FewestKept;
 
     /// <summary>Takes one from every window given, or none when one of them is full.</summary>
     /// <param name="limits">Name, number allowed and window.</param>
@@ -25,7 +28,7 @@ public sealed class QuotaMeter(TimeProvider clock)
 
             foreach (var (name, _, window) in limits)
             {
-                _taken[(name, window)].Enqueue(now);
+                Current(name, window, now).Enqueue(now);
             }
 
             return true;
@@ -36,6 +39,7 @@ public sealed class QuotaMeter(TimeProvider clock)
     {
         if (!_taken.TryGetValue((name, window), out var queue))
         {
+            Sweep(now);
             _taken[(name, window)] = queue = new Queue<DateTimeOffset>();
         }
 
@@ -45,5 +49,24 @@ public sealed class QuotaMeter(TimeProvider clock)
         }
 
         return queue;
+    }
+
+    /// <summary>Forgets the windows nothing is counted in, so that names which never come again do not fill the memory.</summary>
+    private void Sweep(DateTimeOffset now)
+    {
+        if (_taken.Count < _sweepAt)
+        {
+            return;
+        }
+
+        foreach (var (key, queue) in _taken.ToArray())
+        {
+            if (queue.Count == 0 || now - queue.Last() >= key.Window)
+            {
+                _taken.Remove(key);
+            }
+        }
+
+        _sweepAt = Math.Max(FewestKept, 2 * _taken.Count);
     }
 }

@@ -43,6 +43,9 @@ public sealed class SeededDraw(Random random)
         }
     }
 
+    /// <summary>At most ten digits, as a callback's nonce has.</summary>
+    public string Nonce() => (Number() % 10_000_000_000).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>A key of the form 8-4-4-4-12, as robots have.</summary>
     public string RobotKey()
     {

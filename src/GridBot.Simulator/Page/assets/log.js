@@ -31,6 +31,15 @@ export class Log {
     this.list.scrollTop = this.list.scrollHeight;
   }
 
+  /** Puts the entries of the second platform among those there, by their time. */
+  merge(state) {
+    const added = state.log.map(entry => this.render(entry));
+    this.list.append(...added);
+    this.list.append(...[...this.list.children].sort((a, b) => a.dataset.at.localeCompare(b.dataset.at)));
+    if (byId('log-last').textContent === '') this.note(state.log.at(-1));
+    this.list.scrollTop = this.list.scrollHeight;
+  }
+
   receive(entry) {
     keepAtEnd(this.list, () => {
       this.list.append(this.render(entry));
@@ -45,7 +54,7 @@ export class Log {
 
   render(entry) {
     const good = entry.code === undefined || entry.code === null || entry.code === 0 && (entry.kind === 'call' || entry.kind === 'sign-in') || entry.code === 200;
-    return h('li', { class: `${entry.kind} ${good && entry.kind !== 'fault' && entry.kind !== 'dropped' ? '' : 'bad'}`, 'data-testid': 'log-entry' },
+    return h('li', { class: `${entry.kind} ${good && entry.kind !== 'fault' && entry.kind !== 'dropped' ? '' : 'bad'}`, 'data-testid': 'log-entry', 'data-at': new Date(entry.at).toISOString() },
       h('time', null, exactTime(entry.at)), h('b', null, kinds[entry.kind] ?? entry.kind), h('code', null, entry.subject), h('span', null, entry.summary));
   }
 }

@@ -17,14 +17,18 @@ const samples = [
 ];
 const longestSide = 2048;
 
-export function openable(button, sheet) {
-  byId(button).addEventListener('click', () => byId(sheet).showModal());
+function openable(phones, tool, sheet, hold) {
+  for (const phone of phones) {
+    phone.part(tool).addEventListener('click', () => { hold(phone); byId(sheet).showModal(); });
+  }
   byId(sheet).addEventListener('click', event => { if (event.target === event.currentTarget) event.currentTarget.close(); });
 }
 
-export function wireSheets(phone) {
-  openable('location', 'location-sheet');
-  openable('photo', 'photo-sheet');
+/** The phones share the sheets: what is chosen is sent from the one that opened them. */
+export function wireSheets(phones) {
+  let [phone] = phones;
+  openable(phones, 'location', 'location-sheet', opener => { phone = opener; });
+  openable(phones, 'photo', 'photo-sheet', opener => { phone = opener; });
   const sendPlace = (label, latitude, longitude) => {
     byId('location-sheet').close();
     phone.act('location', { label, latitude, longitude });
