@@ -31,6 +31,7 @@ public static class StorageRegistration
         services.AddSingleton<FieldKeyStore>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<ContactDesk>();
+        services.AddSingleton<RotationStore>();
         services.AddSingleton<MessageWindowStore>();
         services.AddSingleton<RetentionStore>();
         services.AddSingleton<DatabaseMigrator>();

@@ -111,6 +111,7 @@ public static class DialogReader
         var (places, yesNo) = (UnderstandingFiles.ReadPlace(folder, faults), UnderstandingFiles.ReadYesNo(folder, faults));
         var understood = faults.Count == 0;
         var numerals = understood ? new NumeralReader(numbers) : null;
+        var commands = CommandsFile.Read(folder, faults);
         var placeReader = understood ? new PlaceReader(places, numerals!) : null;
         return new DialogSet
         {
@@ -121,7 +122,8 @@ public static class DialogReader
             Flows = new Dictionary<int, Flow>(),
             Classifier = null!,
             Wording = WordingFile.Read(folder, faults),
-            Commands = CommandsFile.Read(folder, faults),
+            Commands = commands,
+            AccountMenu = AccountMenuFile.Read(folder, commands, faults),
             UrgencyRules = UrgencyFile.Read(folder, faults),
             Numerals = numerals!,
             Times = understood ? new TimeReader(times, numerals!) : null!,

@@ -44,6 +44,9 @@ public sealed record DialogSet
 
     public required Commands Commands { get; init; }
 
+    /// <summary>The menu of the public account.</summary>
+    public required IReadOnlyList<MenuEntry> AccountMenu { get; init; }
+
     public required IReadOnlyList<UrgencyRule> UrgencyRules { get; init; }
 
     public required NumeralReader Numerals { get; init; }

@@ -24,6 +24,10 @@ internal static class GridBotCommand
         root.Add(MigrateCommand.Create());
         root.Add(HomesCommand.Create());
         root.Add(NoticesCommand.Create());
+        root.Add(MenuCommand.Create());
+        root.Add(RetentionCommand.Create());
+        root.Add(KeysCommand.Create());
+        root.Add(AuditCommand.Create());
         root.SetAction((_, cancellationToken) => serve.RunAsync([], cancellationToken));
         // "GridBot --urls …" means "serve --urls …".
         var parsed = root.Parse(args is [['-', '-', ..], ..] && !RootOptions.Contains(args[0]) ? ["serve", .. args] : args);

@@ -1,6 +1,7 @@
 // "serve": the service itself.
 using System.CommandLine;
 using GridBot.Attachments;
+using GridBot.Channels.OfficialAccount;
 using GridBot.Hosting;
 using GridBot.Privacy;
 using GridBot.Storage;
@@ -73,9 +74,10 @@ internal sealed class ServeCommand
         if (platform is not null)
         {
             await platform.ConnectAsync(address, cancellationToken);
+            await platform.PublishMenuAsync(app.Services.GetRequiredService<OfficialAccountMenu>(), cancellationToken);
         }
 
-        await TellAsync(address, options.WeCom.IsOn, platform);
+        await TellAsync(address, options.WeCom.IsOn || options.OfficialAccount.IsOn, platform);
         await app.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Done;
     }
@@ -83,17 +85,17 @@ internal sealed class ServeCommand
     private static Uri Address(WebApplication app)
         => ProgramEnvironment.Openable(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    private static async Task TellAsync(Uri address, bool weComIsOn, SimulatedPlatform? platform)
+    private static async Task TellAsync(Uri address, bool isOn, SimulatedPlatform? platform)
     {
         var lines = new List<string> { $"GridBot listens on {address}" };
         if (platform is not null)
         {
-            lines.Add($"Try it: open {new Uri(address, "/simulator")} - a phone on the left, the bureaus' group chats on the right.");
-            lines.Add($"The simulated platform listens on {platform.Simulator.ApiBase}");
+            lines.Add($"Try it: open {new Uri(address, "/simulator")} - a worker's and a resident's phone, and the bureaus' group chats.");
+            lines.Add($"The simulated platforms listen on {platform.Simulator.ApiBase} and {platform.Account.ApiBase}");
         }
-        else if (!weComIsOn)
+        else if (!isOn)
         {
-            lines.Add("No channel is configured: set GridBot:WeCom (docs/configuration.md), or try the simulator with DOTNET_ENVIRONMENT=Development.");
+            lines.Add("No channel is configured: set GridBot:WeCom or GridBot:OfficialAccount (docs/configuration.md), or try the simulator with DOTNET_ENVIRONMENT=Development.");
         }
 
         await Console.Out.WriteLineAsync(string.Join(Environment.NewLine, lines));

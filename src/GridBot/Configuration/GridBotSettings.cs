@@ -74,4 +74,7 @@ public sealed record SimulatorSettings
 
     /// <summary>Port of the simulated platform on 127.0.0.1; 0 takes a free one. Default 5081.</summary>
     public int Port { get; init; } = 5081;
+
+    /// <summary>Port of the simulated public account on 127.0.0.1; 0 takes a free one. Default 5082.</summary>
+    public int AccountPort { get; init; } = 5082;
 }

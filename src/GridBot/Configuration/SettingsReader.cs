@@ -101,6 +101,11 @@ public static class SettingsReader
             faults.Add(new SettingFault($"{Root}:Simulator:Port", "must be 0 to 65535."));
         }
 
+        if (settings.Simulator.AccountPort is < 0 or > 65535)
+        {
+            faults.Add(new SettingFault($"{Root}:Simulator:AccountPort", "must be 0 to 65535."));
+        }
+
         var longest = TimeSpan.FromSeconds(1.8);
         if (settings.Conversation.SettleTime < TimeSpan.Zero || settings.Conversation.SettleTime > longest)
         {

@@ -93,6 +93,8 @@ internal static class GridBotHost
         services.AddSingleton<IFieldKeys>(keys);
         services.AddStorage(settings.Database);
         services.AddHostedService<KeyWatch>();
+        services.AddSingleton(settings.Retention);
+        services.AddHostedService<RetentionWorker>();
 
         // 3. After the commit the outbox is sent.
         services.AddSingleton(settings.Notices);
@@ -146,7 +148,7 @@ internal static class GridBotHost
         app.MapPages(settings);
         if (platform is not null)
         {
-            app.MapSimulator(platform.Simulator);
+            app.MapSimulator(platform.Simulator, platform.Account);
             app.MapGet("/", () => Results.Redirect("/simulator"));
         }
 
