@@ -58,6 +58,12 @@ public sealed partial record Phrase
     public static readonly Phrase PageResult = new("page-result");
     public static readonly Phrase PageRating = new("page-rating");
     public static readonly Phrase PageHistory = new("page-history");
+    public static readonly Phrase PageContact = new("page-contact");
+    public static readonly Phrase PageContactShow = new("page-contact-show");
+    public static readonly Phrase PageContactHint = new("page-contact-hint");
+    public static readonly Phrase PageContactUse = new("page-contact-use");
+    public static readonly Phrase PageContactGone = new("page-contact-gone");
+    public static readonly Phrase PageContactNotYours = new("page-contact-not-yours");
     public static readonly Phrase PageActions = new("page-actions");
     public static readonly Phrase PageNothingToDo = new("page-nothing-to-do");
 

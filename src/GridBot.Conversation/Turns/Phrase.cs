@@ -139,6 +139,7 @@ public sealed partial record Phrase(string Key, params string[] Placeholders)
     public static readonly Phrase ContactKeptGuardian = new("contact-kept-guardian", "hint");
     public static readonly Phrase ContactDropped = new("contact-dropped");
     public static readonly Phrase ContactNeedsReport = new("contact-needs-report");
+    public static readonly Phrase OutcomeNote = new("outcome-note");
     public static readonly Phrase Slowed = new("slowed");
 
     public static readonly Phrase MyData = new("my-data", "reports");

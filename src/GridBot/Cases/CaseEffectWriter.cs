@@ -12,7 +12,7 @@ using GridBot.Turns;
 namespace GridBot.Cases;
 
 /// <summary>Writes the effects of cases.</summary>
-internal sealed class CaseEffectWriter(IGroupDirectory groups, DueTimes due, Random random)
+internal sealed class CaseEffectWriter(IGroupDirectory groups, DueTimes due, DialogLibrary library, Random random)
 {
     /// <summary>Writes an effect; false when it is none of a case.</summary>
     /// <param name="turn">The open transaction.</param>
@@ -94,7 +94,7 @@ internal sealed class CaseEffectWriter(IGroupDirectory groups, DueTimes due, Ran
         var number = told.Case.Number;
         if (told.Case.Person.Length > 0)
         {
-            await TellAsync(turn, told.Case.Person, number, told.Said, told.Awaits is null, told.AtOnce, now, cancellationToken);
+            await TellAsync(turn, told.Case.Person, told.Case, told.Said, told.Awaits is null, told.AtOnce, now, cancellationToken);
             if (told.Awaits is { } awaits && !await IsOutweighedAsync(turn, told.Case.Person, awaits, cancellationToken))
             {
                 await turn.SetAwaitsAsync(told.Case.Person, Awaited.Write(awaits), cancellationToken);
@@ -106,7 +106,7 @@ internal sealed class CaseEffectWriter(IGroupDirectory groups, DueTimes due, Ran
             var said = told.Followers ?? told.Said with { Options = [], QuestionId = "" };
             foreach (var follower in await turn.FollowersAsync(number, cancellationToken))
             {
-                await TellAsync(turn, follower, number, said, isNews: true, told.AtOnce, now, cancellationToken);
+                await TellAsync(turn, follower, told.Case, said, isNews: true, told.AtOnce, now, cancellationToken);
             }
         }
     }
@@ -115,21 +115,21 @@ internal sealed class CaseEffectWriter(IGroupDirectory groups, DueTimes due, Ran
     private static async Task<bool> IsOutweighedAsync(ITurn turn, string person, Awaited awaits, CancellationToken cancellationToken)
         => awaits.Kind == AwaitedKind.Rating && Awaited.Read(await turn.FindAwaitsAsync(person, cancellationToken)) is { Kind: AwaitedKind.Answer } asked && asked.Number != awaits.Number;
 
-    private async Task TellAsync(ITurn turn, string person, ReportNumber number, Reply said, bool isNews, bool atOnce, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task TellAsync(ITurn turn, string person, Report report, Reply said, bool isNews, bool atOnce, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await turn.FindTargetAsync(person, cancellationToken) is not { } target)
         {
             return;
         }
 
-        var key = NewsKey(number, person);
+        var key = NewsKey(report.Number, person);
         if (!isNews)
         {
             // A question stays until it is answered; what it follows on need not be said before it.
             await turn.CancelWaitingAsync(key, cancellationToken);
         }
 
-        await turn.EnqueueAsync(MessageRow(target, number, said, now, due.ForPerson(atOnce, now)) with { ReplaceKey = isNews ? key : null }, cancellationToken);
+        await turn.EnqueueAsync(MessageRow(target, report.Number, said, now, due.ForPerson(atOnce, now), OutcomeOf(report, now)) with { ReplaceKey = isNews ? key : null }, cancellationToken);
     }
 
     private async Task SendCardsAsync(ITurn turn, Effect.SendCards cards, DateTimeOffset now, CancellationToken cancellationToken)
@@ -166,8 +166,15 @@ internal sealed class CaseEffectWriter(IGroupDirectory groups, DueTimes due, Ran
         return Row(OutboxKind.CaseTimer, key, OutboxPayload.Write(new CaseTimer(kind, timer.Case.Text)), now) with { DueAt = timer.Due, ReplaceKey = key, Subject = timer.Case.Text };
     }
 
-    private OutboxItem MessageRow(string target, ReportNumber number, Reply said, DateTimeOffset now, DateTimeOffset at)
-        => Row(OutboxKind.PersonMessage, target, OutboxPayload.Write(ReplyMessage.Of(said)), now) with { Subject = number.Text, DueAt = at };
+    /// <summary>What became of a case, for a platform that carries nothing else when its person has been silent.</summary>
+    private OutboundOutcome OutcomeOf(Report report, DateTimeOffset now)
+    {
+        var dialogs = library.Current;
+        return new OutboundOutcome(report.Number.Text, dialogs.Matter(report.Matter).Plain, dialogs.Wording.Say(StateWording.Of(report.State)), now, dialogs.Wording.Say(Phrase.OutcomeNote));
+    }
+
+    private OutboxItem MessageRow(string target, ReportNumber number, Reply said, DateTimeOffset now, DateTimeOffset at, OutboundOutcome? outcome = null)
+        => Row(OutboxKind.PersonMessage, target, OutboxPayload.Write(ReplyMessage.Of(said) with { Outcome = outcome }), now) with { Subject = number.Text, DueAt = at };
 
     private OutboxItem NoticeRow(Effect.NotifyGroup notice, DateTimeOffset now)
         => Row(OutboxKind.GroupNotice, groups.Resolve(notice.Group), OutboxPayload.Write(new GroupNotice(notice.Markdown, notice.Changes) { Line = notice.Line }), now) with

@@ -6,12 +6,13 @@ using GridBot.Pages.Parts;
 using GridBot.Reports;
 using GridBot.Reports.Cases;
 using GridBot.SignIn;
+using GridBot.Storage.Privacy;
 using GridBot.Turns;
 
 namespace GridBot.Pages;
 
 /// <summary>Shows cases. A link alone grants nothing: place, words and photos are for who is signed in and may see them.</summary>
-internal sealed class CasePage(DialogLibrary library, CaseReader cases, PageWriter pages, PublicAddress address, SignInOffer signIn, TimeProvider time, Random random)
+internal sealed class CasePage(DialogLibrary library, CaseReader cases, ContactDesk contacts, PageWriter pages, PublicAddress address, SignInOffer signIn, TimeProvider time, Random random)
 {
     /// <summary>What WeCom's client says of itself: there, signing in is silent and need not be asked for.</summary>
     private const string Client = "wxwork";
@@ -56,7 +57,8 @@ internal sealed class CasePage(DialogLibrary library, CaseReader cases, PageWrit
     /// <param name="message">What is said at the top; null for nothing.</param>
     /// <param name="entry">What was entered and not taken; null for nothing.</param>
     /// <param name="status">HTTP status.</param>
-    public async Task ShowAsync(HttpContext context, FoundCase found, PageMessage? message, StepEntry? entry, int status)
+    /// <param name="shown">Contacts that were opened for this page; null for none.</param>
+    public async Task ShowAsync(HttpContext context, FoundCase found, PageMessage? message, StepEntry? entry, int status, IReadOnlyList<string>? shown = null)
     {
         var dialogs = library.Current;
         var writer = new CaseViewWriter(dialogs, time.GetUtcNow());
@@ -64,7 +66,11 @@ internal sealed class CasePage(DialogLibrary library, CaseReader cases, PageWrit
         var seat = SeatOf(context);
         if (CaseSight.Sees(dialogs, seat, report))
         {
-            var view = writer.Whole(found, seat!, await cases.AttachmentsAsync(found, context.RequestAborted));
+            var view = writer.Whole(found, seat!, await cases.AttachmentsAsync(found, context.RequestAborted)) with
+            {
+                HasContact = CaseContact.MaySee(seat, report) && (shown is not null || await contacts.HasAsync(report.Number.Text, context.RequestAborted)),
+                Contacts = shown,
+            };
             await pages.WriteAsync<WholeCasePage>(context, status, (nameof(WholeCasePage.Case), view), (nameof(WholeCasePage.Message), message), (nameof(WholeCasePage.Entry), entry), (nameof(WholeCasePage.Key), EffectWriter.NewId(random)));
             return;
         }

@@ -60,6 +60,12 @@ public sealed record CaseView
     /// <summary>The matters it can be placed under, likely ones first.</summary>
     public required IReadOnlyList<MatterChoice> Matters { get; init; }
 
+    /// <summary>Whether somebody left a contact that whoever looks may ask for.</summary>
+    public bool HasContact { get; init; }
+
+    /// <summary>The contacts, once they were asked for; null before.</summary>
+    public IReadOnlyList<string>? Contacts { get; init; }
+
     /// <summary>How many steps it has: what a form tells that it was made of.</summary>
     public int StepCount => Steps.Count;
 }

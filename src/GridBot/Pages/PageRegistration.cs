@@ -42,6 +42,7 @@ internal static class PageRegistration
         services.AddSingleton<CasePage>();
         services.AddSingleton<CasePhotos>();
         services.AddSingleton<ResultPhotos>();
+        services.AddSingleton<CaseContact>();
         services.AddSingleton<CaseStepEndpoint>();
         if (settings.WeCom.IsOn)
         {
@@ -73,6 +74,7 @@ internal static class PageRegistration
         PageIcon.Map(pages);
         CasePage.Map(pages);
         CasePhotos.Map(pages);
+        CaseContact.Map(pages);
         CaseStepEndpoint.Map(pages);
         if (settings.WeCom.IsOn)
         {

@@ -64,7 +64,7 @@ public sealed class TurnHandler
         this.random = random;
         this.meter = meter;
         this.logger = logger;
-        effects = new EffectWriter(random, new CaseEffectWriter(groups, new DueTimes(settings.GroupWindow, settings.QuietHours, library), random));
+        effects = new EffectWriter(random, new CaseEffectWriter(groups, new DueTimes(settings.GroupWindow, settings.QuietHours, library), library, random));
     }
 
     /// <summary>Handles a message and returns its passive reply, after everything it causes is durable. A second delivery gets the stored reply and changes nothing.</summary>
