@@ -1,9 +1,11 @@
 // The whole system on one machine: the real host and the simulated platform, which knows nothing of each other's code.
+using GridBot.Channels.OfficialAccount;
 using GridBot.Configuration;
 using GridBot.Hosting;
 using GridBot.Notices;
 using GridBot.Simulator;
 using GridBot.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -135,15 +137,22 @@ internal sealed class SimulatedStage : IAsyncDisposable
 
     public WeComSimulator Simulator => platform.Simulator;
 
+    public OfficialAccountSimulator Account => platform.Account;
+
+    public IServiceProvider Services => bot!.Services;
+
+    public string ConnectionString => $"Data Source={Folder.File("gridbot.db")};Pooling=False";
+
     public Uri Address => bot!.Address;
 
     public CancellationToken Token { get; } = TestContext.Current.CancellationToken;
 
     /// <param name="at">Where the bot is to be found, so that the links in its notices lead there; any free port without it.</param>
-    public static async Task<SimulatedStage> OpenAsync(Uri? at = null)
+    /// <param name="change">Changes the bot's settings.</param>
+    public static async Task<SimulatedStage> OpenAsync(Uri? at = null, Func<GridBotSettings, GridBotSettings>? change = null)
     {
         var stage = new SimulatedStage(await SimulatedPlatform.StartAsync(
-            new SimulatorSettings { Enabled = true, Port = 0 }, RunningBot.Dialogs, TimeProvider.System, new Random(7), NullLoggerFactory.Instance, TestContext.Current.CancellationToken));
+            new SimulatorSettings { Enabled = true, Port = 0, AccountPort = 0 }, RunningBot.Dialogs, TimeProvider.System, new Random(7), NullLoggerFactory.Instance, TestContext.Current.CancellationToken));
         var settings = new GridBotSettings
         {
             Database = new StorageOptions { ConnectionString = $"Data Source={stage.Folder.File("gridbot.db")};Pooling=False" },
@@ -151,9 +160,11 @@ internal sealed class SimulatedStage : IAsyncDisposable
             PublicUrl = at,
             Notices = new DispatchOptions { BackOffFrom = TimeSpan.FromMilliseconds(50), BackOffTo = TimeSpan.FromMilliseconds(400), PollEvery = TimeSpan.FromMilliseconds(300) },
         };
-        stage.bot = await RunningBot.StartAsync(settings, stage.Log, stage.platform);
+        stage.bot = await RunningBot.StartAsync((change ?? (same => same))(settings), stage.Log, stage.platform);
         await stage.platform.ConnectAsync(stage.bot.Address, stage.Token);
+        await stage.platform.PublishMenuAsync(stage.Services.GetRequiredService<OfficialAccountMenu>(), stage.Token);
         Assert.NotNull(stage.Simulator.CallbackUrl);
+        Assert.NotNull(stage.Account.CallbackUrl);
         return stage;
     }
 
