@@ -3,6 +3,7 @@ using System.Net;
 using GridBot.Pages;
 using GridBot.Reports;
 using GridBot.Reports.Cases;
+using GridBot.Tests.Attachments;
 using GridBot.Tests.Service;
 using Xunit;
 
@@ -257,6 +258,9 @@ public sealed class StepTests
         [
             ("有一张不是照片", [TestPicture.Jpeg, "<svg onload=alert(1)>"u8.ToArray()]),
             ("有一张不是照片", [[]]),
+            ("有一张不是照片", [PlantedPicture.GifOfMarkup()]),
+            ("有一张不是照片", [TestPicture.Jpeg, PlantedPicture.PngBomb(60_000, 60_000)]),
+            ("打不开", [TestPicture.Jpeg[..^200]]),
             ("有一张不是照片", [[0xFF, 0xD8]]),
             ("有一张不是照片", [[.. TestPicture.Jpeg, .. new byte[ResultPhotos.MostMegabytes * 1024 * 1024]]]),
             ("最多传6张", [.. Enumerable.Repeat(TestPicture.Jpeg, ResultPhotos.Most + 1)]),
