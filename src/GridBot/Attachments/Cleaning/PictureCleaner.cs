@@ -12,6 +12,9 @@ internal static class PictureCleaner
     /// <summary>Longest side of what is kept, in pixels; smaller pictures stay as they are.</summary>
     public const int LongestSide = 2560;
 
+    /// <summary>Longest side below which a larger picture is not decoded.</summary>
+    public const int LeastSide = 1920;
+
     /// <summary>Pixels of a JPEG at most; it is decoded at a fraction of its size. The largest camera of a phone has 200 million and is set to 12 to 50.</summary>
     public const long MostJpegPixels = 120_000_000;
 
@@ -69,20 +72,10 @@ internal static class PictureCleaner
         }
     }
 
-    /// <summary>Decodes at the smallest size that is large enough. What cannot be decoded whole is not taken.</summary>
+    /// <summary>What cannot be decoded whole is not taken.</summary>
     private static SKBitmap Decode(SKCodec codec)
     {
-        var size = codec.Info.Size;
-        for (var step = 1; step < Steps; step++)
-        {
-            var smaller = codec.GetScaledDimensions((float)step / Steps);
-            if (Math.Max(smaller.Width, smaller.Height) >= LongestSide)
-            {
-                size = smaller;
-                break;
-            }
-        }
-
+        var size = SizeOf(codec);
         var alpha = codec.Info.AlphaType == SKAlphaType.Opaque ? SKAlphaType.Opaque : SKAlphaType.Premul;
         var info = new SKImageInfo(size.Width, size.Height, SKImageInfo.PlatformColorType, alpha, SKColorSpace.CreateSrgb());
         var pixels = Allocate(info);
@@ -93,6 +86,37 @@ internal static class PictureCleaner
 
         pixels.Dispose();
         throw new MediaRefusedException(MediaRefusedException.Format);
+    }
+
+    /// <summary>
+    /// At which size to decode. Best is one that is kept as it is: no larger pixels in memory beside the ones that are kept. JPEGs come in eighths, WebP in any size, others whole; what is left too large is made smaller afterwards.
+    /// </summary>
+    private static SKSizeI SizeOf(SKCodec codec)
+    {
+        var size = codec.Info.Size;
+        if (Longest(size) <= LongestSide)
+        {
+            return size;
+        }
+
+        foreach (var scale in Enumerable.Range(1, Steps - 1).Select(step => 1f - ((float)step / Steps)).Prepend((float)LongestSide / Longest(size)))
+        {
+            var smaller = codec.GetScaledDimensions(scale);
+            if (Longest(smaller) < LeastSide)
+            {
+                break;
+            }
+
+            size = Longest(smaller) < Longest(size) ? smaller : size;
+            if (Longest(size) <= LongestSide)
+            {
+                break;
+            }
+        }
+
+        return size;
+
+        static int Longest(SKSizeI size) => Math.Max(size.Width, size.Height);
     }
 
     /// <summary>Turned upright, on white and no larger than is kept; null when it already is.</summary>
