@@ -18,8 +18,8 @@ internal static class PictureCleaner
     /// <summary>Pixels of a JPEG at most; it is decoded at a fraction of its size. The largest camera of a phone has 200 million and is set to 12 to 50.</summary>
     public const long MostJpegPixels = 120_000_000;
 
-    /// <summary>Pixels of other pictures at most; they are decoded whole, with four bytes each.</summary>
-    public const long MostPixels = 32_000_000;
+    /// <summary>Pixels of other pictures at most; they are decoded whole, with four bytes each. A screenshot of a long page has as many.</summary>
+    public const long MostPixels = 24_000_000;
 
     /// <summary>Bytes of coefficients at most: 32 million pixels of a usual progressive JPEG.</summary>
     public const long MostCoefficientBytes = 96 * 1024 * 1024;
