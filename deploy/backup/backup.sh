@@ -43,10 +43,10 @@ case $kind in
     ;;
 esac
 
-# 2. The files, after the database: every photo that the copy knows of was there before it.
+# 2. The files, after the database: every photo that the copy knows of was there before it. Drafts are not clean yet.
 mkdir "$part/data"
 if [ -d "$GRIDBOT_DATA/attachments" ]; then
-  rsync --archive --exclude='*.part' ${last:+--link-dest="$last/data/attachments"} "$GRIDBOT_DATA/attachments/" "$part/data/attachments/"
+  rsync --archive --exclude='*.part' --exclude='/drafts' ${last:+--link-dest="$last/data/attachments"} "$GRIDBOT_DATA/attachments/" "$part/data/attachments/"
 fi
 
 # 3. What must be found again.

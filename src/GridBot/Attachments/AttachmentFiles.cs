@@ -1,56 +1,94 @@
-// Keeps fetched attachments as files under the data path, under random names.
+// Keeps clean attachments as files under the data path, under random names.
+using GridBot.Attachments.Cleaning;
 using GridBot.Channels;
 using GridBot.Storage;
 
 namespace GridBot.Attachments;
 
-/// <summary>The attachments' files. Rows say what they are; a file whose row is gone is deleted.</summary>
-internal sealed class AttachmentFiles(string dataPath, AttachmentStore store) : IAttachmentSink
+/// <summary>The attachments' files. What comes is a draft until it is clean; only then it gets the attachment's name. Rows say what files are; a file whose row is gone is deleted.</summary>
+internal sealed class AttachmentFiles(string dataPath, AttachmentStore store, MediaCleaner cleaner, ILogger<AttachmentFiles> logger) : IAttachmentSink
 {
-    private const string PartSuffix = ".part";
-
     /// <summary>Files deleted in one sweep.</summary>
     private const int SweepLimit = 100;
 
     private readonly string folder = Path.Combine(dataPath, "attachments");
+    private readonly DraftFolder drafts = new(Path.Combine(dataPath, "attachments"));
 
     public Task<Stream> OpenAsync(string attachmentId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Directory.CreateDirectory(folder);
-        return Task.FromResult<Stream>(new FileStream(FileOf(attachmentId) + PartSuffix, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 64 * 1024, FileOptions.Asynchronous));
+        return Task.FromResult<Stream>(drafts.Create(drafts.Fetched(Checked(attachmentId))));
     }
 
     public async Task StoredAsync(string attachmentId, string contentType, long bytes, CancellationToken cancellationToken)
     {
-        File.Move(FileOf(attachmentId) + PartSuffix, FileOf(attachmentId), overwrite: true);
-        if (!await store.MarkFetchedAsync(attachmentId, contentType, bytes, cancellationToken))
+        CleanMedia? media = null;
+        try
         {
-            // Its draft was cancelled or refused meanwhile: nothing of it is kept.
+            // No row: its draft was cancelled or refused meanwhile.
+            if ((await store.ListAsync([attachmentId], cancellationToken)).FirstOrDefault() is { } row)
+            {
+                media = await CleanAsync(attachmentId, row.Kind, cancellationToken);
+            }
+        }
+        catch (MediaRefusedException refused)
+        {
+            AttachmentLog.NotTaken(logger, attachmentId, refused.Reason);
+            await LostAsync(attachmentId, refused.Reason, cancellationToken);
+            return;
+        }
+
+        drafts.Drop(Checked(attachmentId));
+        if (media is not null && !await store.MarkFetchedAsync(attachmentId, media.ContentType, media.Bytes, cancellationToken))
+        {
+            // Dropped while it was cleaned: nothing of it is kept.
             File.Delete(FileOf(attachmentId));
         }
     }
 
     public async Task LostAsync(string attachmentId, string reason, CancellationToken cancellationToken)
     {
-        Delete(FileOf(attachmentId) + PartSuffix);
+        drafts.Drop(Checked(attachmentId));
         await store.MarkLostAsync(attachmentId, cancellationToken);
     }
 
-    /// <summary>Keeps a photo that came with a form, before its row is written. The file is durable when this returns; who writes no row for it drops it.</summary>
-    /// <returns>How many bytes it has.</returns>
-    public async Task<long> KeepAsync(string attachmentId, Stream content, CancellationToken cancellationToken)
+    /// <summary>Cleans and keeps a photo that came with a form, before its row is written. The file is durable when this returns; who writes no row for it drops it.</summary>
+    /// <returns>What it has become.</returns>
+    /// <exception cref="MediaRefusedException">It is no photo that is taken.</exception>
+    public async Task<CleanMedia> KeepAsync(string attachmentId, Stream content, CancellationToken cancellationToken)
     {
-        var path = FileOf(attachmentId);
-        await using (var file = (FileStream)await OpenAsync(attachmentId, cancellationToken))
+        await using (var file = await OpenAsync(attachmentId, cancellationToken))
         {
             await content.CopyToAsync(file, cancellationToken);
-            await file.FlushAsync(cancellationToken);
-            file.Flush(flushToDisk: true);
         }
 
-        File.Move(path + PartSuffix, path);
-        return new FileInfo(path).Length;
+        var media = await CleanAsync(attachmentId, MediaFormat.Picture, cancellationToken);
+        drafts.Drop(attachmentId);
+        return media;
+    }
+
+    /// <summary>Makes the attachment's file of its draft. It is durable before it has its name.</summary>
+    private async Task<CleanMedia> CleanAsync(string attachmentId, string kind, CancellationToken cancellationToken)
+    {
+        drafts.BeginTry(Checked(attachmentId));
+        try
+        {
+            CleanMedia media;
+            await using (var draft = OpenRead(drafts.Fetched(attachmentId)))
+            await using (var clean = drafts.Create(drafts.Cleaned(attachmentId)))
+            {
+                media = await cleaner.CleanAsync(draft, clean, kind, cancellationToken);
+                await clean.FlushAsync(cancellationToken);
+                clean.Flush(flushToDisk: true);
+            }
+
+            File.Move(drafts.Cleaned(attachmentId), FileOf(attachmentId), overwrite: true);
+            return media;
+        }
+        finally
+        {
+            drafts.EndTry(attachmentId);
+        }
     }
 
     /// <summary>Deletes the files of these ids that have no row: what they came with was refused, or is not known to have been kept.</summary>
@@ -59,17 +97,17 @@ internal sealed class AttachmentFiles(string dataPath, AttachmentStore store) : 
         var kept = (await store.ListAsync(ids, cancellationToken)).Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var id in ids.Where(id => !kept.Contains(id)))
         {
-            Delete(FileOf(id) + PartSuffix);
+            drafts.Drop(Checked(id));
             Delete(FileOf(id));
         }
     }
 
     /// <summary>An attachment's file for reading; null when it is not there.</summary>
-    public Stream? OpenRead(string attachmentId)
+    public Stream? Find(string attachmentId)
     {
         try
         {
-            return new FileStream(FileOf(attachmentId), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 64 * 1024, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            return OpenRead(FileOf(attachmentId));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -90,6 +128,11 @@ internal sealed class AttachmentFiles(string dataPath, AttachmentStore store) : 
         return dropped.Count;
     }
 
+    /// <summary>Deletes drafts that nobody has touched since an instant; returns how many files.</summary>
+    public int SweepDrafts(DateTimeOffset since) => drafts.Sweep(since);
+
+    private static FileStream OpenRead(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 64 * 1024, FileOptions.Asynchronous | FileOptions.SequentialScan);
+
     /// <summary>Before the first photo there is no folder, and deleting in a missing folder is an error.</summary>
     private void Delete(string path)
     {
@@ -99,8 +142,10 @@ internal sealed class AttachmentFiles(string dataPath, AttachmentStore store) : 
         }
     }
 
+    private string FileOf(string attachmentId) => Path.Combine(folder, Checked(attachmentId));
+
     /// <summary>Ids are our own random hex; anything else must not reach the file system.</summary>
-    private string FileOf(string attachmentId) => attachmentId.All(char.IsAsciiHexDigit) && attachmentId.Length > 0
-        ? Path.Combine(folder, attachmentId)
+    private static string Checked(string attachmentId) => attachmentId.All(char.IsAsciiHexDigit) && attachmentId.Length > 0
+        ? attachmentId
         : throw new ArgumentException("An attachment id is hex digits.", nameof(attachmentId));
 }

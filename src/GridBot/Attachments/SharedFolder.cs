@@ -47,7 +47,7 @@ internal sealed class SharedFolder(string dataPath, SharedFolderStore store, Ran
         var bytes = new byte[MarkBytes];
         random.NextBytes(bytes);
         var mark = Convert.ToHexStringLower(bytes);
-        Directory.CreateDirectory(folder);
+        PrivateFile.CreateFolder(folder);
         var path = Path.Combine(folder, MarkFile);
         var draft = $"{path}-{mark}";
         File.WriteAllText(draft, mark);

@@ -2,6 +2,7 @@
 using GridBot.Admission;
 using GridBot.Commands;
 using GridBot.Attachments;
+using GridBot.Attachments.Cleaning;
 using GridBot.Callbacks;
 using GridBot.Cases;
 using GridBot.Channels;
@@ -126,8 +127,10 @@ internal static class GridBotHost
             provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<DigestPlanner>();
 
-        // 5. Attachments are fetched and kept.
-        services.AddSingleton(provider => new AttachmentFiles(settings.DataPath, provider.GetRequiredService<AttachmentStore>()));
+        // 5. Attachments are fetched, cleaned and kept.
+        services.AddSingleton<MediaCleaner>();
+        services.AddSingleton(provider => new AttachmentFiles(
+            settings.DataPath, provider.GetRequiredService<AttachmentStore>(), provider.GetRequiredService<MediaCleaner>(), provider.GetRequiredService<ILogger<AttachmentFiles>>()));
         services.AddSingleton(provider => new SharedFolder(settings.DataPath, provider.GetRequiredService<SharedFolderStore>(), provider.GetRequiredService<Random>()));
         services.AddSingleton<IAttachmentSink>(provider => provider.GetRequiredService<AttachmentFiles>());
         services.AddHostedService<AttachmentSweeper>();

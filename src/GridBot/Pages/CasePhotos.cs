@@ -24,7 +24,7 @@ internal sealed class CasePhotos(DialogLibrary library, CaseReader cases, Attach
 
     private async Task ServeAsync(HttpContext context, string number, string id)
     {
-        if (await FindAsync(context, number, id) is not { } photo || files.OpenRead(photo.Id) is not { } content)
+        if (await FindAsync(context, number, id) is not { } photo || files.Find(photo.Id) is not { } content)
         {
             await pages.TellAsync(context, Phrase.PageNotFound, StatusCodes.Status404NotFound);
             return;
@@ -33,15 +33,29 @@ internal sealed class CasePhotos(DialogLibrary library, CaseReader cases, Attach
         context.Response.Headers.ContentSecurityPolicy = Policy;
         // A browser may keep it, and asks each time whether it still may show it; nobody in between keeps it.
         context.Response.Headers.CacheControl = "private, no-cache";
-        var isShown = photo.ContentType.StartsWith("image/", StringComparison.Ordinal);
+        var name = NameOf(photo.ContentType);
+        // A name that says nothing: neither what somebody called it nor ours.
+        context.Response.Headers.ContentDisposition = name is null ? "attachment" : $"inline; filename=\"{name}\"";
         await Results.File(
                 content,
-                photo.ContentType.Length > 0 ? photo.ContentType : "application/octet-stream",
-                isShown ? null : photo.Id,
+                name is null ? "application/octet-stream" : photo.ContentType,
                 entityTag: new EntityTagHeaderValue($"\"{photo.Id}\""),
                 enableRangeProcessing: true)
             .ExecuteAsync(context);
     }
+
+    /// <summary>What a browser calls a file of this type when it is saved; null for what no browser is to open.</summary>
+    private static string? NameOf(string contentType) => contentType switch
+    {
+        "image/jpeg" => "photo.jpg",
+        // Kept by versions before this one.
+        "image/png" => "photo.png",
+        "audio/amr" or "audio/amr-wb" => "voice.amr",
+        "audio/silk" => "voice.silk",
+        "audio/mpeg" => "voice.mp3",
+        "video/mp4" => "video.mp4",
+        _ => null,
+    };
 
     private async Task<AttachmentRecord?> FindAsync(HttpContext context, string number, string id)
     {

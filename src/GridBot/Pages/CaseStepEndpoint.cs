@@ -74,13 +74,14 @@ internal sealed class CaseStepEndpoint(DialogLibrary library, CaseDesk desk, Cas
 
     private async Task TakeAsync(HttpContext context, ReportNumber number, string user, StepForm form)
     {
-        if (await FaultOfAsync(form, context.RequestAborted) is { } fault)
+        var fault = FaultOf(form);
+        var kept = fault is null ? await photos.KeepAsync(form.Files, context.RequestAborted) : null;
+        if (kept is null)
         {
-            await AgainAsync(context, await cases.FindAsync(number, context.RequestAborted), fault, form, StatusCodes.Status422UnprocessableEntity);
+            await AgainAsync(context, await cases.FindAsync(number, context.RequestAborted), fault ?? NotTaken(), form, StatusCodes.Status422UnprocessableEntity);
             return;
         }
 
-        var kept = await photos.KeepAsync(form.Files, context.RequestAborted);
         DeskOutcome outcome;
         try
         {
@@ -133,7 +134,7 @@ internal sealed class CaseStepEndpoint(DialogLibrary library, CaseDesk desk, Cas
     private string Reminder(StepForm form) => form.Files.Count == 0 ? "" : library.Current.Wording.Say(Phrase.PagePhotosAgain);
 
     /// <summary>What is wrong with a form before anybody looks at the case; null for nothing.</summary>
-    private async Task<string?> FaultOfAsync(StepForm form, CancellationToken cancellationToken)
+    private string? FaultOf(StepForm form)
     {
         var wording = library.Current.Wording;
         if (form.Entry.Words.Length > StepForm.MostWords)
@@ -146,8 +147,10 @@ internal sealed class CaseStepEndpoint(DialogLibrary library, CaseDesk desk, Cas
             return wording.Say(Phrase.PagePhotosTooMany, ("count", $"{ResultPhotos.Most}"));
         }
 
-        return await ResultPhotos.AreTakenAsync(form.Files, cancellationToken) ? null : wording.Say(Phrase.PagePhotoNotTaken, ("size", $"{ResultPhotos.MostMegabytes}"));
+        return ResultPhotos.AreSmallEnough(form.Files) ? null : NotTaken();
     }
+
+    private string NotTaken() => library.Current.Wording.Say(Phrase.PagePhotoNotTaken, ("size", $"{ResultPhotos.MostMegabytes}"));
 
     private string Why(DeskOutcome.Refused refused, CaseViewWriter writer)
     {

@@ -1,13 +1,13 @@
-// Keeps the photos that come with a form.
+// Keeps the photos that come with a form, cleaned.
 using GridBot.Attachments;
+using GridBot.Attachments.Cleaning;
 using GridBot.Cases;
-using GridBot.Channels;
 using GridBot.Turns;
 
 namespace GridBot.Pages;
 
-/// <summary>Photos of a result. What they are is told by their first bytes; a name or a type may lie.</summary>
-internal sealed class ResultPhotos(AttachmentFiles files, Random random)
+/// <summary>Photos of a result. They are cleaned like everything else that is sent; a name or a type may lie.</summary>
+internal sealed class ResultPhotos(AttachmentFiles files, Random random, ILogger<ResultPhotos> logger)
 {
     /// <summary>Photos of one form at most.</summary>
     public const int Most = 6;
@@ -20,25 +20,12 @@ internal sealed class ResultPhotos(AttachmentFiles files, Random random)
 
     private const long Megabyte = 1024 * 1024;
 
-    private static readonly string[] Taken = ["image/jpeg", "image/png"];
+    /// <summary>Whether all of them are of a size that is taken.</summary>
+    public static bool AreSmallEnough(IReadOnlyList<IFormFile> photos) => photos.All(photo => photo.Length <= MostMegabytes * Megabyte);
 
-    /// <summary>Whether all of them are photos of a size that is taken.</summary>
-    public static async Task<bool> AreTakenAsync(IReadOnlyList<IFormFile> photos, CancellationToken cancellationToken)
-    {
-        foreach (var photo in photos)
-        {
-            var type = await TypeOfAsync(photo, cancellationToken);
-            if (photo.Length > MostMegabytes * Megabyte || !Taken.Contains(type))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>Keeps the files; their rows are written with the step.</summary>
-    public async Task<IReadOnlyList<KeptPhoto>> KeepAsync(IReadOnlyList<IFormFile> photos, CancellationToken cancellationToken)
+    /// <summary>Cleans and keeps the files; their rows are written with the step.</summary>
+    /// <returns>Null when one of them is no photo that is taken: then none is kept.</returns>
+    public async Task<IReadOnlyList<KeptPhoto>?> KeepAsync(IReadOnlyList<IFormFile> photos, CancellationToken cancellationToken)
     {
         var kept = new List<KeptPhoto>();
         try
@@ -47,10 +34,17 @@ internal sealed class ResultPhotos(AttachmentFiles files, Random random)
             {
                 var id = EffectWriter.NewId(random);
                 // Listed before it is written: what is written in part is dropped, too.
-                kept.Add(new KeptPhoto(id, await TypeOfAsync(photo, cancellationToken), photo.Length));
+                kept.Add(new KeptPhoto(id, "", 0));
                 await using var content = photo.OpenReadStream();
-                await files.KeepAsync(id, content, cancellationToken);
+                var media = await files.KeepAsync(id, content, cancellationToken);
+                kept[^1] = new KeptPhoto(id, media.ContentType, media.Bytes);
             }
+        }
+        catch (MediaRefusedException refused)
+        {
+            PageLog.FormRefused(logger, refused.Reason);
+            await DropUnkeptAsync(kept);
+            return null;
         }
         catch
         {
@@ -63,12 +57,4 @@ internal sealed class ResultPhotos(AttachmentFiles files, Random random)
 
     /// <summary>Drops those that no step was taken with. Not given up when the browser goes away.</summary>
     public Task DropUnkeptAsync(IReadOnlyList<KeptPhoto> photos) => photos.Count == 0 ? Task.CompletedTask : files.DropUnkeptAsync([.. photos.Select(photo => photo.Id)], CancellationToken.None);
-
-    private static async Task<string> TypeOfAsync(IFormFile photo, CancellationToken cancellationToken)
-    {
-        var head = new byte[MediaKind.HeadBytes];
-        await using var content = photo.OpenReadStream();
-        var read = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
-        return MediaKind.Sniff(head.AsSpan(0, read));
-    }
 }

@@ -33,6 +33,7 @@ public sealed class WallTests
         ["System.CommandLine"] = "GridBot",
         ["Spectre.Console"] = "GridBot",
         ["prometheus-net"] = "GridBot",
+        ["SkiaSharp"] = "GridBot",
     };
 
     [Fact]

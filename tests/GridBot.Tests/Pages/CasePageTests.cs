@@ -82,8 +82,10 @@ public sealed class CasePageTests
         var path = Assert.Single(page.Photos);
         var photo = await browser.GetAsync(path);
         Assert.Equal((HttpStatusCode.OK, "image/jpeg", "nosniff", "no-cache, private"), (photo.Status, photo.Header("Content-Type"), photo.Header("X-Content-Type-Options"), photo.Header("Cache-Control")));
-        Assert.Equal(TestPicture.Jpeg, await photo.Response.Content.ReadAsByteArrayAsync(PageStage.Token));
+        TestPicture.AssertKept(await photo.Response.Content.ReadAsByteArrayAsync(PageStage.Token));
+        Assert.Contains("default-src 'none'", photo.Header("Content-Security-Policy"), StringComparison.Ordinal);
         Assert.Contains("sandbox", photo.Header("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.Equal("inline; filename=\"photo.jpg\"", photo.Header("Content-Disposition"));
         Assert.Equal(HttpStatusCode.NotModified, (await browser.GetAsync(path, ("If-None-Match", photo.Header("ETag")))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await stage.Browser().GetAsync(path, ("If-None-Match", photo.Header("ETag")))).Status);
 

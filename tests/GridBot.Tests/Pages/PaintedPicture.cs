@@ -45,7 +45,8 @@ internal static class PaintedPicture
         return [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, .. Chunk("IHDR"u8, header), .. Chunk("IDAT"u8, rows.ToArray()), .. Chunk("IEND"u8, [])];
     }
 
-    private static byte[] Chunk(ReadOnlySpan<byte> type, ReadOnlySpan<byte> content)
+    /// <summary>A chunk of a PNG with its checksum.</summary>
+    public static byte[] Chunk(ReadOnlySpan<byte> type, ReadOnlySpan<byte> content)
     {
         byte[] body = [.. type, .. content];
         var chunk = new byte[body.Length + 8];

@@ -3,6 +3,7 @@ using System.Net;
 using GridBot.Pages;
 using GridBot.Reports;
 using GridBot.Reports.Cases;
+using GridBot.Tests.Attachments;
 using GridBot.Tests.Service;
 using Xunit;
 
@@ -26,7 +27,7 @@ public sealed class StepTests
         Assert.Contains("处置结果", page.Words, StringComparison.Ordinal);
         Assert.Contains("现在没有要您办的", page.Words, StringComparison.Ordinal);
         Assert.Equal(2, page.Photos.Count);
-        Assert.Equal(TestPicture.Jpeg, await (await browser.GetAsync(page.Photos[1])).Response.Content.ReadAsByteArrayAsync(PageStage.Token));
+        TestPicture.AssertKept(await (await browser.GetAsync(page.Photos[1])).Response.Content.ReadAsByteArrayAsync(PageStage.Token));
         Assert.Equal(2, stage.Files.Count);
 
         var report = (await stage.FindAsync(number))!;
@@ -257,6 +258,9 @@ public sealed class StepTests
         [
             ("有一张不是照片", [TestPicture.Jpeg, "<svg onload=alert(1)>"u8.ToArray()]),
             ("有一张不是照片", [[]]),
+            ("有一张不是照片", [PlantedPicture.GifOfMarkup()]),
+            ("有一张不是照片", [TestPicture.Jpeg, PlantedPicture.PngBomb(60_000, 60_000)]),
+            ("打不开", [TestPicture.Jpeg[..^200]]),
             ("有一张不是照片", [[0xFF, 0xD8]]),
             ("有一张不是照片", [[.. TestPicture.Jpeg, .. new byte[ResultPhotos.MostMegabytes * 1024 * 1024]]]),
             ("最多传6张", [.. Enumerable.Repeat(TestPicture.Jpeg, ResultPhotos.Most + 1)]),
