@@ -39,6 +39,7 @@ public sealed class ConversationEngine
     private readonly CaseReplyTurn replies;
     private readonly CaseAnswerTurn caseAnswers;
     private readonly RefusalTurn refusals;
+    private readonly PacingTurn pacing;
     private readonly QuestionWriter questions;
 
     /// <param name="dialogs">What the bot knows and says.</param>
@@ -76,6 +77,7 @@ public sealed class ConversationEngine
         replies = new CaseReplyTurn(dialogs, flow);
         caseAnswers = new CaseAnswerTurn(dialogs, flow);
         refusals = new RefusalTurn(dialogs, loose);
+        pacing = new PacingTurn(dialogs);
         answers = new AnswerTurn(dialogs, drafts, slotAnswers, areas, questions, filing, new MidDraftTurn(shelf, division, others, stuck, handOvers, cancels), withdrawals, same);
         var afterFiling = new AfterFilingTurn(dialogs, amendments, slotAnswers, corrections, drafts, loose);
         commands = new CommandTurn(drafts, shelf, cancels, slotAnswers, handOvers, new OwnReportsTurn(withdrawals, new StatusTurn(dialogs)), afterFiling);
@@ -100,39 +102,11 @@ public sealed class ConversationEngine
         }
 
         reminders.Plan(turn);
-        var slowBy = Pace(turn);
+        var slowBy = pacing.Pace(turn);
         var reply = heard ? questions.Write(turn) : null;
         var due = reply is { AfterBurst: true } ? input.Now + input.SettleTime : (DateTimeOffset?)null;
         var session = reply is null ? turn.Session : turn.Session with { AnswerDue = due, Unsent = due is null ? [] : turn.Leads };
         return new TurnResult(session, reply, turn.Effects) { CardCaption = turn.CardCaption, SlowBy = slowBy };
-    }
-
-    /// <summary>Counts what is of no use, and says for how long the answer is kept back. Workers are known to their city, and danger waits for nobody.</summary>
-    private TimeSpan Pace(Turn turn)
-    {
-        if (turn.Input.Role != Role.Resident)
-        {
-            return TimeSpan.Zero;
-        }
-
-        var rule = dialogs.Drafts.Pacing;
-        var junk = rule.Count(turn.Session.Junk, turn.IsJunk, turn.Effects.OfType<Effect.FileReport>().Any());
-        if (junk != turn.Session.Junk)
-        {
-            turn.Session = turn.Session with { Junk = junk };
-        }
-
-        if (!turn.IsJunk || turn.Draft is { UrgencyRules.Count: > 0 } or { UrgentSlots.Count: > 0 })
-        {
-            return TimeSpan.Zero;
-        }
-
-        if (junk == rule.From)
-        {
-            turn.Lead(Phrase.Slowed);
-        }
-
-        return rule.Delay(junk);
     }
 
     /// <summary>Hears the activity, up to the point from which on others must be asked; whether anything was heard.</summary>
@@ -284,7 +258,6 @@ public sealed class ConversationEngine
         }
 
         RefusalTurn.Forget(turn);
-
         if (StoryText.IsLink(turn.Text))
         {
             AskForWords(turn, Phrase.LinkNeedsWords);

@@ -11,7 +11,7 @@ using GridBot.Reports;
 namespace GridBot.Conversation.Turns;
 
 /// <summary>The working state of one turn; made by the engine and dropped after it.</summary>
-internal sealed class Turn
+internal sealed partial class Turn
 {
     /// <summary>What is said to who sent no words yet.</summary>
     private static readonly Phrase[] WantsWords = [Phrase.AttachmentNeedsWords, Phrase.VoiceNeedsWords, Phrase.LocationNeedsWords];
@@ -20,7 +20,6 @@ internal sealed class Turn
     private readonly List<Effect> effects = [];
     private MetWords? met, metBefore;
     private (string Text, IReadOnlyList<RankedMatter> Ranked)? ranked;
-    private ReportNumber? about;
 
     public Turn(DialogSet dialogs, TurnInput input)
     {
@@ -118,31 +117,6 @@ internal sealed class Turn
     /// <summary>Reads only a part of the message from here on: what stands behind a number or an opening.</summary>
     public void ReadOnly(string part) => (Said, Text) = (part, part);
 
-    /// <summary>The report the turn's wish is about.</summary>
-    public ReportNumber? About => about;
-
-    /// <summary>The person's reports; null, and wanted, when they are not here yet.</summary>
-    public IReadOnlyList<Report>? OwnReports()
-    {
-        if (Input.OwnReports is null)
-        {
-            Wants = TurnWants.OwnReports;
-        }
-
-        return Input.OwnReports;
-    }
-
-    /// <summary>What else is held of the person; null, and wanted, when it is not here yet.</summary>
-    public HeldFacts? Held()
-    {
-        if (Input.Held is null)
-        {
-            Wants = TurnWants.Held;
-        }
-
-        return Input.Held;
-    }
-
     /// <summary>Whether the message was of no use: refused, or not understood.</summary>
     public bool IsJunk { get; set; }
 
@@ -154,71 +128,6 @@ internal sealed class Turn
 
     /// <summary>Goes on with what was wanted.</summary>
     public void GoOn(TurnInput input) => (Input, Wants) = (input, TurnWants.None);
-
-    /// <summary>The open cases the turn wishes to compare with.</summary>
-    public AlikeQuery? WishedAlike { get; private set; }
-
-    /// <summary>The situation the turn wishes to count.</summary>
-    public SituationQuery? WishedSituation { get; private set; }
-
-    /// <summary>Open cases to compare with; null, and wanted, when they are not here yet.</summary>
-    public FoundAlike? Alike(AlikeQuery query)
-    {
-        if (Input.Alike is { } found && found.Query == query)
-        {
-            return found;
-        }
-
-        (Wants, WishedAlike) = (TurnWants.Alike, query);
-        return null;
-    }
-
-    /// <summary>The reports of a situation; null, and wanted, when they are not here yet.</summary>
-    public FoundSituation? Situation(SituationQuery query)
-    {
-        if (Input.Situation is { } found && found.Query == query)
-        {
-            return found;
-        }
-
-        (Wants, WishedSituation) = (TurnWants.Situation, query);
-        return null;
-    }
-
-    /// <summary>What waits to be sent about a report; null, and wanted, when it is not here yet.</summary>
-    public WaitingNotices? Waiting(ReportNumber number)
-    {
-        if (Input.Waiting is { } waiting && waiting.Number == number)
-        {
-            return waiting;
-        }
-
-        (Wants, about) = (TurnWants.Waiting, number);
-        return null;
-    }
-
-    /// <summary>A case with its events; null, and wanted, when it is not here yet.</summary>
-    public FoundCase? Case(ReportNumber number)
-    {
-        if (Input.Case is { } found && found.Number == number)
-        {
-            return found;
-        }
-
-        (Wants, about) = (TurnWants.Case, number);
-        return null;
-    }
-
-    /// <summary>The open cases of the officer's bureaus; null, and wanted, when they are not here yet.</summary>
-    public IReadOnlyList<Report>? Todo()
-    {
-        if (Input.Todo is null)
-        {
-            Wants = TurnWants.Todo;
-        }
-
-        return Input.Todo;
-    }
 
     public void Do(Effect effect) => effects.Add(effect);
 

@@ -28,9 +28,6 @@ public sealed class TurnHandler
     /// <summary>Reports of a situation that are counted; more make no difference to who reads of them.</summary>
     private const int MostCounted = 500;
 
-    /// <summary>How much later than it is taken a held answer goes out by itself.</summary>
-    private static readonly TimeSpan HoldMargin = TimeSpan.FromSeconds(3);
-
     /// <summary>Draws of a number before its suffix grows by a character.</summary>
     private const int DrawsPerLength = 4;
 
@@ -43,6 +40,7 @@ public sealed class TurnHandler
     private readonly TurnMeter meter;
     private readonly ILogger<TurnHandler> logger;
     private readonly EffectWriter effects;
+    private readonly AnswerWriter answers;
 
     /// <param name="store">Where turns commit.</param>
     /// <param name="library">The dialogs, current and earlier, and their engines.</param>
@@ -65,6 +63,7 @@ public sealed class TurnHandler
         this.meter = meter;
         this.logger = logger;
         effects = new EffectWriter(random, new CaseEffectWriter(groups, new DueTimes(settings.GroupWindow, settings.QuietHours, library), library, random));
+        answers = new AnswerWriter(effects, dispatcher, settings.SettleTime);
     }
 
     /// <summary>Handles a message and returns its passive reply, after everything it causes is durable. A second delivery gets the stored reply and changes nothing.</summary>
@@ -165,7 +164,7 @@ public sealed class TurnHandler
         }
 
         var forgotten = result.Effects.OfType<Effect.ForgetPerson>().Any();
-        var said = forgotten ? new Said(await FarewellAsync(turn, person, result, now, cancellationToken)) : await SayAsync(turn, message, person, session, result, now, cancellationToken);
+        var said = forgotten ? new Said(await AnswerWriter.FarewellAsync(turn, person, result, now, cancellationToken)) : await answers.SayAsync(turn, message, person, session, result, now, cancellationToken);
         if (!forgotten)
         {
             await turn.SaveSessionAsync(person, SessionJson.Write(result.Session), now, cancellationToken);
@@ -248,76 +247,10 @@ public sealed class TurnHandler
         }
     }
 
-    /// <summary>
-    /// Decides which way the answer goes. Who taps gets the card's caption at once and the next question as a card; who types a short answer gets a text in the passive reply;
-    /// what may be the start of a burst is answered calmly, once, through the send API.
-    /// </summary>
-    private async Task<Said> SayAsync(ITurn turn, InboundMessage message, string person, Session before, TurnResult result, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (result.Reply is not { } reply)
-        {
-            return new Said(new StoredReply(Button: result.CardCaption));
-        }
-
-        if (before.AnswerDue > now && !reply.AfterBurst)
-        {
-            // This answer says what the waiting one would have said.
-            await turn.CancelWaitingAsync(EffectWriter.AnswerKey(person), cancellationToken);
-        }
-
-        var said = ReplyMessage.Of(reply);
-        var text = MessageText.Render(said);
-        var fits = System.Text.Encoding.UTF8.GetByteCount(text) <= WeComCallback.MaxReplyTextBytes;
-        if (result.CardCaption is null && !reply.AfterBurst && fits && result.SlowBy == TimeSpan.Zero)
-        {
-            return new Said(new StoredReply(Text: text));
-        }
-
-        if (IsResident(message) && fits && result is { CardCaption: null, SlowBy.Ticks: 0 })
-        {
-            // What is said in the answer to the callback does not count: the answer is held there. Its row is due a moment after it would be taken.
-            var row = await effects.SayHeldAsync(turn, message, person, said, now, now + settleTime + HoldMargin, cancellationToken);
-            return new Said(new StoredReply()) { HeldRow = row, HeldText = text };
-        }
-
-        var due = result.SlowBy > TimeSpan.Zero ? now + result.SlowBy : reply.AfterBurst ? now + settleTime : now;
-        var leased = await effects.SayAsync(turn, message, person, said, now, due, dispatcher.LeaseFor(OutboxKind.PersonMessage), cancellationToken);
-        return new Said(new StoredReply(Button: result.CardCaption)) { Leased = leased };
-    }
-
-    /// <summary>
-    /// The last reply to somebody who had everything deleted: nothing may be left in the outbox, so it travels in the passive reply. Before it is said, the store is asked once more, and the audit trail gives a receipt.
-    /// </summary>
-    private static async Task<StoredReply> FarewellAsync(ITurn turn, string person, TurnResult result, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (await turn.HeldAsync(person, cancellationToken) is { IsNothing: false })
-        {
-            // Nothing of the turn is kept, and the person is told that it went wrong.
-            throw new InvalidOperationException("A deletion left something of a person.");
-        }
-
-        var row = await turn.AuditAsync(new AuditEntry("reporter", AuditAction.PersonDeleted), now, cancellationToken);
-        return result.CardCaption is not null
-            ? new StoredReply(Button: result.CardCaption)
-            : new StoredReply(Text: result.Reply?.Text.Replace(TurnResult.ReceiptMark, row.Receipt, StringComparison.Ordinal));
-    }
-
     /// <summary>Whether the person writes to the city's public account.</summary>
-    private static bool IsResident(InboundMessage message) => message.Channel == OfficialAccountCallback.Channel;
+    internal static bool IsResident(InboundMessage message) => message.Channel == OfficialAccountCallback.Channel;
 
     private static HeldFacts Facts(HeldData held) => new(held.Attachments, held.Contacts, held.AgreedTo, held.AgreedAt == 0 ? null : held.AgreedSince);
-
-    /// <summary>What is said, and how.</summary>
-    private sealed record Said(StoredReply Reply)
-    {
-        /// <summary>The row that was added under a lease.</summary>
-        public OutboxItem? Leased { get; init; }
-
-        /// <summary>Id of the row that holds what is to be said after a moment.</summary>
-        public string? HeldRow { get; init; }
-
-        public string HeldText { get; init; } = "";
-    }
 }
 
 /// <summary>What became of a turn.</summary>
