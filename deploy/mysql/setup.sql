@@ -15,6 +15,7 @@ ALTER USER 'gridbot_migrate'@'%' IDENTIFIED BY '{migrate}';
 ALTER USER 'gridbot_backup'@'%' IDENTIFIED BY '{backup}';
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON gridbot.* TO 'gridbot'@'%';
-GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES ON gridbot.* TO 'gridbot_migrate'@'%';
+-- TRIGGER: two triggers refuse every change of the audit trail, the service's too. A server with a binary log lets only log_bin_trust_function_creators = 1 make them (gridbot.cnf).
+GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES, TRIGGER ON gridbot.* TO 'gridbot_migrate'@'%';
 GRANT SELECT, SHOW VIEW ON gridbot.* TO 'gridbot_backup'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES ON gridbot_drill.* TO 'gridbot_backup'@'%';

@@ -24,6 +24,8 @@ public sealed class DatabaseMigrator(StorageOptions options, FieldSeal seal)
 
     private const string Versions = "SELECT Version FROM VersionInfo";
 
+    private const string People = "SELECT COUNT(*) FROM person";
+
     private const string Keys = "SELECT id FROM field_key ORDER BY id";
 
     private static readonly MigrationStep[] Known =
@@ -64,6 +66,7 @@ public sealed class DatabaseMigrator(StorageOptions options, FieldSeal seal)
             services.GetRequiredService<IMigrationRunner>().MigrateUp(upTo);
         }
 
+        await GuardAuditAsync(host, connection, cancellationToken);
         return missing;
     });
 
@@ -94,6 +97,15 @@ public sealed class DatabaseMigrator(StorageOptions options, FieldSeal seal)
             : (await connection.QueryAsync<string>(new CommandDefinition(Keys, cancellationToken: cancellationToken))).AsList();
     });
 
+    /// <summary>Whether the database holds people of an earlier version who are still to be sealed.</summary>
+    /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
+    public static Task<bool> HasUnsealedAsync(StorageOptions options, CancellationToken cancellationToken) => GuardAsync(options, async schema =>
+    {
+        await using var connection = await schema.OpenAsync(create: true, cancellationToken);
+        Task<long> CountAsync(string table) => connection.ExecuteScalarAsync<long>(new CommandDefinition(schema.HasTable, new { table }, cancellationToken: cancellationToken));
+        return await CountAsync("field_key") == 0 && await CountAsync("person") > 0 && await connection.ExecuteScalarAsync<long>(new CommandDefinition(People, cancellationToken: cancellationToken)) > 0;
+    });
+
     /// <summary>Fails unless the database can be reached; says nothing of its version.</summary>
     /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
     public Task CheckReachableAsync(CancellationToken cancellationToken) => GuardAsync(options, async schema =>
@@ -101,6 +113,30 @@ public sealed class DatabaseMigrator(StorageOptions options, FieldSeal seal)
         await using var connection = await schema.OpenAsync(create: false, cancellationToken);
         return await connection.ExecuteScalarAsync<long>(new CommandDefinition(schema.HasTable, new { table = VersionTable }, cancellationToken: cancellationToken));
     });
+
+    /// <summary>
+    /// The database itself refuses changes of the audit trail. Done at every migration, because a back-up may have been restored without. Where triggers cannot be made (TiDB has none; MySQL with a binary log wants
+    /// log_bin_trust_function_creators), the marks of the rows alone tell; "audit verify" says which.
+    /// </summary>
+    private static async Task GuardAuditAsync(ISchemaHost host, DbConnection connection, CancellationToken cancellationToken)
+    {
+        if (await connection.ExecuteScalarAsync<long>(new CommandDefinition(host.HasTable, new { table = "audit" }, cancellationToken: cancellationToken)) == 0)
+        {
+            return;
+        }
+
+        foreach (var step in (string[])["UPDATE", "DELETE"])
+        {
+            try
+            {
+                await connection.ExecuteAsync(new CommandDefinition($"CREATE TRIGGER IF NOT EXISTS audit_no_{step} BEFORE {step} ON audit FOR EACH ROW {host.Refusal}", cancellationToken: cancellationToken));
+            }
+            catch (DbException)
+            {
+                return;
+            }
+        }
+    }
 
     private static async Task<IReadOnlyList<MigrationStep>> FindMissingAsync(ISchemaHost host, DbConnection connection, CancellationToken cancellationToken)
     {

@@ -1,13 +1,11 @@
 // Adds what residents agreed to, the contacts they choose to leave, and the trail of who looked at them.
-using System.Data;
-using Dapper;
 using FluentMigrator;
 
 namespace GridBot.Storage.Migrations;
 
 /// <summary>
-/// A contact stands apart from its report and goes before it. The audit trail is only added to: each row's mark is reckoned from the row before it with a key that the database does not hold, and triggers refuse
-/// changes. Where triggers cannot be made (TiDB has none, MySQL wants log_bin_trust_function_creators), the marks alone tell; "audit verify" says which.
+/// A contact stands apart from its report and goes before it. The audit trail is only added to: each row's mark is reckoned from the row before it with a key that the database does not hold, and triggers
+/// refuse changes (see DatabaseMigrator.GuardAsync).
 /// </summary>
 [Migration(202611260020, "Agreement, contacts, the audit trail")]
 public sealed class Accountability : ForwardOnlyMigration
@@ -43,23 +41,5 @@ public sealed class Accountability : ForwardOnlyMigration
             .WithColumn("subject").AsText(NameLength).NotNullable()
             .WithColumn("detail").AsText(KeyLength).NotNullable()
             .WithColumn("mark").AsText(NameLength).NotNullable();
-        IfDatabase("sqlite").Execute.WithConnection(Guard(step => $"CREATE TRIGGER audit_no_{step} BEFORE {step} ON audit BEGIN SELECT RAISE(ABORT, 'The audit trail is only added to.'); END"));
-        IfDatabase("mysql").Execute.WithConnection(Guard(step => $"CREATE TRIGGER audit_no_{step} BEFORE {step} ON audit FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'The audit trail is only added to.'"));
     }
-
-    private static Action<IDbConnection, IDbTransaction> Guard(Func<string, string> trigger) => (connection, transaction) =>
-    {
-        foreach (var step in (string[])["UPDATE", "DELETE"])
-        {
-            try
-            {
-                connection.Execute(trigger(step), transaction: transaction);
-            }
-            catch (MySqlConnector.MySqlException)
-            {
-                // The server has no triggers, or does not let this user make one.
-                return;
-            }
-        }
-    };
 }

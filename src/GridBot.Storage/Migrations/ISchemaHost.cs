@@ -10,6 +10,9 @@ internal interface ISchemaHost
     /// <summary>Counts the tables of the name @table: 0 or 1.</summary>
     string HasTable { get; }
 
+    /// <summary>What a trigger runs that refuses a change of the audit trail.</summary>
+    string Refusal { get; }
+
     /// <summary>Opens a connection; with <paramref name="create"/> the database is made when it can be, and brought to the right character set.</summary>
     /// <exception cref="StoreUnavailableException">It cannot be opened.</exception>
     Task<DbConnection> OpenAsync(bool create, CancellationToken cancellationToken);

@@ -27,6 +27,8 @@ internal sealed class MySqlSchemaHost(StorageOptions options) : ISchemaHost
 
     public string HasTable => "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = @table";
 
+    public string Refusal => "SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'The audit trail is only added to.'";
+
     public async Task<DbConnection> OpenAsync(bool create, CancellationToken cancellationToken)
     {
         var settings = Settings();

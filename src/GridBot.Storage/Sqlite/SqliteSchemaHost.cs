@@ -18,6 +18,8 @@ internal sealed class SqliteSchemaHost(StorageOptions options, TimeProvider time
 
     public string HasTable => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @table";
 
+    public string Refusal => "BEGIN SELECT RAISE(ABORT, 'The audit trail is only added to.'); END";
+
     public Task<DbConnection> OpenAsync(bool create, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -33,6 +33,15 @@ internal static class KeyCheck
         return folder;
     }
 
+    /// <summary>Keys for a migration that seals nothing; they are gone with it.</summary>
+    public static FixedKeys Unused(Random random)
+    {
+        var material = new byte[FieldKey.MaterialBytes];
+        random.NextBytes(material);
+        var key = new FieldKey("unused", material, DateTimeOffset.UnixEpoch);
+        return new FixedKeys(key, key);
+    }
+
     /// <summary>Compares the keys with those the migrated database knows, and tells it of new ones.</summary>
     /// <exception cref="InputException">A key is missing, or is another one of the same id.</exception>
     /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
