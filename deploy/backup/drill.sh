@@ -1,7 +1,7 @@
 #!/bin/bash
 # Proves that a backup can be restored: takes one of the running database, restores it into a new place, compares row by row, and starts the program on it. Production is only read.
 # Usage: drill.sh GRIDBOT...      the program and what must stand before its command, such as /opt/gridbot/GridBot, or: dotnet GridBot.dll
-# Settings: those of backup.sh, and for MySQL
+# Settings: those of backup.sh; GRIDBOT_KEYS, the folder of the keys (default GRIDBOT_DATA/keys), which is only read; and for MySQL
 #   GRIDBOT_DRILL_DATABASE    mysql:OPTIONS:NAME of a database that may be made and dropped (the user of backups may have gridbot_drill)
 #   GRIDBOT_DRILL_CONNECTION  file with the connection string by which the program reaches it
 # The comparison: rows are written out before and after the backup. What is the same in both was there during it, and must be in the restored database to the letter; the others changed meanwhile and are counted.
@@ -85,6 +85,8 @@ done
 
 # 5. The program on it, with none of production's settings: it migrates, is ready, and stops.
 for setting in $(compgen -e | grep -E '^(GridBot__|ASPNETCORE_|DOTNET_ENVIRONMENT|URLS|Urls)' || true); do unset "$setting"; done
+# The keys are not in a backup: the program shows that those at hand open it.
+export GridBot__KeysPath=${GRIDBOT_KEYS:-$GRIDBOT_DATA/keys}
 export GridBot__DataPath=$work/restored Urls=http://127.0.0.1:${GRIDBOT_DRILL_PORT:-5980}
 case $kind in
   sqlite) export GridBot__Database__ConnectionString="Data Source=$work/restored/gridbot.db" ;;
