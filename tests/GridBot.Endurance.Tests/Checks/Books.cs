@@ -70,7 +70,7 @@ internal sealed class Books(Scene scene)
         var reports = rows.ToLookup(row => row.UserKey ?? "", StringComparer.Ordinal);
         foreach (var account in scene.Accounts)
         {
-            var own = reports[account.User].ToList();
+            var own = reports[scene.KeyOf(account.User)].ToList();
             if (own.Count != 1)
             {
                 faults.Add($"{account.User} reported once and was told {account.Number}; the database holds {own.Count}: {string.Join(' ', own.Select(row => row.Number))}");
