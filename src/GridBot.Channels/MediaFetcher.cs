@@ -17,11 +17,6 @@ public sealed class MediaFetcher(IEnumerable<IMediaSource> sources, IAttachmentS
     public async Task<SendResult> SendAsync(OutboxItem item, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(item);
-        if (sources.GetValueOrDefault(ChannelTarget.ChannelOf(item.Target)) is not { } source)
-        {
-            return new SendResult.Never("channel");
-        }
-
         MediaFetch fetch;
         try
         {
@@ -32,7 +27,12 @@ public sealed class MediaFetcher(IEnumerable<IMediaSource> sources, IAttachmentS
             return new SendResult.Never("payload");
         }
 
-        if (!source.IsPerson(item.Target))
+        if (sources.GetValueOrDefault(fetch.Channel.Length > 0 ? fetch.Channel : ChannelTarget.ChannelOf(item.Target)) is not { } source)
+        {
+            return new SendResult.Never("channel");
+        }
+
+        if (fetch.Channel.Length == 0 && !source.IsPerson(item.Target))
         {
             return new SendResult.Never("recipient");
         }

@@ -8,10 +8,11 @@ namespace GridBot.Storage.Sqlite;
 internal sealed class SqliteConnections(StorageOptions options)
 {
     // Write-ahead log: readers never wait for the writer. FULL: a commit is on the disk before it is answered. Savepoints keep their undo in memory, not in a file.
+    // What is deleted is overwritten: a file that is stolen later does not hold what somebody had deleted.
     // The log is folded beside the writer (SqliteCheckpoints); a commit does so itself only when that falls behind by 64 MB. 32 MB of cache hold the hot pages.
     private const string Settings = """
         PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;
-        PRAGMA wal_autocheckpoint=16000; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-32768;
+        PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=16000; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-32768;
         """;
 
     /// <summary>Opens a connection for writing. The file must exist.</summary>

@@ -40,7 +40,7 @@ internal sealed class EffectWriter(Random random, CaseEffectWriter cases)
             case Effect.KeepAttachment kept:
                 var kind = kept.Kind.ToString().ToLower(CultureInfo.InvariantCulture);
                 await turn.AddAttachmentAsync(new AttachmentRecord(kept.Id, person, kind, message.MediaId, AttachmentState.Waiting, "", 0, now), cancellationToken);
-                await turn.EnqueueAsync(Row(OutboxKind.MediaFetch, TargetOf(message), OutboxPayload.Write(new MediaFetch(kept.Id, message.MediaId)), now), cancellationToken);
+                await turn.EnqueueAsync(Row(OutboxKind.MediaFetch, TargetOf(message), OutboxPayload.Write(new MediaFetch(kept.Id, message.MediaId, message.Channel)), now), cancellationToken);
                 break;
             case Effect.Remind reminder:
                 // No other row of this person waits behind it: the outbox keeps order by when rows are due.

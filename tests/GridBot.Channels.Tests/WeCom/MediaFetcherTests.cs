@@ -27,6 +27,17 @@ public sealed class MediaFetcherTests
         Assert.Equal(("T", "M+/1"), (call.Query["access_token"].ToString(), call.Query["media_id"].ToString()));
     }
 
+    [Fact]
+    public async Task a_photo_of_somebody_who_had_everything_deleted_is_still_fetched_for_its_report()
+    {
+        await using var fake = await StrictPlatform.StartAsync();
+        fake.WithToken().Once(Get, Bytes(Jpeg, "image/jpeg"));
+        await using var channel = new Channel(fake);
+        var row = Channel.Fetch() with { Target = "", Payload = OutboxPayload.Write(new MediaFetch("a1", "M1", "wecom")) };
+        Assert.IsType<SendResult.Sent>(await channel.SendAsync(row, Stop));
+        Assert.Equal(Jpeg, channel.Sink.Files["a1"].ToArray());
+    }
+
     [Theory]
     [InlineData(new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0 }, "image/png")]
     [InlineData(new byte[] { 0x23, 0x21, 0x41, 0x4D, 0x52, 0x0A, 0 }, "audio/amr")]
