@@ -42,3 +42,5 @@ public sealed class MySqlRetentionTests : RetentionContract<MySqlTestDatabase>;
 public sealed class MySqlAuditTests : AuditContract<MySqlTestDatabase>;
 
 public sealed class MySqlHeldDataTests : HeldDataContract<MySqlTestDatabase>;
+
+public sealed class MySqlRotationTests : RotationContract<MySqlTestDatabase>;

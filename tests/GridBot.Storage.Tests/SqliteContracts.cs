@@ -42,3 +42,5 @@ public sealed class SqliteRetentionTests : RetentionContract<SqliteTestDatabase>
 public sealed class SqliteAuditTests : AuditContract<SqliteTestDatabase>;
 
 public sealed class SqliteHeldDataTests : HeldDataContract<SqliteTestDatabase>;
+
+public sealed class SqliteRotationTests : RotationContract<SqliteTestDatabase>;

@@ -138,6 +138,31 @@ public sealed class ResidentServiceTests
     }
 
     [Fact]
+    public async Task When_the_window_is_shut_an_outcome_comes_by_template_with_number_matter_and_state()
+    {
+        var template = new OutcomeTemplate
+        {
+            Id = DefaultResidents.ProgressTemplate,
+            Fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["character_string1"] = "number", ["thing2"] = "matter", ["phrase3"] = "state", ["time4"] = "time", ["thing5"] = "note" },
+        };
+        await using var stage = await SimulatedStage.OpenAsync(change: settings => settings with
+        {
+            Conversation = settings.Conversation with { QuietHours = false },
+            OfficialAccount = settings.OfficialAccount with { MessageWindow = TimeSpan.FromMilliseconds(1), OutcomeTemplate = template },
+        });
+        var phone = PhoneOf(stage);
+        await phone.SendTextAsync(Story, stage.Token);
+        var number = ReportNumbers.In((await phone.SendTextAsync("提交", stage.Token)).Reply!.Content);
+        await OfficerOf(stage, await QueryAsync(stage, "SELECT bureau FROM report")).SendTextAsync($"签收 {number}", stage.Token);
+
+        var told = await Eventually.AsAsync(() => phone.Messages.LastOrDefault(message => message.Origin == "template"), found => found is not null);
+        var values = told!.Card!.Facts.Select(fact => fact.Value).ToList();
+        Assert.Contains(number, values);
+        Assert.Contains(values, value => value.Contains("签收", StringComparison.Ordinal));
+        await Eventually.AsAsync(() => QueryAsync(stage, "SELECT COUNT(*) FROM outbox o JOIN person p ON p.id = o.recipient WHERE o.kind = 'PersonMessage' AND p.channel = 'official-account'"), waiting => waiting == "0");
+    }
+
+    [Fact]
     public async Task Whoever_has_everything_deleted_gets_a_receipt_that_the_audit_trail_proves()
     {
         await using var stage = await SimulatedStage.OpenAsync();
