@@ -1,6 +1,6 @@
 // Everything a test needs: replicas of the program, a proxy before them, their database, the platform, and the people's line.
-using GridBot.Endurance.Tests.Checks;
 using System.Globalization;
+using GridBot.Endurance.Tests.Checks;
 using GridBot.Endurance.Tests.People;
 using GridBot.Simulator.State;
 
